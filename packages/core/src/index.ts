@@ -1,0 +1,1 @@
+export type { Core } from './core-api.ts';

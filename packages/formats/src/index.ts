@@ -1,0 +1,1 @@
+export type { Capability, Format, LineOutcome, LogReader } from './format.ts';

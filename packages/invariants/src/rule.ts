@@ -1,0 +1,41 @@
+import type { EventName, EventOf } from '@raftlens/trace';
+import type { Severity } from './finding.ts';
+import type { RuleContext } from './rule-context.ts';
+
+/** Something that a rule must see in a trace before it may say `holds`. */
+export interface Need {
+  readonly event: EventName;
+  /** Fields beyond the required ones, envelope fields included, that the rule reads. */
+  readonly fields?: readonly string[];
+}
+
+/** A handler for each event that a rule looks at; no other event reaches it. */
+export type Handlers = { readonly [Name in EventName]?: (event: EventOf<Name>) => void };
+
+/** Whether what a rule saw is enough to acquit; `missing` says, in words, what was not there. */
+export type Basis =
+  | { readonly enough: true }
+  | { readonly enough: false; readonly missing: string };
+
+/** One rule at work on one Raft group of one run. */
+export interface RuleCheck {
+  readonly on: Handlers;
+  /** The trace ends at `time`: last reports, and whether there was enough to judge by. */
+  end(time: number): Basis;
+}
+
+/** One rule of Raft: what it says, where that stands, and how to check it. */
+export interface Rule {
+  /** kebab-case, the paper's name where it has one. */
+  readonly id: string;
+  /** Short reference such as `S1`. */
+  readonly code: string;
+  readonly title: string;
+  /** One or two sentences that are true of every correct Raft. */
+  readonly statement: string;
+  /** Where it stands: `Raft §5.2`, `thesis §6.2`. */
+  readonly source: string;
+  readonly severity: Severity;
+  readonly needs: readonly Need[];
+  create(context: RuleContext): RuleCheck;
+}

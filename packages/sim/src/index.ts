@@ -1,0 +1,1 @@
+export type { Scenario, Trial, TrialResult } from './trial.ts';

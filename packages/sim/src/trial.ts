@@ -1,0 +1,33 @@
+import type { Core } from '@raftlens/core';
+import type { TraceEvent } from '@raftlens/trace';
+
+/** A scenario by name: one test of the lab, or a suite of them. */
+export interface Scenario {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly title: string;
+  /** Names of the tests that it runs one after the other, each on a new cluster. */
+  readonly tests: readonly string[];
+}
+
+/** One run of one scenario. Equal trials give equal events, byte for byte. */
+export interface Trial {
+  readonly scenario: Scenario;
+  /** Decides everything: network, timers, faults, load. */
+  readonly seed: number;
+  /** The Raft under test: the correct core, or one with a bug patched in. */
+  readonly core: Core;
+  /** Receives every event; leave it out and no event is ever made. */
+  readonly observe?: ((event: TraceEvent) => void) | undefined;
+  /** Asked between steps; true ends the trial there (a rule broke, nothing more is needed). */
+  readonly halted?: (() => boolean) | undefined;
+}
+
+/** How a trial ended. */
+export interface TrialResult {
+  /** The lab's own verdict; rules are judged by whoever observes. */
+  readonly passed: boolean;
+  readonly failure?: { readonly test: string; readonly message: string } | undefined;
+  readonly virtualMs: number;
+  readonly steps: number;
+}
