@@ -1,1 +1,20 @@
-export type { Core } from './core-api.ts';
+export { type Core, core } from './core.ts';
+export { createServer } from './create-server.ts';
+export { type DurableWrite, type Effects, takeEffects } from './effects.ts';
+export type { Entry } from './entry.ts';
+export { messageId } from './events/message-events.ts';
+export type {
+  AppendEntries,
+  AppendEntriesResponse,
+  Message,
+  RequestVote,
+  RequestVoteResponse,
+} from './message.ts';
+export { persisted } from './persisted.ts';
+export { type Proposed, propose } from './propose.ts';
+export { receive } from './receive.ts';
+export type { Observer, Server, ServerOptions } from './server.ts';
+export { defaultSettings, type Settings } from './settings.ts';
+export type { StoredState } from './stored-state.ts';
+export { tick } from './tick.ts';
+export { nextDeadline } from './timers.ts';

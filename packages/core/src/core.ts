@@ -1,0 +1,32 @@
+import { createServer } from './create-server.ts';
+import { takeEffects } from './effects.ts';
+import { persisted } from './persisted.ts';
+import { propose } from './propose.ts';
+import { receive } from './receive.ts';
+import { tick } from './tick.ts';
+import { nextDeadline } from './timers.ts';
+
+/**
+ * The entry points of a Raft core as one value, so that a core with a bug in it can be run in
+ * place of the correct one.
+ */
+export interface Core {
+  readonly createServer: typeof createServer;
+  readonly receive: typeof receive;
+  readonly tick: typeof tick;
+  readonly propose: typeof propose;
+  readonly persisted: typeof persisted;
+  readonly takeEffects: typeof takeEffects;
+  readonly nextDeadline: typeof nextDeadline;
+}
+
+/** The correct core. */
+export const core: Core = {
+  createServer,
+  receive,
+  tick,
+  propose,
+  persisted,
+  takeEffects,
+  nextDeadline,
+};

@@ -1,0 +1,12 @@
+import { tellStarted } from './events/role-events.ts';
+import { initialServer, type Server, type ServerOptions } from './server.ts';
+import { restartElectionTimer } from './timers.ts';
+
+/** Starts a server at time `now`, ms: as follower, waiting for a leader or for its timeout (Raft §5.2). */
+export function createServer(options: ServerOptions, now: number): Server {
+  const server = initialServer(options);
+  server.now = now;
+  tellStarted(server);
+  restartElectionTimer(server, 'started');
+  return server;
+}

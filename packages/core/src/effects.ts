@@ -1,0 +1,54 @@
+import type { Entry } from './entry.ts';
+import { lastIndex, slice } from './log.ts';
+import type { Message } from './message.ts';
+import type { Server } from './server.ts';
+
+/** What has to be durable before any message of the same effects leaves (Raft Figure 2). */
+export interface DurableWrite {
+  readonly currentTerm: number;
+  readonly votedFor: string | undefined;
+  /** Entries to write at `fromIndex`; whatever storage holds from there on is replaced. */
+  readonly fromIndex: number;
+  readonly entries: readonly Entry[];
+  /** Last index of the log once written. */
+  readonly lastLogIndex: number;
+}
+
+/**
+ * What a server wants done after an input, in this order: make `write` durable and report it with
+ * `persisted`, send `messages`, apply `committed` to the state machine.
+ */
+export interface Effects {
+  readonly write: DurableWrite | undefined;
+  readonly messages: readonly Message[];
+  readonly committed: readonly Entry[];
+}
+
+const none: readonly never[] = [];
+
+/** Hands over what the server wants done, once. */
+export function takeEffects(server: Server): Effects {
+  const write = takeWrite(server);
+  const messages: readonly Message[] = server.outbox.length === 0 ? none : server.outbox;
+  const committed: readonly Entry[] = server.committed.length === 0 ? none : server.committed;
+  if (messages !== none) server.outbox = [];
+  if (committed !== none) server.committed = [];
+  return { write, messages, committed };
+}
+
+function takeWrite(server: Server): DurableWrite | undefined {
+  const last = lastIndex(server.log);
+  const fromIndex = server.logDirtyFrom;
+  const logDirty = fromIndex <= last;
+  if (!server.stateDirty && !logDirty) return undefined;
+  const entries = logDirty ? slice(server.log, fromIndex, last - fromIndex + 1) : none;
+  server.stateDirty = false;
+  server.logDirtyFrom = last + 1;
+  return {
+    currentTerm: server.currentTerm,
+    votedFor: server.votedFor,
+    fromIndex,
+    entries,
+    lastLogIndex: last,
+  };
+}

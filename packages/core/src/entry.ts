@@ -1,0 +1,9 @@
+/**
+ * One entry of the log (Raft §5.3). The core never looks into `command`; `hash` names it in traces
+ * (64 bits, hex), so that two logs can be compared without their contents.
+ */
+export interface Entry {
+  readonly term: number;
+  readonly command: unknown;
+  readonly hash: string;
+}

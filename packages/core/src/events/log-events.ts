@@ -1,0 +1,176 @@
+import type { Entry } from '../entry.ts';
+import type { AppendEntries } from '../message.ts';
+import type { Progress } from '../progress.ts';
+import type { Server } from '../server.ts';
+import { eventTime, nextSeq } from './envelope.ts';
+
+/** Tells, at the leader, that a command entered its log. */
+export function tellProposed(server: Server, index: number, entry: Entry): void {
+  server.observer?.({
+    event: 'entry.proposed',
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    index,
+    entryTerm: entry.term,
+    hash: entry.hash,
+  });
+}
+
+/** Tells that entries entered the log. */
+export function tellAppended(server: Server, firstIndex: number, entries: readonly Entry[]): void {
+  server.observer?.({
+    event: 'log.appended',
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    firstIndex,
+    entries: entries.map((entry) => ({ term: entry.term, hash: entry.hash })),
+  });
+}
+
+/** Tells that a conflicting suffix is deleted. */
+export function tellTruncated(server: Server, fromIndex: number, lastIndex: number): void {
+  server.observer?.({
+    event: 'log.truncated',
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    fromIndex,
+    lastIndex,
+  });
+}
+
+/** Tells, at the follower, that an AppendEntries matched. */
+export function tellAppendAccepted(
+  server: Server,
+  request: AppendEntries,
+  lastNewIndex: number,
+): void {
+  server.observer?.({
+    event: 'append.accepted',
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    leader: request.from,
+    prevLogIndex: request.prevLogIndex,
+    prevLogTerm: request.prevLogTerm,
+    entries: request.entries.length,
+    lastNewIndex,
+  });
+}
+
+/** Tells, at the follower, that an AppendEntries did not match or was stale. */
+export function tellAppendRejected(
+  server: Server,
+  request: AppendEntries,
+  cause: string,
+  hint: { readonly conflictIndex: number; readonly conflictTerm: number } | undefined,
+): void {
+  server.observer?.({
+    event: 'append.rejected',
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    leader: request.from,
+    prevLogIndex: request.prevLogIndex,
+    prevLogTerm: request.prevLogTerm,
+    entries: request.entries.length,
+    cause,
+    conflictIndex: hint?.conflictIndex,
+    conflictTerm: hint?.conflictTerm,
+  });
+}
+
+/** Tells, at the leader, that what it knows of a peer moved. */
+export function tellProgress(server: Server, progress: Progress, cause: string): void {
+  server.observer?.({
+    event: 'progress.updated',
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    peer: progress.peer,
+    matchIndex: progress.matchIndex,
+    nextIndex: progress.nextIndex,
+    cause,
+  });
+}
+
+/** Tells a move of commitIndex, after it; `acks` only at a leader. */
+export function tellCommitted(
+  server: Server,
+  from: number,
+  entryTerm: number | undefined,
+  acks: readonly string[] | undefined,
+): void {
+  server.observer?.({
+    event: 'commit.advanced',
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    from,
+    to: server.commitIndex,
+    entryTerm,
+    acks,
+  });
+}
+
+/** Tells that an entry goes to the state machine. */
+export function tellApplied(server: Server, index: number, entry: Entry): void {
+  server.observer?.({
+    event: 'entry.applied',
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    index,
+    entryTerm: entry.term,
+    hash: entry.hash,
+  });
+}
+
+/** Tells what became durable. */
+export function tellPersisted(
+  server: Server,
+  durable: {
+    readonly currentTerm: number;
+    readonly votedFor: string | undefined;
+    readonly lastLogIndex: number;
+  },
+): void {
+  server.observer?.({
+    event: 'state.persisted',
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    currentTerm: durable.currentTerm,
+    votedFor: durable.votedFor,
+    lastLogIndex: durable.lastLogIndex,
+  });
+}

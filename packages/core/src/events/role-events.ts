@@ -1,0 +1,93 @@
+import type { Role } from '@raftlens/trace';
+import { lastIndex, lastTerm } from '../log.ts';
+import type { Server } from '../server.ts';
+import { eventTime, nextSeq } from './envelope.ts';
+
+/** Tells that the server started, with what its storage held. */
+export function tellStarted(server: Server): void {
+  server.observer?.({
+    event: 'node.started',
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    votedFor: server.votedFor,
+    commitIndex: server.commitIndex,
+    lastLogIndex: lastIndex(server.log),
+    lastLogTerm: lastTerm(server.log),
+    snapshotIndex: server.log.baseIndex,
+    snapshotTerm: server.log.baseTerm,
+    voters: server.voters,
+  });
+}
+
+/** Tells a move of currentTerm, after it. */
+export function tellTermChanged(
+  server: Server,
+  from: number,
+  cause: string,
+  source: string | undefined,
+): void {
+  server.observer?.({
+    event: 'term.changed',
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    from,
+    to: server.currentTerm,
+    cause,
+    source,
+  });
+}
+
+/** Tells a change of role, after it. */
+export function tellRoleChanged(server: Server, from: Role, cause: string): void {
+  server.observer?.({
+    event: 'role.changed',
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    from,
+    to: server.role,
+    cause,
+  });
+}
+
+/** Tells that the server learned who leads its term. */
+export function tellLeaderRecognized(server: Server, leader: string): void {
+  server.observer?.({
+    event: 'leader.recognized',
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    leader,
+  });
+}
+
+/** Tells that the server asks for votes. */
+export function tellElectionStarted(server: Server): void {
+  server.observer?.({
+    event: 'election.started',
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    preVote: false,
+    lastLogIndex: lastIndex(server.log),
+    lastLogTerm: lastTerm(server.log),
+    voters: server.voters,
+  });
+}

@@ -1,0 +1,63 @@
+import { lastIndex, lastTerm } from '../log.ts';
+import type { RequestVote, RequestVoteResponse } from '../message.ts';
+import { majority } from '../quorum.ts';
+import type { Server } from '../server.ts';
+import { eventTime, nextSeq } from './envelope.ts';
+
+/** Tells, at the voter, that a candidate gets its vote. */
+export function tellVoteGranted(server: Server, request: RequestVote): void {
+  server.observer?.({
+    event: 'vote.granted',
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    candidate: request.from,
+    preVote: false,
+    candidateLastLogIndex: request.lastLogIndex,
+    candidateLastLogTerm: request.lastLogTerm,
+    lastLogIndex: lastIndex(server.log),
+    lastLogTerm: lastTerm(server.log),
+  });
+}
+
+/** Tells, at the voter, that a candidate is refused, and why. */
+export function tellVoteDenied(server: Server, request: RequestVote, cause: string): void {
+  server.observer?.({
+    event: 'vote.denied',
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    candidate: request.from,
+    preVote: false,
+    candidateLastLogIndex: request.lastLogIndex,
+    candidateLastLogTerm: request.lastLogTerm,
+    lastLogIndex: lastIndex(server.log),
+    lastLogTerm: lastTerm(server.log),
+    cause,
+  });
+}
+
+/** Tells, at the candidate, that an answer was counted. */
+export function tellVoteReceived(server: Server, response: RequestVoteResponse): void {
+  server.observer?.({
+    event: 'vote.received',
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    from: response.from,
+    granted: response.voteGranted,
+    preVote: false,
+    rpcTerm: response.requestTerm,
+    votes: server.votesGranted.size,
+    needed: majority(server.voters.length),
+  });
+}

@@ -1,0 +1,52 @@
+import type { Entry } from './entry.ts';
+
+/** What every message carries. `serial` counts the messages of one life of the sender. */
+interface Header {
+  readonly from: string;
+  readonly to: string;
+  /** The sender's currentTerm. */
+  readonly term: number;
+  readonly serial: number;
+  readonly inc: number;
+}
+
+/** Asks for a vote (Raft Figure 2). */
+export interface RequestVote extends Header {
+  readonly kind: 'RequestVote';
+  readonly lastLogIndex: number;
+  readonly lastLogTerm: number;
+}
+
+/** The answer; `requestTerm` is the term that the vote was asked for in, so that a late one shows. */
+export interface RequestVoteResponse extends Header {
+  readonly kind: 'RequestVoteResponse';
+  readonly requestTerm: number;
+  readonly voteGranted: boolean;
+}
+
+/** Replicates entries; with none it is the heartbeat (Raft Figure 2). */
+export interface AppendEntries extends Header {
+  readonly kind: 'AppendEntries';
+  readonly prevLogIndex: number;
+  readonly prevLogTerm: number;
+  readonly entries: readonly Entry[];
+  readonly leaderCommit: number;
+}
+
+/**
+ * The answer. On success `matchIndex` is the last index known to match; else `conflictIndex` and
+ * `conflictTerm` say where to try next (Raft §5.3, last paragraphs; term 0 means that the log was
+ * too short). `prevLogIndex` repeats the request's, so that a late answer shows.
+ */
+export interface AppendEntriesResponse extends Header {
+  readonly kind: 'AppendEntriesResponse';
+  readonly requestTerm: number;
+  readonly prevLogIndex: number;
+  readonly success: boolean;
+  readonly matchIndex: number;
+  readonly conflictIndex: number;
+  readonly conflictTerm: number;
+}
+
+/** Everything that one server can say to another. Told apart by `kind`. */
+export type Message = RequestVote | RequestVoteResponse | AppendEntries | AppendEntriesResponse;

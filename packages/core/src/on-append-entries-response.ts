@@ -1,0 +1,55 @@
+import { commitByCounting } from './commit.ts';
+import { tellProgress } from './events/log-events.ts';
+import { type Log, lastIndex, termAt } from './log.ts';
+import type { AppendEntriesResponse } from './message.ts';
+import type { Progress } from './progress.ts';
+import { sendAppend } from './send.ts';
+import type { Server } from './server.ts';
+
+/** A follower's answer (Raft §5.3). It counts only for the leadership that asked. */
+export function onAppendEntriesResponse(server: Server, response: AppendEntriesResponse): void {
+  if (response.requestTerm !== server.currentTerm || server.role !== 'leader') return;
+  const progress = server.progress.find((each) => each.peer === response.from);
+  if (progress === undefined) return;
+  progress.lastContact = server.now;
+  if (response.success) {
+    onMatch(server, progress, response);
+  } else {
+    onConflict(server, progress, response);
+  }
+}
+
+function onMatch(server: Server, progress: Progress, response: AppendEntriesResponse): void {
+  if (response.matchIndex > progress.matchIndex) {
+    // Answers may overtake each other; what was replicated once stays so.
+    progress.matchIndex = response.matchIndex;
+    progress.nextIndex = Math.max(progress.nextIndex, response.matchIndex + 1);
+    tellProgress(server, progress, 'accepted');
+    commitByCounting(server);
+  }
+  if (progress.nextIndex <= lastIndex(server.log)) sendAppend(server, progress);
+}
+
+function onConflict(server: Server, progress: Progress, response: AppendEntriesResponse): void {
+  // A rejection of something sent before the follower is known to have matched there is old news.
+  if (response.prevLogIndex <= progress.matchIndex) return;
+  if (response.prevLogIndex >= progress.nextIndex) return;
+  const retry = retryIndex(server.log, response);
+  progress.nextIndex = Math.max(progress.matchIndex + 1, Math.min(retry, response.prevLogIndex));
+  tellProgress(server, progress, 'rejected');
+  sendAppend(server, progress);
+}
+
+/**
+ * Skips a whole term of the follower's at once (Raft §5.3, end): behind the leader's last entry of
+ * the conflicting term if it has one, else to where that term begins in the follower's log.
+ */
+function retryIndex(log: Log, response: AppendEntriesResponse): number {
+  if (response.conflictTerm === 0) return response.conflictIndex;
+  for (let index = response.prevLogIndex; index > log.baseIndex; index -= 1) {
+    const term = termAt(log, index);
+    if (term === response.conflictTerm) return index + 1;
+    if (term !== undefined && term < response.conflictTerm) break;
+  }
+  return response.conflictIndex;
+}

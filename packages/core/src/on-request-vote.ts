@@ -1,0 +1,40 @@
+import { tellVoteDenied, tellVoteGranted } from './events/vote-events.ts';
+import { lastIndex, lastTerm } from './log.ts';
+import type { RequestVote } from './message.ts';
+import { answerVote } from './send.ts';
+import type { Server } from './server.ts';
+import { restartElectionTimer } from './timers.ts';
+
+/** RequestVote, receiver's part (Raft Figure 2); a newer term has already been adopted. */
+export function onRequestVote(server: Server, request: RequestVote): void {
+  const refusal = reasonToRefuse(server, request);
+  if (refusal === undefined) {
+    grant(server, request);
+  } else {
+    tellVoteDenied(server, request, refusal);
+  }
+  answerVote(server, request, refusal === undefined);
+}
+
+function reasonToRefuse(server: Server, request: RequestVote): string | undefined {
+  if (request.term < server.currentTerm) return 'stale-term';
+  if (server.votedFor !== undefined && server.votedFor !== request.from) return 'already-voted';
+  if (!isUpToDate(server, request)) return 'log-behind';
+  return undefined;
+}
+
+/** The candidate's log is at least as up-to-date as the voter's (Raft §5.4.1). */
+function isUpToDate(server: Server, request: RequestVote): boolean {
+  const ownTerm = lastTerm(server.log);
+  if (request.lastLogTerm !== ownTerm) return request.lastLogTerm > ownTerm;
+  return request.lastLogIndex >= lastIndex(server.log);
+}
+
+function grant(server: Server, request: RequestVote): void {
+  if (server.votedFor !== request.from) {
+    server.votedFor = request.from;
+    server.stateDirty = true;
+  }
+  tellVoteGranted(server, request);
+  restartElectionTimer(server, 'vote granted');
+}

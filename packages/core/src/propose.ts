@@ -1,0 +1,33 @@
+import type { Entry } from './entry.ts';
+import { tellAppended, tellProposed } from './events/log-events.ts';
+import { append } from './log.ts';
+import { broadcastAppend } from './send.ts';
+import type { Server } from './server.ts';
+
+/** Where a proposed command will stand if it is ever committed. */
+export interface Proposed {
+  readonly index: number;
+  readonly term: number;
+}
+
+/**
+ * A client's command arrives at time `now`, ms. A leader appends it to its log and replicates it
+ * (Raft §5.3); any other server does nothing and returns undefined. `hash` names the command in
+ * traces.
+ */
+export function propose(
+  server: Server,
+  command: unknown,
+  hash: string,
+  now: number,
+): Proposed | undefined {
+  server.now = now;
+  if (server.role !== 'leader') return undefined;
+  const entry: Entry = { term: server.currentTerm, command, hash };
+  const index = append(server.log, entry);
+  server.logDirtyFrom = Math.min(server.logDirtyFrom, index);
+  tellProposed(server, index, entry);
+  tellAppended(server, index, [entry]);
+  broadcastAppend(server);
+  return { index, term: entry.term };
+}

@@ -1,0 +1,35 @@
+import { tellReceived } from './events/message-events.ts';
+import type { Message } from './message.ts';
+import { onAppendEntries } from './on-append-entries.ts';
+import { onAppendEntriesResponse } from './on-append-entries-response.ts';
+import { onRequestVote } from './on-request-vote.ts';
+import { onRequestVoteResponse } from './on-request-vote-response.ts';
+import type { Server } from './server.ts';
+import { adoptTerm, becomeFollower } from './transitions.ts';
+
+/**
+ * A message arrives at time `now`, ms. Whatever it is, a newer term in it is adopted first, and
+ * makes any server a follower (Raft Figure 2, all servers).
+ */
+export function receive(server: Server, message: Message, now: number): void {
+  server.now = now;
+  tellReceived(server, message);
+  if (message.term > server.currentTerm) {
+    adoptTerm(server, message.term, message.kind, message.from);
+    becomeFollower(server, 'higher-term');
+  }
+  switch (message.kind) {
+    case 'RequestVote':
+      onRequestVote(server, message);
+      break;
+    case 'RequestVoteResponse':
+      onRequestVoteResponse(server, message);
+      break;
+    case 'AppendEntries':
+      onAppendEntries(server, message);
+      break;
+    case 'AppendEntriesResponse':
+      onAppendEntriesResponse(server, message);
+      break;
+  }
+}

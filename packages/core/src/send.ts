@@ -1,0 +1,102 @@
+import { tellSent } from './events/message-events.ts';
+import { lastIndex, lastTerm, slice, termAt } from './log.ts';
+import type { AppendEntriesResponse, Message, RequestVote } from './message.ts';
+import type { Progress } from './progress.ts';
+import type { Server } from './server.ts';
+
+/** Asks every other voter for its vote (Raft §5.2). */
+export function requestVotes(server: Server): void {
+  for (const peer of server.voters) {
+    if (peer === server.id) continue;
+    post(server, {
+      kind: 'RequestVote',
+      from: server.id,
+      to: peer,
+      term: server.currentTerm,
+      serial: nextSerial(server),
+      inc: server.incarnation,
+      lastLogIndex: lastIndex(server.log),
+      lastLogTerm: lastTerm(server.log),
+    });
+  }
+}
+
+/** Answers a vote request. */
+export function answerVote(server: Server, request: RequestVote, voteGranted: boolean): void {
+  post(server, {
+    kind: 'RequestVoteResponse',
+    from: server.id,
+    to: request.from,
+    term: server.currentTerm,
+    serial: nextSerial(server),
+    inc: server.incarnation,
+    requestTerm: request.term,
+    voteGranted,
+  });
+}
+
+/** Speaks to every follower: what each still lacks, or a heartbeat (Raft §5.2, §5.3). */
+export function broadcastAppend(server: Server): void {
+  for (const progress of server.progress) sendAppend(server, progress);
+}
+
+/**
+ * Sends one follower the entries from its nextIndex on, none of them for a heartbeat. nextIndex
+ * moves on at once, so that the next send does not repeat what is under way (thesis §10.2.1); a
+ * rejection takes it back.
+ */
+export function sendAppend(server: Server, progress: Progress): void {
+  const prevLogIndex = progress.nextIndex - 1;
+  const entries = slice(server.log, progress.nextIndex, server.settings.maxEntriesPerAppend);
+  post(server, {
+    kind: 'AppendEntries',
+    from: server.id,
+    to: progress.peer,
+    term: server.currentTerm,
+    serial: nextSerial(server),
+    inc: server.incarnation,
+    prevLogIndex,
+    prevLogTerm: termAt(server.log, prevLogIndex) ?? 0,
+    entries,
+    leaderCommit: server.commitIndex,
+  });
+  progress.nextIndex += entries.length;
+}
+
+/** What an answer to AppendEntries says beyond its header. */
+export type AppendAnswer = Pick<
+  AppendEntriesResponse,
+  'success' | 'matchIndex' | 'conflictIndex' | 'conflictTerm'
+>;
+
+/** Answers AppendEntries. */
+export function answerAppend(
+  server: Server,
+  request: { readonly from: string; readonly term: number; readonly prevLogIndex: number },
+  answer: AppendAnswer,
+): void {
+  post(server, {
+    kind: 'AppendEntriesResponse',
+    from: server.id,
+    to: request.from,
+    term: server.currentTerm,
+    serial: nextSerial(server),
+    inc: server.incarnation,
+    requestTerm: request.term,
+    prevLogIndex: request.prevLogIndex,
+    success: answer.success,
+    matchIndex: answer.matchIndex,
+    conflictIndex: answer.conflictIndex,
+    conflictTerm: answer.conflictTerm,
+  });
+}
+
+function nextSerial(server: Server): number {
+  server.serial += 1;
+  return server.serial;
+}
+
+function post(server: Server, message: Message): void {
+  server.outbox.push(message);
+  tellSent(server, message);
+}

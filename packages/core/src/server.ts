@@ -1,0 +1,119 @@
+import type { Role, TraceEvent } from '@raftlens/trace';
+import type { Entry } from './entry.ts';
+import { createLog, type Log } from './log.ts';
+import type { Message } from './message.ts';
+import type { Progress } from './progress.ts';
+import type { Settings } from './settings.ts';
+import type { StoredState } from './stored-state.ts';
+
+/** Receives every event of a server, in order. */
+export type Observer = (event: TraceEvent) => void;
+
+/** What makes one server. */
+export interface ServerOptions {
+  readonly id: string;
+  /** Ids of all voting servers, this one included. */
+  readonly voters: readonly string[];
+  readonly settings: Settings;
+  /** Uniform in [0, 1): the only source of chance, so that a seed decides everything. */
+  readonly random: () => number;
+  /** Leave it out and no event is ever made. */
+  readonly observer?: Observer | undefined;
+  /** Added to the driver's clock in events: ms since the epoch at clock 0. */
+  readonly clockBaseMs?: number | undefined;
+  /** How often this server has started before. */
+  readonly incarnation?: number | undefined;
+  /** What its storage held; leave it out for a new server. */
+  readonly stored?: StoredState | undefined;
+}
+
+/**
+ * One Raft server: the state of Figure 2 under the paper's names, and what it wants done.
+ *
+ * It is driven from outside and does nothing by itself: give it messages, the time and commands
+ * through the functions of this package, then take what it wants done with `takeEffects`. All
+ * times are ms on the driver's clock.
+ */
+export interface Server {
+  readonly id: string;
+  readonly settings: Settings;
+  readonly random: () => number;
+  readonly observer: Observer | undefined;
+  readonly clockBaseMs: number;
+  readonly incarnation: number;
+
+  /** Persistent on all servers. */
+  currentTerm: number;
+  votedFor: string | undefined;
+  log: Log;
+
+  /** Volatile on all servers. */
+  commitIndex: number;
+  lastApplied: number;
+  role: Role;
+  leaderId: string | undefined;
+  voters: readonly string[];
+
+  /** Candidates: who voted for this server in this election, itself included. */
+  votesGranted: Set<string>;
+  /** Leaders: what is known of each peer. */
+  progress: Progress[];
+
+  /** Times at which timers fire; Infinity when they are off. */
+  electionDeadline: number;
+  heartbeatDeadline: number;
+  quorumDeadline: number;
+  /** When the election timer was last started. */
+  electionStartedAt: number;
+
+  /** Time of the input at work. */
+  now: number;
+  /** Number of the last event, and of the last message. */
+  seq: number;
+  serial: number;
+
+  /** What is already durable; the rest goes out with the next effects. */
+  durableIndex: number;
+  stateDirty: boolean;
+  /** First index whose durable copy is missing or outdated. */
+  logDirtyFrom: number;
+  outbox: Message[];
+  committed: Entry[];
+}
+
+/** A server in the state in which it would start: follower, with what was stored (Raft §5.1, §5.2). */
+export function initialServer(options: ServerOptions): Server {
+  const { stored } = options;
+  const log = createLog(stored?.entries, stored?.baseIndex, stored?.baseTerm);
+  const lastStored = log.baseIndex + log.entries.length;
+  return {
+    id: options.id,
+    settings: options.settings,
+    random: options.random,
+    observer: options.observer,
+    clockBaseMs: options.clockBaseMs ?? 0,
+    incarnation: options.incarnation ?? 0,
+    currentTerm: stored?.currentTerm ?? 0,
+    votedFor: stored?.votedFor,
+    log,
+    commitIndex: log.baseIndex,
+    lastApplied: log.baseIndex,
+    role: 'follower',
+    leaderId: undefined,
+    voters: options.voters,
+    votesGranted: new Set(),
+    progress: [],
+    electionDeadline: Number.POSITIVE_INFINITY,
+    heartbeatDeadline: Number.POSITIVE_INFINITY,
+    quorumDeadline: Number.POSITIVE_INFINITY,
+    electionStartedAt: 0,
+    now: 0,
+    seq: stored?.seq ?? 0,
+    serial: 0,
+    durableIndex: lastStored,
+    stateDirty: false,
+    logDirtyFrom: lastStored + 1,
+    outbox: [],
+    committed: [],
+  };
+}

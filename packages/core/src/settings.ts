@@ -1,0 +1,19 @@
+/** How a cluster is timed and which extensions it uses; equal on all its servers. */
+export interface Settings {
+  /** A new election timeout is drawn from this range each time, ms (Raft §5.2). */
+  readonly electionTimeoutMs: readonly [min: number, max: number];
+  /** How often a leader speaks to each follower, ms; well below the election timeout (Raft §5.6). */
+  readonly heartbeatIntervalMs: number;
+  /** A leader that hears from no majority for an election timeout steps down (thesis §6.2). */
+  readonly checkQuorum: boolean;
+  /** At most so many entries in one AppendEntries. */
+  readonly maxEntriesPerAppend: number;
+}
+
+/** The paper's proportions (Raft §9.3) at a pace that suits a local network. */
+export const defaultSettings: Settings = {
+  electionTimeoutMs: [150, 300],
+  heartbeatIntervalMs: 50,
+  checkQuorum: true,
+  maxEntriesPerAppend: 64,
+};

@@ -1,0 +1,83 @@
+import type { Role } from '@raftlens/trace';
+import { tellProgress } from './events/log-events.ts';
+import {
+  tellElectionStarted,
+  tellLeaderRecognized,
+  tellRoleChanged,
+  tellTermChanged,
+} from './events/role-events.ts';
+import { lastIndex } from './log.ts';
+import { majority } from './quorum.ts';
+import { broadcastAppend, requestVotes } from './send.ts';
+import type { Server } from './server.ts';
+import {
+  restartElectionTimer,
+  startLeaderTimers,
+  stopElectionTimer,
+  stopLeaderTimers,
+} from './timers.ts';
+
+/** Adopts a newer term: a new term has no vote yet and no known leader (Raft §5.1). */
+export function adoptTerm(server: Server, term: number, cause: string, source: string): void {
+  const from = server.currentTerm;
+  server.currentTerm = term;
+  server.votedFor = undefined;
+  server.leaderId = undefined;
+  server.stateDirty = true;
+  tellTermChanged(server, from, cause, source);
+}
+
+/** Becomes follower in the current term; the election timer starts unless it is running already. */
+export function becomeFollower(server: Server, cause: string): void {
+  if (server.role === 'follower') return;
+  const wasLeader = server.role === 'leader';
+  changeRole(server, 'follower', cause);
+  if (wasLeader) {
+    stopLeaderTimers(server);
+    server.leaderId = undefined;
+    restartElectionTimer(server, 'stepped down');
+  }
+}
+
+/** Starts an election: the next term, a vote for itself, votes asked of all (Raft §5.2). */
+export function startElection(server: Server): void {
+  const from = server.currentTerm;
+  server.currentTerm += 1;
+  server.votedFor = server.id;
+  server.leaderId = undefined;
+  server.stateDirty = true;
+  tellTermChanged(server, from, 'election', undefined);
+  changeRole(server, 'candidate', 'election-timeout');
+  server.votesGranted = new Set([server.id]);
+  restartElectionTimer(server, 'election started');
+  tellElectionStarted(server);
+  requestVotes(server);
+  if (server.votesGranted.size >= majority(server.voters.length)) becomeLeader(server);
+}
+
+/** Becomes leader: fresh progress for every peer, and a first round of heartbeats (Raft §5.2, §5.3). */
+export function becomeLeader(server: Server): void {
+  changeRole(server, 'leader', 'won-election');
+  recognizeLeader(server, server.id);
+  stopElectionTimer(server);
+  const nextIndex = lastIndex(server.log) + 1;
+  server.progress = server.voters
+    .filter((peer) => peer !== server.id)
+    .map((peer) => ({ peer, nextIndex, matchIndex: 0, lastContact: server.now }));
+  for (const progress of server.progress) tellProgress(server, progress, 'won-election');
+  startLeaderTimers(server);
+  broadcastAppend(server);
+}
+
+/** Remembers who leads this term; told once per leader. */
+export function recognizeLeader(server: Server, leader: string): void {
+  if (server.leaderId === leader) return;
+  server.leaderId = leader;
+  tellLeaderRecognized(server, leader);
+}
+
+function changeRole(server: Server, to: Role, cause: string): void {
+  const from = server.role;
+  server.role = to;
+  if (from !== to) tellRoleChanged(server, from, cause);
+}
