@@ -22,6 +22,8 @@ export interface Effects {
   readonly write: DurableWrite | undefined;
   readonly messages: readonly Message[];
   readonly committed: readonly Entry[];
+  /** Index of the first of `committed`. */
+  readonly committedFrom: number;
 }
 
 const none: readonly never[] = [];
@@ -33,7 +35,8 @@ export function takeEffects(server: Server): Effects {
   const committed: readonly Entry[] = server.committed.length === 0 ? none : server.committed;
   if (messages !== none) server.outbox = [];
   if (committed !== none) server.committed = [];
-  return { write, messages, committed };
+  const committedFrom = server.lastApplied - committed.length + 1;
+  return { write, messages, committed, committedFrom };
 }
 
 function takeWrite(server: Server): DurableWrite | undefined {

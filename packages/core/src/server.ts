@@ -21,6 +21,9 @@ export interface ServerOptions {
   readonly observer?: Observer | undefined;
   /** Added to the driver's clock in events: ms since the epoch at clock 0. */
   readonly clockBaseMs?: number | undefined;
+  /** Raft group and run that its events name, where one trace has several. */
+  readonly group?: string | undefined;
+  readonly run?: string | undefined;
   /** How often this server has started before. */
   readonly incarnation?: number | undefined;
   /** What its storage held; leave it out for a new server. */
@@ -40,6 +43,8 @@ export interface Server {
   readonly random: () => number;
   readonly observer: Observer | undefined;
   readonly clockBaseMs: number;
+  readonly group: string | undefined;
+  readonly run: string | undefined;
   readonly incarnation: number;
 
   /** Persistent on all servers. */
@@ -92,6 +97,8 @@ export function initialServer(options: ServerOptions): Server {
     random: options.random,
     observer: options.observer,
     clockBaseMs: options.clockBaseMs ?? 0,
+    group: options.group,
+    run: options.run,
     incarnation: options.incarnation ?? 0,
     currentTerm: stored?.currentTerm ?? 0,
     votedFor: stored?.votedFor,

@@ -29,6 +29,8 @@ function describe(server: Server, event: MessageEvent['event'], message: Message
     inc: server.incarnation,
     term: server.currentTerm,
     role: server.role,
+    group: server.group,
+    run: server.run,
     id: messageId(message),
     kind: message.kind,
     from: message.from,

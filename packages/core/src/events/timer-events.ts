@@ -17,6 +17,8 @@ export function tellTimerStarted(
     inc: server.incarnation,
     term: server.currentTerm,
     role: server.role,
+    group: server.group,
+    run: server.run,
     timer,
     timeoutMs,
     cause,
@@ -33,6 +35,8 @@ export function tellTimerExpired(server: Server, timer: TimerName, elapsedMs: nu
     inc: server.incarnation,
     term: server.currentTerm,
     role: server.role,
+    group: server.group,
+    run: server.run,
     timer,
     elapsedMs,
   });

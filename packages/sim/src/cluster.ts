@@ -1,0 +1,245 @@
+import type { Core, Entry, Message, Observer, Proposed, Server, Settings } from '@raftlens/core';
+import { messageId } from '@raftlens/core';
+import { createDisk, type Disk, readDisk, writeDisk } from './disk.ts';
+import { createEventQueue, type EventQueue } from './event-queue.ts';
+import { fate, isRequest, type NetworkMode } from './network.ts';
+import { createRandom, type Random } from './random.ts';
+
+/** Virtual time 0 in traces, ms since the epoch: 2020-09-13T12:26:40Z, so that no viewer sees 1970. */
+export const virtualEpochMs = 1_600_000_000_000;
+
+/** What makes a simulated cluster. */
+export interface ClusterOptions {
+  readonly core: Core;
+  readonly size: number;
+  readonly seed: number;
+  readonly settings: Settings;
+  readonly network: NetworkMode;
+  /** Names the cluster in its events, and tells its random streams from those of others. */
+  readonly run: string;
+  readonly startMs: number;
+  readonly observe?: Observer | undefined;
+  readonly halted?: (() => boolean) | undefined;
+  /** A server hands over an entry to its state machine. */
+  readonly onApply?: ((host: Host, index: number, entry: Entry) => void) | undefined;
+}
+
+/** One simulated machine: a server, its disk, its links. */
+export interface Host {
+  readonly id: string;
+  readonly index: number;
+  readonly disk: Disk;
+  readonly random: Random;
+  /** Undefined while the server is down. */
+  server: Server | undefined;
+  /** The lab cuts a server off from all others at once. */
+  connected: boolean;
+  incarnation: number;
+  /** The earliest wake-up in the queue for this host. */
+  wakeAtMs: number;
+  lastSeq: number;
+  /** Requests that left this machine. */
+  requestsSent: number;
+}
+
+/** A simulated cluster: hosts, network, virtual time. */
+export interface Cluster {
+  readonly options: ClusterOptions;
+  readonly hosts: readonly Host[];
+  readonly queue: EventQueue<QueueItem>;
+  readonly random: Random;
+  network: NetworkMode;
+  nowMs: number;
+  steps: number;
+  bytesSent: number;
+}
+
+interface Delivery {
+  readonly kind: 'deliver';
+  readonly message: Message;
+  readonly host: Host;
+  readonly incarnation: number;
+}
+
+type QueueItem =
+  | Delivery
+  | { readonly kind: 'wake'; readonly host: Host }
+  | { readonly kind: 'call'; readonly call: () => void };
+
+/** Starts all servers of a new cluster at `startMs`. */
+export function createCluster(options: ClusterOptions): Cluster {
+  const hosts: Host[] = [];
+  for (let index = 0; index < options.size; index += 1) {
+    const id = `n${index + 1}`;
+    hosts.push({
+      id,
+      index,
+      disk: createDisk(),
+      random: createRandom(options.seed, `${options.run}/${id}`),
+      server: undefined,
+      connected: true,
+      incarnation: -1,
+      wakeAtMs: Number.POSITIVE_INFINITY,
+      lastSeq: 0,
+      requestsSent: 0,
+    });
+  }
+  const cluster: Cluster = {
+    options,
+    hosts,
+    queue: createEventQueue(),
+    random: createRandom(options.seed, `${options.run}/network`),
+    network: options.network,
+    nowMs: options.startMs,
+    steps: 0,
+    bytesSent: 0,
+  };
+  for (const host of hosts) startHost(cluster, host);
+  return cluster;
+}
+
+/** Starts or restarts a server with what its disk holds. */
+export function startHost(cluster: Cluster, host: Host): void {
+  const { options } = cluster;
+  host.incarnation += 1;
+  host.wakeAtMs = Number.POSITIVE_INFINITY;
+  host.server = options.core.createServer(
+    {
+      id: host.id,
+      voters: cluster.hosts.map((each) => each.id),
+      settings: options.settings,
+      random: host.random.next,
+      observer: options.observe,
+      clockBaseMs: virtualEpochMs,
+      run: options.run,
+      incarnation: host.incarnation,
+      stored: readDisk(host.disk, host.lastSeq),
+    },
+    cluster.nowMs,
+  );
+  settle(cluster, host, host.server);
+}
+
+/** Lets virtual time pass until `untilMs`; false when the trial was halted on the way. */
+export function advance(cluster: Cluster, untilMs: number): boolean {
+  const { queue } = cluster;
+  const { halted } = cluster.options;
+  while (queue.nextTime() <= untilMs) {
+    if (halted?.()) return false;
+    cluster.nowMs = queue.nextTime();
+    const item = queue.pop();
+    if (item === undefined) break;
+    cluster.steps += 1;
+    if (item.kind === 'deliver') deliver(cluster, item);
+    else if (item.kind === 'wake') wake(cluster, item.host);
+    else item.call();
+  }
+  cluster.nowMs = untilMs;
+  return !halted?.();
+}
+
+/** Has `call` made after `delayMs` of virtual time. */
+export function schedule(cluster: Cluster, delayMs: number, call: () => void): void {
+  cluster.queue.push(cluster.nowMs + delayMs, { kind: 'call', call });
+}
+
+/** Gives a command to a server; undefined when it is down or does not lead. */
+export function proposeTo(
+  cluster: Cluster,
+  host: Host,
+  command: unknown,
+  hash: string,
+): Proposed | undefined {
+  if (host.server === undefined) return undefined;
+  const proposed = cluster.options.core.propose(host.server, command, hash, cluster.nowMs);
+  settle(cluster, host, host.server);
+  return proposed;
+}
+
+function deliver(cluster: Cluster, { host, message, incarnation }: Delivery): void {
+  // A message to a former life of the server died with it.
+  if (host.server === undefined || host.incarnation !== incarnation) return;
+  cluster.options.core.receive(host.server, message, cluster.nowMs);
+  settle(cluster, host, host.server);
+}
+
+function wake(cluster: Cluster, host: Host): void {
+  host.wakeAtMs = Number.POSITIVE_INFINITY;
+  const { server } = host;
+  if (server === undefined) return;
+  const { core } = cluster.options;
+  if (core.nextDeadline(server) <= cluster.nowMs) core.tick(server, cluster.nowMs);
+  settle(cluster, host, server);
+}
+
+/** Does what a server wants done: first the disk, then the messages, then the state machine. */
+function settle(cluster: Cluster, host: Host, server: Server): void {
+  const { core, onApply } = cluster.options;
+  for (;;) {
+    const effects = core.takeEffects(server);
+    const { write, messages, committed } = effects;
+    if (write === undefined && messages.length === 0 && committed.length === 0) break;
+    if (write !== undefined) {
+      writeDisk(host.disk, write);
+      core.persisted(server, write, cluster.nowMs);
+    }
+    for (const message of messages) send(cluster, host, message);
+    if (onApply !== undefined) {
+      let index = effects.committedFrom;
+      for (const entry of committed) {
+        onApply(host, index, entry);
+        index += 1;
+      }
+    }
+  }
+  host.lastSeq = server.seq;
+  const deadline = core.nextDeadline(server);
+  if (deadline < host.wakeAtMs) {
+    host.wakeAtMs = deadline;
+    cluster.queue.push(deadline, { kind: 'wake', host });
+  }
+}
+
+function send(cluster: Cluster, from: Host, message: Message): void {
+  const host = cluster.hosts[Number(message.to.slice(1)) - 1];
+  if (host === undefined) return;
+  if (isRequest(message)) {
+    from.requestsSent += 1;
+    cluster.bytesSent += sizeOf(message);
+    if (!from.connected || !host.connected) {
+      tellDropped(cluster, message, 'cut off');
+      return;
+    }
+  }
+  const delayMs = fate(cluster.network, message, cluster.random);
+  if (delayMs === undefined) {
+    tellDropped(cluster, message, 'lost');
+    return;
+  }
+  const { incarnation } = host;
+  cluster.queue.push(cluster.nowMs + delayMs, { kind: 'deliver', message, host, incarnation });
+}
+
+/** Bytes that the message's commands would take on the wire, beside a fixed header. */
+function sizeOf(message: Message): number {
+  if (message.kind !== 'AppendEntries') return headerBytes;
+  let bytes = headerBytes;
+  for (const entry of message.entries) bytes += String(entry.command).length + headerBytes;
+  return bytes;
+}
+
+const headerBytes = 16;
+
+function tellDropped(cluster: Cluster, message: Message, cause: string): void {
+  cluster.options.observe?.({
+    event: 'message.dropped',
+    time: virtualEpochMs + cluster.nowMs,
+    run: cluster.options.run,
+    id: messageId(message),
+    kind: message.kind,
+    from: message.from,
+    to: message.to,
+    rpcTerm: message.term,
+    cause,
+  });
+}

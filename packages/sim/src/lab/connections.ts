@@ -1,0 +1,17 @@
+import { hostAt, type Lab, tell } from './lab.ts';
+
+/** Cuts a server off from all others. */
+export function disconnect(lab: Lab, index: number): void {
+  const host = hostAt(lab, index);
+  if (!host.connected) return;
+  host.connected = false;
+  tell(lab, { event: 'fault.injected', nodes: [host.id] });
+}
+
+/** Lets a server speak to all others that are connected. */
+export function connect(lab: Lab, index: number): void {
+  const host = hostAt(lab, index);
+  if (host.connected) return;
+  host.connected = true;
+  tell(lab, { event: 'fault.cleared', nodes: [host.id] });
+}

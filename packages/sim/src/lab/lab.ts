@@ -1,0 +1,120 @@
+import type { Core, Entry, Observer, Settings } from '@raftlens/core';
+import { type Cluster, createCluster, type Host, virtualEpochMs } from '../cluster.ts';
+import type { NetworkMode } from '../network.ts';
+import { createRandom, type Random } from '../random.ts';
+import { LabFailure } from './lab-failure.ts';
+
+/** What one lab test needs to run. */
+export interface LabOptions {
+  readonly core: Core;
+  readonly seed: number;
+  readonly test: string;
+  readonly size: number;
+  readonly settings: Settings;
+  readonly network: NetworkMode;
+  readonly startMs: number;
+  readonly observe?: Observer | undefined;
+  readonly halted?: (() => boolean) | undefined;
+}
+
+/**
+ * One test's cluster with what MIT's tester keeps about it: who is connected, and what each server
+ * has applied, by index.
+ */
+export interface Lab {
+  readonly options: LabOptions;
+  readonly cluster: Cluster;
+  readonly hosts: readonly Host[];
+  readonly size: number;
+  /** The tester's own chances: which server to cut off, how long to wait. */
+  readonly random: Random;
+  readonly startedAtMs: number;
+  /** Per server, the commands that it applied; index 0 stays empty, as the log starts at 1. */
+  readonly applied: (unknown[] | undefined)[];
+  /** Highest index that any server applied. */
+  maxIndex: number;
+  /** The first thing that a server applied wrongly; raised at the tester's next step. */
+  applyError: string | undefined;
+  nextCommand: number;
+}
+
+/** Sets up the cluster of one test. */
+export function createLab(options: LabOptions): Lab {
+  const applied: unknown[][] = Array.from({ length: options.size }, () => [undefined]);
+  let lab: Lab | undefined;
+  const cluster = createCluster({
+    core: options.core,
+    size: options.size,
+    seed: options.seed,
+    settings: options.settings,
+    network: options.network,
+    run: options.test,
+    startMs: options.startMs,
+    observe: options.observe,
+    halted: options.halted,
+    onApply: (host, index, entry) => {
+      if (lab !== undefined) noteApplied(lab, host, index, entry);
+    },
+  });
+  lab = {
+    options,
+    cluster,
+    hosts: cluster.hosts,
+    size: options.size,
+    random: createRandom(options.seed, `${options.test}/tester`),
+    startedAtMs: options.startMs,
+    applied,
+    maxIndex: 0,
+    applyError: undefined,
+    nextCommand: 100,
+  };
+  return lab;
+}
+
+/** The server at `index`, counted from 0 as the tester does. */
+export function hostAt(lab: Lab, index: number): Host {
+  const host = lab.hosts[index % lab.size];
+  if (host === undefined) throw new RangeError(`no server ${index} among ${lab.size}`);
+  return host;
+}
+
+/** Tells what the tester does or sees. */
+export function tell(
+  lab: Lab,
+  event:
+    | { readonly event: 'fault.injected' | 'fault.cleared'; readonly nodes: readonly string[] }
+    | {
+        readonly event: 'test.observed';
+        readonly fact: string;
+        readonly ofTerm?: number;
+        readonly count?: number;
+        readonly nodes?: readonly string[];
+        readonly message: string;
+      },
+): void {
+  const head = { time: virtualEpochMs + lab.cluster.nowMs, run: lab.options.test };
+  if (event.event === 'test.observed') lab.options.observe?.({ ...head, ...event });
+  else lab.options.observe?.({ ...head, ...event, fault: 'partition' });
+}
+
+/** The tester's check of what reaches a state machine: same command at an index, in order. */
+function noteApplied(lab: Lab, host: Host, index: number, entry: Entry): void {
+  const own = lab.applied[host.index];
+  if (own === undefined) return;
+  for (const other of lab.hosts) {
+    const value = lab.applied[other.index]?.[index];
+    if (value !== undefined && value !== entry.command) {
+      lab.applyError ??= `apply error: commit index=${index} server=${host.index} ${entry.command} != server=${other.index} ${value}`;
+    }
+  }
+  if (index !== own.length) {
+    lab.applyError ??= `apply error: server ${host.index} apply out of order ${index}`;
+  }
+  own[index] = entry.command;
+  lab.maxIndex = Math.max(lab.maxIndex, index);
+}
+
+/** Raises what a server applied wrongly, if anything. */
+export function checkApplied(lab: Lab): void {
+  if (lab.applyError !== undefined) throw new LabFailure('apply', lab.applyError);
+}

@@ -1,0 +1,105 @@
+import type { Core, Observer } from '@raftlens/core';
+import { schemaId } from '@raftlens/trace';
+import { virtualEpochMs } from '../cluster.ts';
+import { labNetwork, type NetworkMode } from '../network.ts';
+import { createRandom } from '../random.ts';
+import { createLab, type Lab, type LabOptions } from './lab.ts';
+import { LabFailure } from './lab-failure.ts';
+import { LabHalted } from './lab-halted.ts';
+import { labSettings } from './lab-settings.ts';
+import type { LabTest } from './lab-test.ts';
+
+/** What one lab test is run with. */
+export interface LabRun {
+  readonly test: LabTest;
+  readonly seed: number;
+  readonly core: Core;
+  readonly scenario: string;
+  /** Virtual time at which it begins, ms. */
+  readonly startMs: number;
+  readonly observe: Observer | undefined;
+  readonly halted: (() => boolean) | undefined;
+}
+
+/** How one lab test ended. */
+export interface LabRunResult {
+  readonly failure: string | undefined;
+  readonly halted: boolean;
+  readonly endMs: number;
+  readonly steps: number;
+}
+
+/** Runs one lab test on a new cluster, and tells its beginning and its end. */
+export function runLabTest(run: LabRun): LabRunResult {
+  const { test, seed, observe, startMs } = run;
+  tellStart(run);
+  const options: LabOptions = {
+    core: run.core,
+    seed,
+    test: test.name,
+    size: test.servers,
+    settings: labSettings,
+    network: networkOf(test, seed),
+    startMs,
+    observe,
+    halted: run.halted,
+  };
+  const lab = createLab(options);
+  const outcome = attempt(test, lab);
+  const { nowMs, steps } = lab.cluster;
+  const time = virtualEpochMs + nowMs;
+  if (outcome instanceof LabFailure) {
+    const message = outcome.message;
+    observe?.({ event: 'test.failed', time, run: test.name, test: test.name, message });
+  } else if (outcome === undefined) {
+    observe?.({ event: 'test.passed', time, run: test.name, test: test.name });
+  }
+  return {
+    failure: outcome instanceof LabFailure ? outcome.message : undefined,
+    halted: outcome instanceof LabHalted,
+    endMs: nowMs,
+    steps,
+  };
+}
+
+function attempt(test: LabTest, lab: Lab): LabFailure | LabHalted | undefined {
+  try {
+    test.run(lab);
+    return undefined;
+  } catch (error) {
+    if (error instanceof LabFailure || error instanceof LabHalted) return error;
+    throw error;
+  }
+}
+
+/**
+ * The lab's network on a machine that its seed chooses: idle, at work, or loaded by a dozen copies
+ * of the same test. Slow machines are where the rare interleavings are, so they are in the mix.
+ */
+function networkOf(test: LabTest, seed: number): NetworkMode {
+  const mode = test.unreliable === true ? labNetwork.unreliable : labNetwork.reliable;
+  const random = createRandom(seed, `${test.name}/machine`);
+  const hops = [0.2, 1, 5, 15] as const;
+  return { ...mode, hopMs: hops[random.integer(0, hops.length - 1)] ?? mode.hopMs };
+}
+
+function tellStart({ test, seed, scenario, startMs, observe }: LabRun): void {
+  const head = { time: virtualEpochMs + startMs, run: test.name };
+  observe?.({
+    ...head,
+    event: 'trace.started',
+    schema: schemaId,
+    producer: 'raftlens',
+    nodes: Array.from({ length: test.servers }, (_, index) => `n${index + 1}`),
+    config: {
+      electionTimeoutMs: labSettings.electionTimeoutMs,
+      heartbeatIntervalMs: labSettings.heartbeatIntervalMs,
+      preVote: false,
+      checkQuorum: labSettings.checkQuorum,
+    },
+    clock: 'virtual',
+    seed: String(seed),
+    scenario,
+  });
+  observe?.({ ...head, event: 'test.started', test: test.name, message: test.title });
+}

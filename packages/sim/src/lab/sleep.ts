@@ -1,0 +1,17 @@
+import { advance } from '../cluster.ts';
+import { checkApplied, type Lab } from './lab.ts';
+import { LabFailure } from './lab-failure.ts';
+import { LabHalted } from './lab-halted.ts';
+
+/** A lab test may take so long, ms. */
+const testLimitMs = 120_000;
+
+/** Lets virtual time pass, as the tester's `time.Sleep` does. */
+export function sleep(lab: Lab, ms: number): void {
+  const untilMs = lab.cluster.nowMs + ms;
+  if (!advance(lab.cluster, untilMs)) throw new LabHalted();
+  checkApplied(lab);
+  if (untilMs - lab.startedAtMs > testLimitMs) {
+    throw new LabFailure('too-long', 'test took longer than 120 seconds');
+  }
+}

@@ -1,0 +1,67 @@
+import type { Message } from '@raftlens/core';
+import type { Random } from './random.ts';
+
+/** How the lab's network treats messages; the numbers of `labrpc` are in {@link labNetwork}. */
+export interface NetworkMode {
+  /** Median delay of every message, ms: the scheduling of the machine that the test runs on. */
+  readonly hopMs: number;
+  /** Further delay of a request, uniform from 0 to this, ms. */
+  readonly requestDelayMs: number;
+  readonly dropRequest: number;
+  readonly dropResponse: number;
+  /** Probability that a response is held back, by `reorderMs` and more. */
+  readonly reorderResponse: number;
+  readonly reorderMs: readonly [min: number, spread: number];
+}
+
+/** The modes of MIT's `labrpc`: a reliable network only has the machine's own delays. */
+export const labNetwork: {
+  readonly reliable: NetworkMode;
+  readonly unreliable: NetworkMode;
+} = {
+  reliable: {
+    hopMs: 0.2,
+    requestDelayMs: 0,
+    dropRequest: 0,
+    dropResponse: 0,
+    reorderResponse: 0,
+    reorderMs: [0, 0],
+  },
+  unreliable: {
+    hopMs: 0.2,
+    requestDelayMs: 26,
+    dropRequest: 0.1,
+    dropResponse: 0.1,
+    reorderResponse: 0,
+    reorderMs: [0, 0],
+  },
+};
+
+/** `labrpc` ties a response to its request: only the request needs the link. */
+export function isRequest(message: Message): boolean {
+  return message.kind === 'RequestVote' || message.kind === 'AppendEntries';
+}
+
+/** What becomes of a message: its delay in ms, or undefined when it is lost. */
+export function fate(mode: NetworkMode, message: Message, random: Random): number | undefined {
+  const request = isRequest(message);
+  const drop = request ? mode.dropRequest : mode.dropResponse;
+  if (drop > 0 && random.chance(drop)) return undefined;
+  let delayMs = halfLives(random) * mode.hopMs;
+  if (request && mode.requestDelayMs > 0) delayMs += random.next() * mode.requestDelayMs;
+  if (!request && mode.reorderResponse > 0 && random.chance(mode.reorderResponse)) {
+    const [min, spread] = mode.reorderMs;
+    delayMs += min + random.next() * (1 + random.next() * spread);
+  }
+  return Math.round(delayMs * 1000) / 1000;
+}
+
+/**
+ * A heavy-tailed draw with median 1: each further unit is half as likely as the one before it. It
+ * is an exponential drawn without Math.log, whose last bits are not the same everywhere.
+ */
+function halfLives(random: Random): number {
+  let units = 0;
+  while (units < 16 && random.next() < 0.5) units += 1;
+  return units + random.next();
+}

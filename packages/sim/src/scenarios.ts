@@ -1,0 +1,30 @@
+import { labTests } from './lab/lab-tests.ts';
+import type { Scenario } from './trial.ts';
+
+/** Every scenario: the parts of the lab, then each of their tests alone. */
+export const scenarios: readonly Scenario[] = [
+  ...Object.entries(labTests).map(([part, tests]) => ({
+    name: part,
+    aliases: [part.replace('2', '3')],
+    title: `Lab part ${part}: ${tests.length} tests`,
+    tests: tests.map((test) => test.name),
+  })),
+  ...Object.values(labTests)
+    .flat()
+    .map((test) => ({
+      name: test.name,
+      aliases: [test.name.replace(/2([A-D])$/, '3$1')],
+      title: test.title,
+      tests: [test.name],
+    })),
+];
+
+/** The scenario with this name or alias, whatever its case. */
+export function findScenario(name: string): Scenario | undefined {
+  const wanted = name.toLowerCase();
+  return scenarios.find(
+    (scenario) =>
+      scenario.name.toLowerCase() === wanted ||
+      scenario.aliases.some((alias) => alias.toLowerCase() === wanted),
+  );
+}
