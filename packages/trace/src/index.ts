@@ -1,5 +1,9 @@
 export { catalogue } from './catalogue.ts';
+export { type DecodeOutcome, decodeLine, maxLineLength } from './decode-line.ts';
+export { type EncodeOptions, encodeEvent } from './encode-event.ts';
 export type { Envelope, Origin } from './envelope.ts';
+export { envelopeFields } from './envelope-fields.ts';
+export { escapeText } from './escape-text.ts';
 export type {
   ClusterSettings,
   EntryId,
@@ -10,6 +14,8 @@ export type {
   Link,
 } from './field-types.ts';
 export { type MessageKind, messageKinds } from './message-kind.ts';
+export { nodeOrder } from './node-order.ts';
+export { renderEvent } from './render-event.ts';
 export { type Role, roles } from './role.ts';
 export { schemaId } from './schema-id.ts';
 export type { EventName, EventOf, TraceEvent } from './trace-event.ts';
