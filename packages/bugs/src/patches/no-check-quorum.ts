@@ -1,0 +1,18 @@
+import type { Bug } from '../bug.ts';
+
+/** A leader that nobody answers leads on for ever. */
+export const noCheckQuorum: Bug = {
+  name: 'no-check-quorum',
+  edits: [
+    {
+      file: 'tick.ts',
+      find: `  if (alive >= majority(server.voters.length)) {`,
+      replace: `  if (alive >= 1) {`,
+    },
+    {
+      file: 'tick.ts',
+      find: `import { majority } from './quorum.ts';\n`,
+      replace: ``,
+    },
+  ],
+};
