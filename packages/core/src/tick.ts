@@ -28,9 +28,6 @@ function checkQuorum(server: Server): void {
   tellTimerExpired(server, 'quorum-check', windowMs);
   const since = server.now - windowMs;
   const alive = server.progress.filter((progress) => progress.lastContact > since).length + 1;
-  if (alive >= majority(server.voters.length)) {
-    restartQuorumTimer(server);
-  } else {
-    becomeFollower(server, 'quorum-lost');
-  }
+  restartQuorumTimer(server);
+  if (alive < majority(server.voters.length)) becomeFollower(server, 'quorum-lost');
 }

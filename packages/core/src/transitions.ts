@@ -32,8 +32,8 @@ export function becomeFollower(server: Server, cause: string): void {
   if (server.role === 'follower') return;
   const wasLeader = server.role === 'leader';
   changeRole(server, 'follower', cause);
+  stopLeaderTimers(server);
   if (wasLeader) {
-    stopLeaderTimers(server);
     server.leaderId = undefined;
     restartElectionTimer(server, 'stepped down');
   }
@@ -48,6 +48,7 @@ export function startElection(server: Server): void {
   server.stateDirty = true;
   tellTermChanged(server, from, 'election', undefined);
   changeRole(server, 'candidate', 'election-timeout');
+  stopLeaderTimers(server);
   server.votesGranted = new Set([server.id]);
   restartElectionTimer(server, 'election started');
   tellElectionStarted(server);

@@ -6,13 +6,8 @@ export const noCheckQuorum: Bug = {
   edits: [
     {
       file: 'tick.ts',
-      find: `  if (alive >= majority(server.voters.length)) {`,
-      replace: `  if (alive >= 1) {`,
-    },
-    {
-      file: 'tick.ts',
-      find: `import { majority } from './quorum.ts';\n`,
-      replace: ``,
+      find: `  if (alive < majority(server.voters.length)) becomeFollower(server, 'quorum-lost');`,
+      replace: `  if (alive < 1) becomeFollower(server, 'quorum-lost');`,
     },
   ],
 };

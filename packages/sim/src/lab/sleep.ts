@@ -1,4 +1,4 @@
-import { advance } from '../cluster.ts';
+import { advance, stepLimit } from '../cluster.ts';
 import { checkApplied, type Lab } from './lab.ts';
 import { LabFailure } from './lab-failure.ts';
 import { LabHalted } from './lab-halted.ts';
@@ -9,7 +9,11 @@ const testLimitMs = 120_000;
 /** Lets virtual time pass, as the tester's `time.Sleep` does. */
 export function sleep(lab: Lab, ms: number): void {
   const untilMs = lab.cluster.nowMs + ms;
-  if (!advance(lab.cluster, untilMs)) throw new LabHalted();
+  const arrived = advance(lab.cluster, untilMs);
+  if (lab.cluster.steps > stepLimit) {
+    throw new LabFailure('storm', `more than ${stepLimit} messages and timers in one test`);
+  }
+  if (!arrived) throw new LabHalted();
   checkApplied(lab);
   if (untilMs - lab.startedAtMs > testLimitMs) {
     throw new LabFailure('too-long', 'test took longer than 120 seconds');
