@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts';
 import { lastIndex, slice } from './log.ts';
 import type { Message } from './message.ts';
+import { broadcastAppend } from './send.ts';
 import type { Server } from './server.ts';
 
 /** What has to be durable before any message of the same effects leaves (Raft Figure 2). */
@@ -30,6 +31,10 @@ const none: readonly never[] = [];
 
 /** Hands over what the server wants done, once. */
 export function takeEffects(server: Server): Effects {
+  if (server.appendDue) {
+    server.appendDue = false;
+    if (server.role === 'leader') broadcastAppend(server);
+  }
   const write = takeWrite(server);
   const messages: readonly Message[] = server.outbox.length === 0 ? none : server.outbox;
   const committed: readonly Entry[] = server.committed.length === 0 ? none : server.committed;

@@ -1,7 +1,6 @@
 import type { Entry } from './entry.ts';
 import { tellAppended, tellProposed } from './events/log-events.ts';
 import { append } from './log.ts';
-import { broadcastAppend } from './send.ts';
 import type { Server } from './server.ts';
 
 /** Where a proposed command will stand if it is ever committed. */
@@ -13,7 +12,7 @@ export interface Proposed {
 /**
  * A client's command arrives at time `now`, ms. A leader appends it to its log and replicates it
  * (Raft §5.3); any other server does nothing and returns undefined. `hash` names the command in
- * traces.
+ * traces. Commands that are proposed before the next `takeEffects` travel together (thesis §10.2.1).
  */
 export function propose(
   server: Server,
@@ -28,6 +27,6 @@ export function propose(
   server.logDirtyFrom = Math.min(server.logDirtyFrom, index);
   tellProposed(server, index, entry);
   tellAppended(server, index, [entry]);
-  broadcastAppend(server);
+  server.appendDue = true;
   return { index, term: entry.term };
 }

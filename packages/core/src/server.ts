@@ -83,6 +83,8 @@ export interface Server {
   /** First index whose durable copy is missing or outdated. */
   logDirtyFrom: number;
   outbox: Message[];
+  /** Commands wait to be sent to the followers. */
+  appendDue: boolean;
   committed: Entry[];
 }
 
@@ -121,6 +123,7 @@ export function initialServer(options: ServerOptions): Server {
     stateDirty: false,
     logDirtyFrom: lastStored + 1,
     outbox: [],
+    appendDue: false,
     committed: [],
   };
 }

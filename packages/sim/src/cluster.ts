@@ -157,8 +157,12 @@ export function proposeTo(
   hash: string,
 ): Proposed | undefined {
   if (host.server === undefined) return undefined;
-  const proposed = cluster.options.core.propose(host.server, command, hash, cluster.nowMs);
-  settle(cluster, host, host.server);
+  const { server } = host;
+  const proposed = cluster.options.core.propose(server, command, hash, cluster.nowMs);
+  // What is proposed in one instant travels together, as it does when threads hand it over.
+  schedule(cluster, 0, () => {
+    if (host.server === server) settle(cluster, host, server);
+  });
   return proposed;
 }
 
