@@ -1,44 +1,34 @@
-import type { ClusterSettings, EntryId, FieldType, FieldTypes, Link } from './field-types.ts';
+import type { ClusterSettings, EntryId, Link } from './field-types.ts';
 import { printNumber } from './print-number.ts';
 import { printText } from './print-text.ts';
 
-/** Prints a value of each shape as JSON. */
-export const fieldPrinters: {
-  readonly [Type in FieldType]: (value: FieldTypes[Type]) => string;
-} = {
-  text: printText,
-  integer: printNumber,
-  number: printNumber,
-  flag: (value) => (value ? 'true' : 'false'),
-  texts: (values) => printList(values, printText),
-  range: printRange,
-  role: printText,
-  kind: printText,
-  entries: (entries) => printList(entries, printEntry),
-  settings: printSettings,
-  links: (links) => printList(links, printLink),
-};
-
-function printList<Item>(items: readonly Item[], print: (item: Item) => string): string {
-  let list = '[';
-  for (const item of items) list += list.length === 1 ? print(item) : `,${print(item)}`;
-  return `${list}]`;
+/** Prints a word of a closed set (a role, a kind of message), which never needs an escape. */
+export function printWord(word: string): string {
+  return `"${word}"`;
 }
 
-function printRange([min, max]: readonly [number, number]): string {
-  return `[${printNumber(min)},${printNumber(max)}]`;
+/** Prints a list of strings as JSON. */
+export function printTexts(texts: readonly string[]): string {
+  return printList(texts, printText);
 }
 
-function printEntry({ term, hash }: EntryId): string {
-  const head = `{"term":${printNumber(term)}`;
-  return hash === undefined ? `${head}}` : `${head},"hash":${printText(hash)}}`;
+/** Prints the identities of entries as JSON. */
+export function printEntries(entries: readonly EntryId[]): string {
+  return printList(entries, printEntry);
 }
 
-function printLink([from, to]: Link): string {
-  return `[${printText(from)},${printText(to)}]`;
+/** Prints directed links as JSON. */
+export function printLinks(links: readonly Link[]): string {
+  return printList(links, printTexts);
 }
 
-function printSettings(settings: ClusterSettings): string {
+/** Prints the two ends of a range as JSON. */
+export function printRange(range: readonly [number, number]): string {
+  return printList(range, printNumber);
+}
+
+/** Prints a cluster's settings as JSON, only those that are known. */
+export function printSettings(settings: ClusterSettings): string {
   const { electionTimeoutMs, heartbeatIntervalMs, preVote, checkQuorum } = settings;
   const members: string[] = [];
   if (electionTimeoutMs !== undefined) {
@@ -50,4 +40,15 @@ function printSettings(settings: ClusterSettings): string {
   if (preVote !== undefined) members.push(`"preVote":${preVote}`);
   if (checkQuorum !== undefined) members.push(`"checkQuorum":${checkQuorum}`);
   return `{${members.join(',')}}`;
+}
+
+function printList<Item>(items: readonly Item[], print: (item: Item) => string): string {
+  let list = '[';
+  for (const item of items) list += list.length === 1 ? print(item) : `,${print(item)}`;
+  return `${list}]`;
+}
+
+function printEntry({ term, hash }: EntryId): string {
+  const head = `{"term":${printNumber(term)}`;
+  return hash === undefined ? `${head}}` : `${head},"hash":${printText(hash)}}`;
 }
