@@ -2,6 +2,7 @@ import type { Entry } from '../entry.ts';
 import type { AppendEntries } from '../message.ts';
 import type { Progress } from '../progress.ts';
 import type { Server } from '../server.ts';
+import { entryIds } from './entry-ids.ts';
 import { eventTime, nextSeq } from './envelope.ts';
 
 /** Tells, at the leader, that a command entered its log. */
@@ -35,7 +36,7 @@ export function tellAppended(server: Server, firstIndex: number, entries: readon
     group: server.group,
     run: server.run,
     firstIndex,
-    entries: entries.map((entry) => ({ term: entry.term, hash: entry.hash })),
+    entries: entryIds(entries),
   });
 }
 

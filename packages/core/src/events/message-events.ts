@@ -1,9 +1,17 @@
 import type { EventOf } from '@raftlens/trace';
-import type { Message } from '../message.ts';
+import type {
+  AppendEntries,
+  AppendEntriesResponse,
+  Message,
+  RequestVote,
+  RequestVoteResponse,
+} from '../message.ts';
 import type { Server } from '../server.ts';
+import { entryIds } from './entry-ids.ts';
 import { eventTime, nextSeq } from './envelope.ts';
 
 type MessageEvent = EventOf<'message.sent'> | EventOf<'message.received'>;
+type Passage = MessageEvent['event'];
 
 /** Tells that a message leaves. */
 export function tellSent(server: Server, message: Message): void {
@@ -20,8 +28,23 @@ export function messageId(message: Message): string {
   return `${message.from}.${message.inc}.${message.serial}`;
 }
 
-function describe(server: Server, event: MessageEvent['event'], message: Message): MessageEvent {
-  const head = {
+// One literal for each kind, none of them spread from a common part: messages are most of a trace,
+// and a literal whose fields are all known is made several times faster.
+function describe(server: Server, event: Passage, message: Message): MessageEvent {
+  switch (message.kind) {
+    case 'RequestVote':
+      return requestVote(server, event, message);
+    case 'RequestVoteResponse':
+      return requestVoteResponse(server, event, message);
+    case 'AppendEntries':
+      return appendEntries(server, event, message);
+    case 'AppendEntriesResponse':
+      return appendEntriesResponse(server, event, message);
+  }
+}
+
+function requestVote(server: Server, event: Passage, message: RequestVote): MessageEvent {
+  return {
     event,
     time: eventTime(server),
     node: server.id,
@@ -36,32 +59,82 @@ function describe(server: Server, event: MessageEvent['event'], message: Message
     from: message.from,
     to: message.to,
     rpcTerm: message.term,
+    candidateId: message.from,
+    lastLogIndex: message.lastLogIndex,
+    lastLogTerm: message.lastLogTerm,
   };
-  switch (message.kind) {
-    case 'RequestVote':
-      return {
-        ...head,
-        candidateId: message.from,
-        lastLogIndex: message.lastLogIndex,
-        lastLogTerm: message.lastLogTerm,
-      };
-    case 'RequestVoteResponse':
-      return { ...head, voteGranted: message.voteGranted };
-    case 'AppendEntries':
-      return {
-        ...head,
-        prevLogIndex: message.prevLogIndex,
-        prevLogTerm: message.prevLogTerm,
-        entries: message.entries.map((entry) => ({ term: entry.term, hash: entry.hash })),
-        leaderCommit: message.leaderCommit,
-      };
-    case 'AppendEntriesResponse':
-      return {
-        ...head,
-        success: message.success,
-        matchIndex: message.matchIndex,
-        conflictIndex: message.conflictIndex,
-        conflictTerm: message.conflictTerm,
-      };
-  }
+}
+
+function requestVoteResponse(
+  server: Server,
+  event: Passage,
+  message: RequestVoteResponse,
+): MessageEvent {
+  return {
+    event,
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    group: server.group,
+    run: server.run,
+    id: messageId(message),
+    kind: message.kind,
+    from: message.from,
+    to: message.to,
+    rpcTerm: message.term,
+    voteGranted: message.voteGranted,
+  };
+}
+
+function appendEntries(server: Server, event: Passage, message: AppendEntries): MessageEvent {
+  return {
+    event,
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    group: server.group,
+    run: server.run,
+    id: messageId(message),
+    kind: message.kind,
+    from: message.from,
+    to: message.to,
+    rpcTerm: message.term,
+    prevLogIndex: message.prevLogIndex,
+    prevLogTerm: message.prevLogTerm,
+    entries: entryIds(message.entries),
+    leaderCommit: message.leaderCommit,
+  };
+}
+
+function appendEntriesResponse(
+  server: Server,
+  event: Passage,
+  message: AppendEntriesResponse,
+): MessageEvent {
+  return {
+    event,
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    group: server.group,
+    run: server.run,
+    id: messageId(message),
+    kind: message.kind,
+    from: message.from,
+    to: message.to,
+    rpcTerm: message.term,
+    success: message.success,
+    matchIndex: message.matchIndex,
+    conflictIndex: message.conflictIndex,
+    conflictTerm: message.conflictTerm,
+  };
 }
