@@ -123,6 +123,22 @@ export function startHost(cluster: Cluster, host: Host): void {
   settle(cluster, host, host.server);
 }
 
+/** Kills a server where it stands; its disk is all that is left of it. */
+export function stopHost(cluster: Cluster, host: Host): void {
+  const { server } = host;
+  if (server === undefined) return;
+  host.server = undefined;
+  cluster.options.observe?.({
+    event: 'node.crashed',
+    time: virtualEpochMs + cluster.nowMs,
+    node: host.id,
+    seq: server.seq + 1,
+    inc: host.incarnation,
+    run: cluster.options.run,
+  });
+  host.lastSeq = server.seq + 1;
+}
+
 /**
  * Lets virtual time pass until `untilMs`; false when the trial was halted on the way, or when the
  * servers did more than `stepLimit` things: beyond that they chase each other without end.

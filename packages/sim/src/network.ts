@@ -18,6 +18,7 @@ export interface NetworkMode {
 export const labNetwork: {
   readonly reliable: NetworkMode;
   readonly unreliable: NetworkMode;
+  readonly longReordering: NetworkMode;
 } = {
   reliable: {
     hopMs: 0.2,
@@ -34,6 +35,14 @@ export const labNetwork: {
     dropResponse: 0.1,
     reorderResponse: 0,
     reorderMs: [0, 0],
+  },
+  longReordering: {
+    hopMs: 0.2,
+    requestDelayMs: 26,
+    dropRequest: 0.1,
+    dropResponse: 0.1,
+    reorderResponse: 2 / 3,
+    reorderMs: [200, 2_000],
   },
 };
 

@@ -3,6 +3,7 @@ import { proposeTo } from '../cluster.ts';
 import { hostAt, type Lab, tell } from './lab.ts';
 import { LabFailure } from './lab-failure.ts';
 import { sleep } from './sleep.ts';
+import { runTask, type Task } from './task.ts';
 
 /** The lab's upper bound for an election, ms; tests wait in multiples of it. */
 export const labElectionTimeoutMs = 1_000;
@@ -41,12 +42,26 @@ export function countCommitted(
   return { count, command };
 }
 
+/** One command to be agreed upon. */
+export interface Agreement {
+  readonly command: unknown;
+  /** How many servers have to apply it. */
+  readonly servers: number;
+  /** Give it again when nothing came of it for two seconds. */
+  readonly retry: boolean;
+}
+
 /**
  * Has a command agreed upon by at least `servers` servers and returns its index. Tries every
  * server for a leader, over and over, for ten seconds; with `retry`, also gives the command again
  * when nothing came of it for two.
  */
 export function agree(lab: Lab, command: unknown, servers: number, retry: boolean): number {
+  return runTask(lab, agreement(lab, { command, servers, retry }));
+}
+
+/** The same as a task, for tests that have several commands agreed upon at once. */
+export function* agreement(lab: Lab, { command, servers, retry }: Agreement): Task<number> {
   const untilMs = lab.cluster.nowMs + 10_000;
   let candidate = 0;
   while (lab.cluster.nowMs < untilMs) {
@@ -56,42 +71,42 @@ export function agree(lab: Lab, command: unknown, servers: number, retry: boolea
       if (hostAt(lab, candidate).connected) index = start(lab, candidate, command)?.index ?? -1;
     }
     if (index < 0) {
-      sleep(lab, 50);
+      yield 50;
       continue;
     }
-    if (isAgreedWithin(lab, index, command, servers)) return index;
+    const giveUpMs = lab.cluster.nowMs + 2_000;
+    while (lab.cluster.nowMs < giveUpMs) {
+      const committed = countCommitted(lab, index);
+      if (committed.count >= servers && committed.command === command) return index;
+      yield 20;
+    }
     if (!retry) break;
   }
   return fail(lab, 'no-agreement', `one(${shown(command)}) failed to reach agreement`);
 }
 
-function isAgreedWithin(lab: Lab, index: number, command: unknown, servers: number): boolean {
-  const untilMs = lab.cluster.nowMs + 2_000;
-  while (lab.cluster.nowMs < untilMs) {
-    const committed = countCommitted(lab, index);
-    if (committed.count >= servers && committed.command === command) return true;
-    sleep(lab, 20);
-  }
-  return false;
-}
-
 /**
  * Waits until `servers` servers applied something at `index` and returns it; undefined when the
- * cluster moved on from `term` meanwhile.
+ * cluster moved on from `term` meanwhile, if one is given.
  */
-export function waitCommitted(lab: Lab, index: number, servers: number, term: number): unknown {
+export function waitCommitted(lab: Lab, index: number, servers: number, term?: number): unknown {
   let pauseMs = 10;
   for (let round = 0; round < 30; round += 1) {
     if (countCommitted(lab, index).count >= servers) break;
     sleep(lab, pauseMs);
     if (pauseMs < 1_000) pauseMs *= 2;
-    if (lab.hosts.some((host) => (host.server?.currentTerm ?? 0) > term)) return undefined;
+    if (term !== undefined && isPast(lab, term)) return undefined;
   }
   const { count, command } = countCommitted(lab, index);
   if (count < servers) {
     fail(lab, 'no-agreement', `only ${count} decided for index ${index}; wanted ${servers}`);
   }
   return command;
+}
+
+/** Some server has moved on to a later term. */
+export function isPast(lab: Lab, term: number): boolean {
+  return lab.hosts.some((host) => (host.server?.currentTerm ?? 0) > term);
 }
 
 /** Fails when anything was applied at `index`: the test left no majority to commit it. */

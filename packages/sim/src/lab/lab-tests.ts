@@ -5,16 +5,24 @@ import { concurrentStarts } from './tests/concurrent-starts.ts';
 import { count } from './tests/count.ts';
 import { failAgree } from './tests/fail-agree.ts';
 import { failNoAgree } from './tests/fail-no-agree.ts';
+import { figure8 } from './tests/figure-8.ts';
+import { figure8Unreliable } from './tests/figure-8-unreliable.ts';
 import { followerFailure } from './tests/follower-failure.ts';
 import { initialElection } from './tests/initial-election.ts';
 import { leaderFailure } from './tests/leader-failure.ts';
 import { manyElections } from './tests/many-elections.ts';
+import { persist1 } from './tests/persist-1.ts';
+import { persist2 } from './tests/persist-2.ts';
+import { persist3 } from './tests/persist-3.ts';
 import { reElection } from './tests/re-election.ts';
 import { rejoin } from './tests/rejoin.ts';
+import { reliableChurn } from './tests/reliable-churn.ts';
 import { rpcBytes } from './tests/rpc-bytes.ts';
+import { unreliableAgree } from './tests/unreliable-agree.ts';
+import { unreliableChurn } from './tests/unreliable-churn.ts';
 
 /** The lab's tests by part, in the lab's order. A new test is one file and one line here. */
-export const labTests: { readonly [Part in '2A' | '2B']: readonly LabTest[] } = {
+export const labTests: { readonly [Part in '2A' | '2B' | '2C']: readonly LabTest[] } = {
   '2A': [initialElection, reElection, manyElections],
   '2B': [
     basicAgree,
@@ -27,5 +35,15 @@ export const labTests: { readonly [Part in '2A' | '2B']: readonly LabTest[] } = 
     rejoin,
     backup,
     count,
+  ],
+  '2C': [
+    persist1,
+    persist2,
+    persist3,
+    figure8,
+    unreliableAgree,
+    figure8Unreliable,
+    reliableChurn,
+    unreliableChurn,
   ],
 };

@@ -35,6 +35,8 @@ export interface Lab {
   maxIndex: number;
   /** The first thing that a server applied wrongly; raised at the tester's next step. */
   applyError: string | undefined;
+  /** What a task beside the test failed with; raised at the tester's next step. */
+  taskFailure: LabFailure | undefined;
   nextCommand: number;
 }
 
@@ -66,6 +68,7 @@ export function createLab(options: LabOptions): Lab {
     applied,
     maxIndex: 0,
     applyError: undefined,
+    taskFailure: undefined,
     nextCommand: 100,
   };
   return lab;
@@ -76,6 +79,11 @@ export function hostAt(lab: Lab, index: number): Host {
   const host = lab.hosts[index % lab.size];
   if (host === undefined) throw new RangeError(`no server ${index} among ${lab.size}`);
   return host;
+}
+
+/** Changes how the network treats messages; the machine stays as fast as it is. */
+export function setNetwork(lab: Lab, mode: NetworkMode): void {
+  lab.cluster.network = { ...mode, hopMs: lab.cluster.network.hopMs };
 }
 
 /** Tells what the tester does or sees. */
@@ -114,7 +122,8 @@ function noteApplied(lab: Lab, host: Host, index: number, entry: Entry): void {
   lab.maxIndex = Math.max(lab.maxIndex, index);
 }
 
-/** Raises what a server applied wrongly, if anything. */
-export function checkApplied(lab: Lab): void {
+/** Raises what went wrong beside the test, if anything. */
+export function raiseFailures(lab: Lab): void {
+  if (lab.taskFailure !== undefined) throw lab.taskFailure;
   if (lab.applyError !== undefined) throw new LabFailure('apply', lab.applyError);
 }

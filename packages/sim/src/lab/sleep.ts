@@ -1,5 +1,5 @@
 import { advance, stepLimit } from '../cluster.ts';
-import { checkApplied, type Lab } from './lab.ts';
+import { type Lab, raiseFailures } from './lab.ts';
 import { LabFailure } from './lab-failure.ts';
 import { LabHalted } from './lab-halted.ts';
 
@@ -14,7 +14,7 @@ export function sleep(lab: Lab, ms: number): void {
     throw new LabFailure('storm', `more than ${stepLimit} messages and timers in one test`);
   }
   if (!arrived) throw new LabHalted();
-  checkApplied(lab);
+  raiseFailures(lab);
   if (untilMs - lab.startedAtMs > testLimitMs) {
     throw new LabFailure('too-long', 'test took longer than 120 seconds');
   }

@@ -1,4 +1,4 @@
-import { fail, start, waitCommitted } from '../agreement.ts';
+import { fail, isPast, start, waitCommitted } from '../agreement.ts';
 import type { Lab } from '../lab.ts';
 import type { LabTest } from '../lab-test.ts';
 import { checkOneLeader } from '../leaders.ts';
@@ -29,7 +29,7 @@ function commitAtOnce(lab: Lab): boolean {
     const proposed = start(lab, leader, command);
     if (proposed?.term === term) indexes.push(proposed.index);
   }
-  if (lab.hosts.some((host) => (host.server?.currentTerm ?? 0) > term)) return false;
+  if (isPast(lab, term)) return false;
   const committed = indexes.map((index) => waitCommitted(lab, index, lab.size, term));
   if (committed.includes(undefined)) return false;
   for (const command of commands) {
