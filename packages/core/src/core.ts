@@ -1,3 +1,4 @@
+import { compact } from './compact.ts';
 import { createServer } from './create-server.ts';
 import { takeEffects } from './effects.ts';
 import { persisted } from './persisted.ts';
@@ -15,6 +16,7 @@ export interface Core {
   readonly receive: typeof receive;
   readonly tick: typeof tick;
   readonly propose: typeof propose;
+  readonly compact: typeof compact;
   readonly persisted: typeof persisted;
   readonly takeEffects: typeof takeEffects;
   readonly nextDeadline: typeof nextDeadline;
@@ -26,6 +28,7 @@ export const core: Core = {
   receive,
   tick,
   propose,
+  compact,
   persisted,
   takeEffects,
   nextDeadline,

@@ -3,6 +3,7 @@ import { lastIndex, slice } from './log.ts';
 import type { Message } from './message.ts';
 import { broadcastAppend } from './send.ts';
 import type { Server } from './server.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** What has to be durable before any message of the same effects leaves (Raft Figure 2). */
 export interface DurableWrite {
@@ -11,18 +12,22 @@ export interface DurableWrite {
   /** Entries to write at `fromIndex`; whatever storage holds from there on is replaced. */
   readonly fromIndex: number;
   readonly entries: readonly Entry[];
+  /** A snapshot that takes the place of all entries up to its index, if there is a new one. */
+  readonly snapshot: Snapshot | undefined;
   /** Last index of the log once written. */
   readonly lastLogIndex: number;
 }
 
 /**
  * What a server wants done after an input, in this order: make `write` durable and report it with
- * `persisted`, send `messages`, apply `committed` to the state machine.
+ * `persisted`, send `messages`, give `restored` and then `committed` to the state machine.
  */
 export interface Effects {
   readonly write: DurableWrite | undefined;
   readonly messages: readonly Message[];
   readonly committed: readonly Entry[];
+  /** A snapshot that came from the leader: the state machine starts again from it, then goes on. */
+  readonly restored: Snapshot | undefined;
   /** Index of the first of `committed`. */
   readonly committedFrom: number;
 }
@@ -41,22 +46,27 @@ export function takeEffects(server: Server): Effects {
   if (messages !== none) server.outbox = [];
   if (committed !== none) server.committed = [];
   const committedFrom = server.lastApplied - committed.length + 1;
-  return { write, messages, committed, committedFrom };
+  const { restored } = server;
+  server.restored = undefined;
+  return { write, messages, committed, restored, committedFrom };
 }
 
 function takeWrite(server: Server): DurableWrite | undefined {
   const last = lastIndex(server.log);
   const fromIndex = server.logDirtyFrom;
   const logDirty = fromIndex <= last;
-  if (!server.stateDirty && !logDirty) return undefined;
+  if (!server.stateDirty && !logDirty && !server.snapshotDirty) return undefined;
   const entries = logDirty ? slice(server.log, fromIndex, last - fromIndex + 1) : none;
+  const snapshot = server.snapshotDirty ? server.snapshot : undefined;
   server.stateDirty = false;
+  server.snapshotDirty = false;
   server.logDirtyFrom = last + 1;
   return {
     currentTerm: server.currentTerm,
     votedFor: server.votedFor,
     fromIndex,
     entries,
+    snapshot,
     lastLogIndex: last,
   };
 }

@@ -1,3 +1,4 @@
+export { compact, type TakenSnapshot } from './compact.ts';
 export { type Core, core } from './core.ts';
 export { createServer } from './create-server.ts';
 export { type DurableWrite, type Effects, takeEffects } from './effects.ts';
@@ -6,6 +7,8 @@ export { messageId } from './events/message-events.ts';
 export type {
   AppendEntries,
   AppendEntriesResponse,
+  InstallSnapshot,
+  InstallSnapshotResponse,
   Message,
   RequestVote,
   RequestVoteResponse,
@@ -15,6 +18,7 @@ export { type Proposed, propose } from './propose.ts';
 export { receive } from './receive.ts';
 export type { Observer, Server, ServerOptions } from './server.ts';
 export { defaultSettings, type Settings } from './settings.ts';
+export type { Snapshot } from './snapshot.ts';
 export type { StoredState } from './stored-state.ts';
 export { tick } from './tick.ts';
 export { nextDeadline } from './timers.ts';

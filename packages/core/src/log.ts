@@ -46,6 +46,20 @@ export function truncateFrom(log: Log, index: number): void {
   log.entries.length = Math.max(0, index - log.baseIndex - 1);
 }
 
+/** Forgets the entries up to `index`, of which the last is of `term` (Raft §7). */
+export function compactThrough(log: Log, index: number, term: number): void {
+  log.entries.splice(0, index - log.baseIndex);
+  log.baseIndex = index;
+  log.baseTerm = term;
+}
+
+/** Forgets everything: a snapshot through `index` takes its place (Raft Figure 13). */
+export function resetTo(log: Log, index: number, term: number): void {
+  log.entries.length = 0;
+  log.baseIndex = index;
+  log.baseTerm = term;
+}
+
 /** At most `limit` entries from `index` on; a copy, so that a message never changes after it was made. */
 export function slice(log: Log, index: number, limit: number): readonly Entry[] {
   const start = index - log.baseIndex - 1;

@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** What every message carries. `serial` counts the messages of one life of the sender. */
 interface Header {
@@ -48,5 +49,24 @@ export interface AppendEntriesResponse extends Header {
   readonly conflictTerm: number;
 }
 
+/** Replaces the log of a follower that is too far behind (Raft Figure 13), in one piece. */
+export interface InstallSnapshot extends Header {
+  readonly kind: 'InstallSnapshot';
+  readonly snapshot: Snapshot;
+}
+
+/** The answer; `matchIndex` is the last index known to agree, 0 for a stale request. */
+export interface InstallSnapshotResponse extends Header {
+  readonly kind: 'InstallSnapshotResponse';
+  readonly requestTerm: number;
+  readonly matchIndex: number;
+}
+
 /** Everything that one server can say to another. Told apart by `kind`. */
-export type Message = RequestVote | RequestVoteResponse | AppendEntries | AppendEntriesResponse;
+export type Message =
+  | RequestVote
+  | RequestVoteResponse
+  | AppendEntries
+  | AppendEntriesResponse
+  | InstallSnapshot
+  | InstallSnapshotResponse;

@@ -13,18 +13,24 @@ export function onAppendEntriesResponse(server: Server, response: AppendEntriesR
   if (progress === undefined) return;
   progress.lastContact = server.now;
   if (response.success) {
-    onMatch(server, progress, response);
+    noteMatch(server, progress, response.matchIndex, 'accepted');
   } else {
     onConflict(server, progress, response);
   }
 }
 
-function onMatch(server: Server, progress: Progress, response: AppendEntriesResponse): void {
-  if (response.matchIndex > progress.matchIndex) {
+/** A follower agrees with the leader through `matchIndex`: more may be committed, more may be sent. */
+export function noteMatch(
+  server: Server,
+  progress: Progress,
+  matchIndex: number,
+  cause: string,
+): void {
+  if (matchIndex > progress.matchIndex) {
     // Answers may overtake each other; what was replicated once stays so.
-    progress.matchIndex = response.matchIndex;
-    progress.nextIndex = Math.max(progress.nextIndex, response.matchIndex + 1);
-    tellProgress(server, progress, 'accepted');
+    progress.matchIndex = matchIndex;
+    progress.nextIndex = Math.max(progress.nextIndex, matchIndex + 1);
+    tellProgress(server, progress, cause);
     commitByCounting(server);
   }
   if (progress.nextIndex <= lastIndex(server.log)) sendAppend(server, progress);

@@ -27,11 +27,17 @@ export function onAppendEntries(server: Server, request: AppendEntries): void {
   becomeFollower(server, 'leader-discovered');
   recognizeLeader(server, request.from);
   restartElectionTimer(server, 'append received');
-  if (termAt(server.log, request.prevLogIndex) === request.prevLogTerm) {
+  if (matches(server.log, request)) {
     accept(server, request);
   } else {
     reject(server, request);
   }
+}
+
+/** The log has the entry before the new ones; what is compacted away is committed and agrees anyhow. */
+function matches(log: Log, request: AppendEntries): boolean {
+  if (request.prevLogIndex < log.baseIndex) return true;
+  return termAt(log, request.prevLogIndex) === request.prevLogTerm;
 }
 
 function accept(server: Server, request: AppendEntries): void {
@@ -53,13 +59,13 @@ function accept(server: Server, request: AppendEntries): void {
  */
 function storeEntries(server: Server, request: AppendEntries): void {
   const { log } = server;
-  let index = request.prevLogIndex + 1;
-  let known = 0;
+  let known = Math.max(0, log.baseIndex - request.prevLogIndex);
+  let index = request.prevLogIndex + 1 + known;
   while (known < request.entries.length && termAt(log, index) === request.entries[known]?.term) {
     known += 1;
     index += 1;
   }
-  if (known === request.entries.length) return;
+  if (known >= request.entries.length) return;
   if (index <= lastIndex(log)) truncate(server, index);
   const fresh = request.entries.slice(known);
   for (const entry of fresh) append(log, entry);

@@ -2,6 +2,8 @@ import { tellReceived } from './events/message-events.ts';
 import type { Message } from './message.ts';
 import { onAppendEntries } from './on-append-entries.ts';
 import { onAppendEntriesResponse } from './on-append-entries-response.ts';
+import { onInstallSnapshot } from './on-install-snapshot.ts';
+import { onInstallSnapshotResponse } from './on-install-snapshot-response.ts';
 import { onRequestVote } from './on-request-vote.ts';
 import { onRequestVoteResponse } from './on-request-vote-response.ts';
 import type { Server } from './server.ts';
@@ -30,6 +32,12 @@ export function receive(server: Server, message: Message, now: number): void {
       break;
     case 'AppendEntriesResponse':
       onAppendEntriesResponse(server, message);
+      break;
+    case 'InstallSnapshot':
+      onInstallSnapshot(server, message);
+      break;
+    case 'InstallSnapshotResponse':
+      onInstallSnapshotResponse(server, message);
       break;
   }
 }

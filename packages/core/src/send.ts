@@ -1,8 +1,10 @@
 import { tellSent } from './events/message-events.ts';
+import { tellSnapshotSent } from './events/snapshot-events.ts';
 import { lastIndex, lastTerm, slice, termAt } from './log.ts';
-import type { AppendEntriesResponse, Message, RequestVote } from './message.ts';
+import type { AppendEntriesResponse, InstallSnapshot, Message, RequestVote } from './message.ts';
 import type { Progress } from './progress.ts';
 import type { Server } from './server.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Asks every other voter for its vote (Raft §5.2). */
 export function requestVotes(server: Server): void {
@@ -47,6 +49,10 @@ export function broadcastAppend(server: Server): void {
  */
 export function sendAppend(server: Server, progress: Progress): void {
   const prevLogIndex = progress.nextIndex - 1;
+  if (server.snapshot !== undefined && prevLogIndex < server.log.baseIndex) {
+    sendSnapshot(server, progress, server.snapshot);
+    return;
+  }
   const entries = slice(server.log, progress.nextIndex, server.settings.maxEntriesPerAppend);
   post(server, {
     kind: 'AppendEntries',
@@ -61,6 +67,35 @@ export function sendAppend(server: Server, progress: Progress): void {
     leaderCommit: server.commitIndex,
   });
   progress.nextIndex += entries.length;
+}
+
+/** Sends a follower that is too far behind the snapshot; what follows it comes next (Raft §7). */
+function sendSnapshot(server: Server, progress: Progress, snapshot: Snapshot): void {
+  tellSnapshotSent(server, snapshot, progress.peer);
+  post(server, {
+    kind: 'InstallSnapshot',
+    from: server.id,
+    to: progress.peer,
+    term: server.currentTerm,
+    serial: nextSerial(server),
+    inc: server.incarnation,
+    snapshot,
+  });
+  progress.nextIndex = snapshot.index + 1;
+}
+
+/** Answers InstallSnapshot. */
+export function answerSnapshot(server: Server, request: InstallSnapshot, matchIndex: number): void {
+  post(server, {
+    kind: 'InstallSnapshotResponse',
+    from: server.id,
+    to: request.from,
+    term: server.currentTerm,
+    serial: nextSerial(server),
+    inc: server.incarnation,
+    requestTerm: request.term,
+    matchIndex,
+  });
 }
 
 /** What an answer to AppendEntries says beyond its header. */

@@ -4,6 +4,7 @@ import { createLog, type Log } from './log.ts';
 import type { Message } from './message.ts';
 import type { Progress } from './progress.ts';
 import type { Settings } from './settings.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { StoredState } from './stored-state.ts';
 
 /** Receives every event of a server, in order. */
@@ -51,6 +52,8 @@ export interface Server {
   currentTerm: number;
   votedFor: string | undefined;
   log: Log;
+  /** What took the place of the log's beginning. */
+  snapshot: Snapshot | undefined;
 
   /** Volatile on all servers. */
   commitIndex: number;
@@ -86,12 +89,15 @@ export interface Server {
   /** Commands wait to be sent to the followers. */
   appendDue: boolean;
   committed: Entry[];
+  snapshotDirty: boolean;
+  /** A snapshot that the state machine has to take over before anything in `committed`. */
+  restored: Snapshot | undefined;
 }
 
 /** A server in the state in which it would start: follower, with what was stored (Raft §5.1, §5.2). */
 export function initialServer(options: ServerOptions): Server {
   const { stored } = options;
-  const log = createLog(stored?.entries, stored?.baseIndex, stored?.baseTerm);
+  const log = createLog(stored?.entries, stored?.snapshot?.index, stored?.snapshot?.term);
   const lastStored = log.baseIndex + log.entries.length;
   return {
     id: options.id,
@@ -105,6 +111,7 @@ export function initialServer(options: ServerOptions): Server {
     currentTerm: stored?.currentTerm ?? 0,
     votedFor: stored?.votedFor,
     log,
+    snapshot: stored?.snapshot,
     commitIndex: log.baseIndex,
     lastApplied: log.baseIndex,
     role: 'follower',
@@ -125,5 +132,7 @@ export function initialServer(options: ServerOptions): Server {
     outbox: [],
     appendDue: false,
     committed: [],
+    snapshotDirty: false,
+    restored: undefined,
   };
 }

@@ -1,4 +1,14 @@
-import type { Core, Entry, Message, Observer, Proposed, Server, Settings } from '@raftlens/core';
+import type {
+  Core,
+  Entry,
+  Message,
+  Observer,
+  Proposed,
+  Server,
+  Settings,
+  Snapshot,
+  TakenSnapshot,
+} from '@raftlens/core';
 import { messageId } from '@raftlens/core';
 import { createDisk, type Disk, readDisk, writeDisk } from './disk.ts';
 import { createEventQueue, type EventQueue } from './event-queue.ts';
@@ -22,6 +32,8 @@ export interface ClusterOptions {
   readonly halted?: (() => boolean) | undefined;
   /** A server hands over an entry to its state machine. */
   readonly onApply?: ((host: Host, index: number, entry: Entry) => void) | undefined;
+  /** A server's state machine starts again from a snapshot: at a restart, or sent by the leader. */
+  readonly onRestore?: ((host: Host, snapshot: Snapshot) => void) | undefined;
 }
 
 /** One simulated machine: a server, its disk, its links. */
@@ -120,6 +132,7 @@ export function startHost(cluster: Cluster, host: Host): void {
     },
     cluster.nowMs,
   );
+  if (host.disk.snapshot !== undefined) options.onRestore?.(host, host.disk.snapshot);
   settle(cluster, host, host.server);
 }
 
@@ -182,6 +195,19 @@ export function proposeTo(
   return proposed;
 }
 
+/** Hands a server the snapshot that its state machine took. */
+export function compactHost(cluster: Cluster, host: Host, taken: TakenSnapshot): void {
+  const { server } = host;
+  if (server === undefined) return;
+  cluster.options.core.compact(server, taken, cluster.nowMs);
+  settle(cluster, host, server);
+}
+
+/** Bytes of the log on a server's disk, the snapshot not counted. */
+export function logBytes(host: Host): number {
+  return host.disk.entries.reduce((sum, entry) => sum + headerBytes + textLength(entry), 0);
+}
+
 function deliver(cluster: Cluster, { host, message, incarnation }: Delivery): void {
   // A message to a former life of the server died with it.
   if (host.server === undefined || host.incarnation !== incarnation) return;
@@ -200,16 +226,17 @@ function wake(cluster: Cluster, host: Host): void {
 
 /** Does what a server wants done: first the disk, then the messages, then the state machine. */
 function settle(cluster: Cluster, host: Host, server: Server): void {
-  const { core, onApply } = cluster.options;
+  const { core, onApply, onRestore } = cluster.options;
   for (;;) {
     const effects = core.takeEffects(server);
-    const { write, messages, committed } = effects;
+    const { write, messages, committed, restored } = effects;
     if (write === undefined && messages.length === 0 && committed.length === 0) break;
     if (write !== undefined) {
       writeDisk(host.disk, write);
       core.persisted(server, write, cluster.nowMs);
     }
     for (const message of messages) send(cluster, host, message);
+    if (restored !== undefined) onRestore?.(host, restored);
     if (onApply !== undefined) {
       let index = effects.committedFrom;
       for (const entry of committed) {
@@ -248,13 +275,18 @@ function send(cluster: Cluster, from: Host, message: Message): void {
 
 /** Bytes that the message's commands would take on the wire, beside a fixed header. */
 function sizeOf(message: Message): number {
+  if (message.kind === 'InstallSnapshot') return headerBytes + message.snapshot.bytes;
   if (message.kind !== 'AppendEntries') return headerBytes;
   let bytes = headerBytes;
-  for (const entry of message.entries) bytes += String(entry.command).length + headerBytes;
+  for (const entry of message.entries) bytes += textLength(entry) + headerBytes;
   return bytes;
 }
 
 const headerBytes = 16;
+
+function textLength(entry: Entry): number {
+  return String(entry.command).length;
+}
 
 function tellDropped(cluster: Cluster, message: Message, cause: string): void {
   cluster.options.observe?.({

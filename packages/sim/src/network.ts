@@ -48,7 +48,11 @@ export const labNetwork: {
 
 /** `labrpc` ties a response to its request: only the request needs the link. */
 export function isRequest(message: Message): boolean {
-  return message.kind === 'RequestVote' || message.kind === 'AppendEntries';
+  return (
+    message.kind === 'RequestVote' ||
+    message.kind === 'AppendEntries' ||
+    message.kind === 'InstallSnapshot'
+  );
 }
 
 /** What becomes of a message: its delay in ms, or undefined when it is lost. */

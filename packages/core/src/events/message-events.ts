@@ -2,6 +2,8 @@ import type { EventOf } from '@raftlens/trace';
 import type {
   AppendEntries,
   AppendEntriesResponse,
+  InstallSnapshot,
+  InstallSnapshotResponse,
   Message,
   RequestVote,
   RequestVoteResponse,
@@ -40,6 +42,10 @@ function describe(server: Server, event: Passage, message: Message): MessageEven
       return appendEntries(server, event, message);
     case 'AppendEntriesResponse':
       return appendEntriesResponse(server, event, message);
+    case 'InstallSnapshot':
+      return installSnapshot(server, event, message);
+    case 'InstallSnapshotResponse':
+      return installSnapshotResponse(server, event, message);
   }
 }
 
@@ -136,5 +142,51 @@ function appendEntriesResponse(
     matchIndex: message.matchIndex,
     conflictIndex: message.conflictIndex,
     conflictTerm: message.conflictTerm,
+  };
+}
+
+function installSnapshot(server: Server, event: Passage, message: InstallSnapshot): MessageEvent {
+  return {
+    event,
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    group: server.group,
+    run: server.run,
+    id: messageId(message),
+    kind: message.kind,
+    from: message.from,
+    to: message.to,
+    rpcTerm: message.term,
+    lastIncludedIndex: message.snapshot.index,
+    lastIncludedTerm: message.snapshot.term,
+    bytes: message.snapshot.bytes,
+  };
+}
+
+function installSnapshotResponse(
+  server: Server,
+  event: Passage,
+  message: InstallSnapshotResponse,
+): MessageEvent {
+  return {
+    event,
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    group: server.group,
+    run: server.run,
+    id: messageId(message),
+    kind: message.kind,
+    from: message.from,
+    to: message.to,
+    rpcTerm: message.term,
+    matchIndex: message.matchIndex,
   };
 }

@@ -13,7 +13,17 @@ export function restart(lab: Lab, index: number): void {
   crash(lab, index);
   const host = hostAt(lab, index);
   lab.applied[host.index] = [undefined];
+  lab.applied[host.index] = [undefined];
   startHost(lab.cluster, host);
+}
+
+/** Kills all servers, then starts and connects all of them. */
+export function restartAll(lab: Lab): void {
+  for (const host of lab.hosts) crash(lab, host.index);
+  for (const host of lab.hosts) {
+    restart(lab, host.index);
+    connect(lab, host.index);
+  }
 }
 
 /** Starts every server that is down, and connects them all. */

@@ -7,6 +7,8 @@ export interface LabTest {
   /** One sentence: what the test does to the cluster, and what it expects. */
   readonly title: string;
   readonly unreliable?: boolean;
+  /** The service takes a snapshot at every so many entries (2D). */
+  readonly snapshotInterval?: number;
   /** Drives the cluster; throws a LabFailure. */
   run(lab: Lab): void;
 }

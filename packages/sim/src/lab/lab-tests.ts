@@ -18,11 +18,18 @@ import { reElection } from './tests/re-election.ts';
 import { rejoin } from './tests/rejoin.ts';
 import { reliableChurn } from './tests/reliable-churn.ts';
 import { rpcBytes } from './tests/rpc-bytes.ts';
+import { snapshotAllCrash } from './tests/snapshot-all-crash.ts';
+import { snapshotBasic } from './tests/snapshot-basic.ts';
+import { snapshotInit } from './tests/snapshot-init.ts';
+import { snapshotInstall } from './tests/snapshot-install.ts';
+import { snapshotInstallCrash } from './tests/snapshot-install-crash.ts';
+import { snapshotInstallUnCrash } from './tests/snapshot-install-uncrash.ts';
+import { snapshotInstallUnreliable } from './tests/snapshot-install-unreliable.ts';
 import { unreliableAgree } from './tests/unreliable-agree.ts';
 import { unreliableChurn } from './tests/unreliable-churn.ts';
 
 /** The lab's tests by part, in the lab's order. A new test is one file and one line here. */
-export const labTests: { readonly [Part in '2A' | '2B' | '2C']: readonly LabTest[] } = {
+export const labTests: { readonly [Part in '2A' | '2B' | '2C' | '2D']: readonly LabTest[] } = {
   '2A': [initialElection, reElection, manyElections],
   '2B': [
     basicAgree,
@@ -45,5 +52,14 @@ export const labTests: { readonly [Part in '2A' | '2B' | '2C']: readonly LabTest
     figure8Unreliable,
     reliableChurn,
     unreliableChurn,
+  ],
+  '2D': [
+    snapshotBasic,
+    snapshotInstall,
+    snapshotInstallUnreliable,
+    snapshotInstallCrash,
+    snapshotInstallUnCrash,
+    snapshotAllCrash,
+    snapshotInit,
   ],
 };

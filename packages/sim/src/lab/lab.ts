@@ -1,5 +1,12 @@
-import type { Core, Entry, Observer, Settings } from '@raftlens/core';
-import { type Cluster, createCluster, type Host, virtualEpochMs } from '../cluster.ts';
+import type { Core, Entry, Observer, Settings, Snapshot } from '@raftlens/core';
+import {
+  type Cluster,
+  compactHost,
+  createCluster,
+  type Host,
+  schedule,
+  virtualEpochMs,
+} from '../cluster.ts';
 import type { NetworkMode } from '../network.ts';
 import { createRandom, type Random } from '../random.ts';
 import { LabFailure } from './lab-failure.ts';
@@ -13,6 +20,8 @@ export interface LabOptions {
   readonly settings: Settings;
   readonly network: NetworkMode;
   readonly startMs: number;
+  /** The service takes a snapshot at every so many applied entries (2D). */
+  readonly snapshotInterval?: number | undefined;
   readonly observe?: Observer | undefined;
   readonly halted?: (() => boolean) | undefined;
 }
@@ -31,8 +40,6 @@ export interface Lab {
   readonly startedAtMs: number;
   /** Per server, the commands that it applied; index 0 stays empty, as the log starts at 1. */
   readonly applied: (unknown[] | undefined)[];
-  /** Highest index that any server applied. */
-  maxIndex: number;
   /** The first thing that a server applied wrongly; raised at the tester's next step. */
   applyError: string | undefined;
   /** What a task beside the test failed with; raised at the tester's next step. */
@@ -57,6 +64,9 @@ export function createLab(options: LabOptions): Lab {
     onApply: (host, index, entry) => {
       if (lab !== undefined) noteApplied(lab, host, index, entry);
     },
+    onRestore: (host, snapshot) => {
+      if (lab !== undefined) lab.applied[host.index] = restoredFrom(snapshot);
+    },
   });
   lab = {
     options,
@@ -66,7 +76,6 @@ export function createLab(options: LabOptions): Lab {
     random: createRandom(options.seed, `${options.test}/tester`),
     startedAtMs: options.startMs,
     applied,
-    maxIndex: 0,
     applyError: undefined,
     taskFailure: undefined,
     nextCommand: 100,
@@ -119,7 +128,20 @@ function noteApplied(lab: Lab, host: Host, index: number, entry: Entry): void {
     lab.applyError ??= `apply error: server ${host.index} apply out of order ${index}`;
   }
   own[index] = entry.command;
-  lab.maxIndex = Math.max(lab.maxIndex, index);
+  takeSnapshot(lab, host, index, own);
+}
+
+/** The lab's service: its state is what it applied so far. */
+function takeSnapshot(lab: Lab, host: Host, index: number, own: readonly unknown[]): void {
+  const interval = lab.options.snapshotInterval;
+  if (interval === undefined || (index + 1) % interval !== 0) return;
+  const data = own.slice();
+  // Not at once: the server is in the middle of handing over what it has committed.
+  schedule(lab.cluster, 0, () => compactHost(lab.cluster, host, { index, data, bytes: 8 * index }));
+}
+
+function restoredFrom(snapshot: Snapshot): unknown[] {
+  return Array.isArray(snapshot.data) ? snapshot.data.slice() : [undefined];
 }
 
 /** Raises what went wrong beside the test, if anything. */

@@ -41,6 +41,7 @@ export function runLabTest(run: LabRun): LabRunResult {
     settings: labSettings,
     network: networkOf(test, seed),
     startMs,
+    snapshotInterval: test.snapshotInterval,
     observe,
     halted: run.halted,
   };
