@@ -2,11 +2,6 @@ import type { ClusterSettings, EntryId, Link } from './field-types.ts';
 import { printNumber } from './print-number.ts';
 import { printText } from './print-text.ts';
 
-/** Prints a word of a closed set (a role, a kind of message), which never needs an escape. */
-export function printWord(word: string): string {
-  return `"${word}"`;
-}
-
 /** Prints a list of strings as JSON. */
 export function printTexts(texts: readonly string[]): string {
   return printList(texts, printText);
