@@ -2,7 +2,7 @@ import type { Settings } from '@raftlens/core';
 
 /** What fits the lab's rules: ten heartbeats a second at most, a leader within five seconds. */
 export const labSettings: Settings = {
-  electionTimeoutMs: [250, 400],
+  electionTimeoutMs: [400, 800],
   heartbeatIntervalMs: 100,
   checkQuorum: true,
   maxEntriesPerAppend: 1_000,
