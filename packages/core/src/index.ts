@@ -10,6 +10,8 @@ export type {
   InstallSnapshot,
   InstallSnapshotResponse,
   Message,
+  PreVote,
+  PreVoteResponse,
   RequestVote,
   RequestVoteResponse,
 } from './message.ts';

@@ -35,6 +35,16 @@ export function termAt(log: Log, index: number): number | undefined {
   return index === log.baseIndex ? log.baseTerm : entryAt(log, index)?.term;
 }
 
+/** A candidate's log is at least as up-to-date as this one (Raft §5.4.1). */
+export function isUpToDate(
+  log: Log,
+  candidate: { readonly lastLogIndex: number; readonly lastLogTerm: number },
+): boolean {
+  const ownTerm = lastTerm(log);
+  if (candidate.lastLogTerm !== ownTerm) return candidate.lastLogTerm > ownTerm;
+  return candidate.lastLogIndex >= lastIndex(log);
+}
+
 /** Adds an entry and returns its index. */
 export function append(log: Log, entry: Entry): number {
   log.entries.push(entry);

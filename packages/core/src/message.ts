@@ -25,6 +25,23 @@ export interface RequestVoteResponse extends Header {
   readonly voteGranted: boolean;
 }
 
+/**
+ * Asks whether an election would be won, without starting one (thesis §9.6). `term` stays the
+ * sender's own; the election itself would be held in the next.
+ */
+export interface PreVote extends Header {
+  readonly kind: 'PreVote';
+  readonly lastLogIndex: number;
+  readonly lastLogTerm: number;
+}
+
+/** The answer; it binds nobody. */
+export interface PreVoteResponse extends Header {
+  readonly kind: 'PreVoteResponse';
+  readonly requestTerm: number;
+  readonly voteGranted: boolean;
+}
+
 /** Replicates entries; with none it is the heartbeat (Raft Figure 2). */
 export interface AppendEntries extends Header {
   readonly kind: 'AppendEntries';
@@ -64,6 +81,8 @@ export interface InstallSnapshotResponse extends Header {
 
 /** Everything that one server can say to another. Told apart by `kind`. */
 export type Message =
+  | PreVote
+  | PreVoteResponse
   | RequestVote
   | RequestVoteResponse
   | AppendEntries

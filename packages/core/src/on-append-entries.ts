@@ -26,6 +26,7 @@ export function onAppendEntries(server: Server, request: AppendEntries): void {
   }
   becomeFollower(server, 'leader-discovered');
   recognizeLeader(server, request.from);
+  server.leaderHeardAt = server.now;
   restartElectionTimer(server, 'append received');
   if (matches(server.log, request)) {
     accept(server, request);

@@ -17,6 +17,7 @@ export function onInstallSnapshot(server: Server, request: InstallSnapshot): voi
   }
   becomeFollower(server, 'leader-discovered');
   recognizeLeader(server, request.from);
+  server.leaderHeardAt = server.now;
   restartElectionTimer(server, 'snapshot received');
   // What is committed here already is older than nothing the leader could send: never go back.
   if (request.snapshot.index > server.commitIndex) install(server, request);

@@ -12,6 +12,6 @@ export function onRequestVoteResponse(server: Server, response: RequestVoteRespo
   if (response.requestTerm !== server.currentTerm) return;
   if (server.role !== 'candidate') return;
   if (response.voteGranted) server.votesGranted.add(response.from);
-  tellVoteReceived(server, response);
+  tellVoteReceived(server, response, false);
   if (server.votesGranted.size >= majority(server.voters.length)) becomeLeader(server);
 }

@@ -1,5 +1,5 @@
 import { tellVoteDenied, tellVoteGranted } from './events/vote-events.ts';
-import { lastIndex, lastTerm } from './log.ts';
+import { isUpToDate } from './log.ts';
 import type { RequestVote } from './message.ts';
 import { answerVote } from './send.ts';
 import type { Server } from './server.ts';
@@ -11,7 +11,7 @@ export function onRequestVote(server: Server, request: RequestVote): void {
   if (refusal === undefined) {
     grant(server, request);
   } else {
-    tellVoteDenied(server, request, refusal);
+    tellVoteDenied(server, request, false, refusal);
   }
   answerVote(server, request, refusal === undefined);
 }
@@ -19,15 +19,8 @@ export function onRequestVote(server: Server, request: RequestVote): void {
 function reasonToRefuse(server: Server, request: RequestVote): string | undefined {
   if (request.term < server.currentTerm) return 'stale-term';
   if (server.votedFor !== undefined && server.votedFor !== request.from) return 'already-voted';
-  if (!isUpToDate(server, request)) return 'log-behind';
+  if (!isUpToDate(server.log, request)) return 'log-behind';
   return undefined;
-}
-
-/** The candidate's log is at least as up-to-date as the voter's (Raft §5.4.1). */
-function isUpToDate(server: Server, request: RequestVote): boolean {
-  const ownTerm = lastTerm(server.log);
-  if (request.lastLogTerm !== ownTerm) return request.lastLogTerm > ownTerm;
-  return request.lastLogIndex >= lastIndex(server.log);
 }
 
 function grant(server: Server, request: RequestVote): void {
@@ -35,6 +28,6 @@ function grant(server: Server, request: RequestVote): void {
     server.votedFor = request.from;
     server.stateDirty = true;
   }
-  tellVoteGranted(server, request);
+  tellVoteGranted(server, request, false);
   restartElectionTimer(server, 'vote granted');
 }

@@ -4,6 +4,8 @@ import { onAppendEntries } from './on-append-entries.ts';
 import { onAppendEntriesResponse } from './on-append-entries-response.ts';
 import { onInstallSnapshot } from './on-install-snapshot.ts';
 import { onInstallSnapshotResponse } from './on-install-snapshot-response.ts';
+import { onPreVote } from './on-pre-vote.ts';
+import { onPreVoteResponse } from './on-pre-vote-response.ts';
 import { onRequestVote } from './on-request-vote.ts';
 import { onRequestVoteResponse } from './on-request-vote-response.ts';
 import type { Server } from './server.ts';
@@ -21,6 +23,12 @@ export function receive(server: Server, message: Message, now: number): void {
     becomeFollower(server, 'higher-term');
   }
   switch (message.kind) {
+    case 'PreVote':
+      onPreVote(server, message);
+      break;
+    case 'PreVoteResponse':
+      onPreVoteResponse(server, message);
+      break;
     case 'RequestVote':
       onRequestVote(server, message);
       break;

@@ -1,17 +1,23 @@
 import { tellSent } from './events/message-events.ts';
 import { tellSnapshotSent } from './events/snapshot-events.ts';
 import { lastIndex, lastTerm, slice, termAt } from './log.ts';
-import type { AppendEntriesResponse, InstallSnapshot, Message, RequestVote } from './message.ts';
+import type {
+  AppendEntriesResponse,
+  InstallSnapshot,
+  Message,
+  PreVote,
+  RequestVote,
+} from './message.ts';
 import type { Progress } from './progress.ts';
 import type { Server } from './server.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Asks every other voter for its vote (Raft §5.2). */
-export function requestVotes(server: Server): void {
+/** Asks every other voter for its vote (Raft §5.2), or whether it would give it (thesis §9.6). */
+export function requestVotes(server: Server, kind: 'RequestVote' | 'PreVote'): void {
   for (const peer of server.voters) {
     if (peer === server.id) continue;
     post(server, {
-      kind: 'RequestVote',
+      kind,
       from: server.id,
       to: peer,
       term: server.currentTerm,
@@ -27,6 +33,20 @@ export function requestVotes(server: Server): void {
 export function answerVote(server: Server, request: RequestVote, voteGranted: boolean): void {
   post(server, {
     kind: 'RequestVoteResponse',
+    from: server.id,
+    to: request.from,
+    term: server.currentTerm,
+    serial: nextSerial(server),
+    inc: server.incarnation,
+    requestTerm: request.term,
+    voteGranted,
+  });
+}
+
+/** Answers a pre-vote request. */
+export function answerPreVote(server: Server, request: PreVote, voteGranted: boolean): void {
+  post(server, {
+    kind: 'PreVoteResponse',
     from: server.id,
     to: request.from,
     term: server.currentTerm,

@@ -71,6 +71,8 @@ export interface Server {
   electionDeadline: number;
   heartbeatDeadline: number;
   quorumDeadline: number;
+  /** When a leader of the current term was last heard from; what pre-vote asks about. */
+  leaderHeardAt: number;
   /** When the election timer was last started. */
   electionStartedAt: number;
 
@@ -122,6 +124,7 @@ export function initialServer(options: ServerOptions): Server {
     electionDeadline: Number.POSITIVE_INFINITY,
     heartbeatDeadline: Number.POSITIVE_INFINITY,
     quorumDeadline: Number.POSITIVE_INFINITY,
+    leaderHeardAt: Number.NEGATIVE_INFINITY,
     electionStartedAt: 0,
     now: 0,
     seq: stored?.seq ?? 0,

@@ -6,6 +6,8 @@ export interface Settings {
   readonly heartbeatIntervalMs: number;
   /** A leader that hears from no majority for an election timeout steps down (thesis §6.2). */
   readonly checkQuorum: boolean;
+  /** A server asks whether it would win before it disturbs the others' term (thesis §9.6). */
+  readonly preVote: boolean;
   /** At most so many entries in one AppendEntries. */
   readonly maxEntriesPerAppend: number;
 }
@@ -15,5 +17,6 @@ export const defaultSettings: Settings = {
   electionTimeoutMs: [150, 300],
   heartbeatIntervalMs: 50,
   checkQuorum: true,
+  preVote: false,
   maxEntriesPerAppend: 64,
 };

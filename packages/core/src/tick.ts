@@ -3,14 +3,15 @@ import { majority } from './quorum.ts';
 import { broadcastAppend } from './send.ts';
 import type { Server } from './server.ts';
 import { noteElectionTimeout, restartHeartbeatTimer, restartQuorumTimer } from './timers.ts';
-import { becomeFollower, startElection } from './transitions.ts';
+import { becomeFollower, startElection, startPreVote } from './transitions.ts';
 
 /** The clock says `now` (ms): whatever timer is due fires. Calling it too often does no harm. */
 export function tick(server: Server, now: number): void {
   server.now = now;
   if (now >= server.electionDeadline) {
     noteElectionTimeout(server);
-    startElection(server);
+    if (server.settings.preVote) startPreVote(server);
+    else startElection(server);
   }
   if (now >= server.quorumDeadline) checkQuorum(server);
   if (now >= server.heartbeatDeadline) heartbeat(server);

@@ -39,6 +39,17 @@ export function becomeFollower(server: Server, cause: string): void {
   }
 }
 
+/** Asks whether an election could be won; neither term nor vote move (thesis §9.6). */
+export function startPreVote(server: Server): void {
+  server.leaderId = undefined;
+  changeRole(server, 'pre-candidate', 'election-timeout');
+  server.votesGranted = new Set([server.id]);
+  restartElectionTimer(server, 'pre-vote started');
+  tellElectionStarted(server, true);
+  requestVotes(server, 'PreVote');
+  if (server.votesGranted.size >= majority(server.voters.length)) startElection(server);
+}
+
 /** Starts an election: the next term, a vote for itself, votes asked of all (Raft §5.2). */
 export function startElection(server: Server): void {
   const from = server.currentTerm;
@@ -51,8 +62,8 @@ export function startElection(server: Server): void {
   stopLeaderTimers(server);
   server.votesGranted = new Set([server.id]);
   restartElectionTimer(server, 'election started');
-  tellElectionStarted(server);
-  requestVotes(server);
+  tellElectionStarted(server, false);
+  requestVotes(server, 'RequestVote');
   if (server.votesGranted.size >= majority(server.voters.length)) becomeLeader(server);
 }
 

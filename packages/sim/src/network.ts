@@ -51,7 +51,8 @@ export function isRequest(message: Message): boolean {
   return (
     message.kind === 'RequestVote' ||
     message.kind === 'AppendEntries' ||
-    message.kind === 'InstallSnapshot'
+    message.kind === 'InstallSnapshot' ||
+    message.kind === 'PreVote'
   );
 }
 

@@ -5,6 +5,8 @@ import type {
   InstallSnapshot,
   InstallSnapshotResponse,
   Message,
+  PreVote,
+  PreVoteResponse,
   RequestVote,
   RequestVoteResponse,
 } from '../message.ts';
@@ -35,8 +37,10 @@ export function messageId(message: Message): string {
 function describe(server: Server, event: Passage, message: Message): MessageEvent {
   switch (message.kind) {
     case 'RequestVote':
+    case 'PreVote':
       return requestVote(server, event, message);
     case 'RequestVoteResponse':
+    case 'PreVoteResponse':
       return requestVoteResponse(server, event, message);
     case 'AppendEntries':
       return appendEntries(server, event, message);
@@ -49,7 +53,7 @@ function describe(server: Server, event: Passage, message: Message): MessageEven
   }
 }
 
-function requestVote(server: Server, event: Passage, message: RequestVote): MessageEvent {
+function requestVote(server: Server, event: Passage, message: RequestVote | PreVote): MessageEvent {
   return {
     event,
     time: eventTime(server),
@@ -74,7 +78,7 @@ function requestVote(server: Server, event: Passage, message: RequestVote): Mess
 function requestVoteResponse(
   server: Server,
   event: Passage,
-  message: RequestVoteResponse,
+  message: RequestVoteResponse | PreVoteResponse,
 ): MessageEvent {
   return {
     event,

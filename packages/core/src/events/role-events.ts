@@ -84,7 +84,7 @@ export function tellLeaderRecognized(server: Server, leader: string): void {
 }
 
 /** Tells that the server asks for votes. */
-export function tellElectionStarted(server: Server): void {
+export function tellElectionStarted(server: Server, preVote: boolean): void {
   server.observer?.({
     event: 'election.started',
     time: eventTime(server),
@@ -95,7 +95,7 @@ export function tellElectionStarted(server: Server): void {
     role: server.role,
     group: server.group,
     run: server.run,
-    preVote: false,
+    preVote,
     lastLogIndex: lastIndex(server.log),
     lastLogTerm: lastTerm(server.log),
     voters: server.voters,

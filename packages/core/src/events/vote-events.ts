@@ -1,11 +1,14 @@
 import { lastIndex, lastTerm } from '../log.ts';
-import type { RequestVote, RequestVoteResponse } from '../message.ts';
+import type { PreVote, PreVoteResponse, RequestVote, RequestVoteResponse } from '../message.ts';
 import { majority } from '../quorum.ts';
 import type { Server } from '../server.ts';
 import { eventTime, nextSeq } from './envelope.ts';
 
+type VoteRequest = RequestVote | PreVote;
+type VoteResponse = RequestVoteResponse | PreVoteResponse;
+
 /** Tells, at the voter, that a candidate gets its vote. */
-export function tellVoteGranted(server: Server, request: RequestVote): void {
+export function tellVoteGranted(server: Server, request: VoteRequest, preVote: boolean): void {
   server.observer?.({
     event: 'vote.granted',
     time: eventTime(server),
@@ -17,7 +20,7 @@ export function tellVoteGranted(server: Server, request: RequestVote): void {
     group: server.group,
     run: server.run,
     candidate: request.from,
-    preVote: false,
+    preVote,
     candidateLastLogIndex: request.lastLogIndex,
     candidateLastLogTerm: request.lastLogTerm,
     lastLogIndex: lastIndex(server.log),
@@ -26,7 +29,12 @@ export function tellVoteGranted(server: Server, request: RequestVote): void {
 }
 
 /** Tells, at the voter, that a candidate is refused, and why. */
-export function tellVoteDenied(server: Server, request: RequestVote, cause: string): void {
+export function tellVoteDenied(
+  server: Server,
+  request: VoteRequest,
+  preVote: boolean,
+  cause: string,
+): void {
   server.observer?.({
     event: 'vote.denied',
     time: eventTime(server),
@@ -38,7 +46,7 @@ export function tellVoteDenied(server: Server, request: RequestVote, cause: stri
     group: server.group,
     run: server.run,
     candidate: request.from,
-    preVote: false,
+    preVote,
     candidateLastLogIndex: request.lastLogIndex,
     candidateLastLogTerm: request.lastLogTerm,
     lastLogIndex: lastIndex(server.log),
@@ -48,7 +56,7 @@ export function tellVoteDenied(server: Server, request: RequestVote, cause: stri
 }
 
 /** Tells, at the candidate, that an answer was counted. */
-export function tellVoteReceived(server: Server, response: RequestVoteResponse): void {
+export function tellVoteReceived(server: Server, response: VoteResponse, preVote: boolean): void {
   server.observer?.({
     event: 'vote.received',
     time: eventTime(server),
@@ -61,7 +69,7 @@ export function tellVoteReceived(server: Server, response: RequestVoteResponse):
     run: server.run,
     from: response.from,
     granted: response.voteGranted,
-    preVote: false,
+    preVote,
     rpcTerm: response.requestTerm,
     votes: server.votesGranted.size,
     needed: majority(server.voters.length),

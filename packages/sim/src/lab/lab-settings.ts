@@ -5,5 +5,6 @@ export const labSettings: Settings = {
   electionTimeoutMs: [400, 800],
   heartbeatIntervalMs: 100,
   checkQuorum: true,
+  preVote: false,
   maxEntriesPerAppend: 1_000,
 };
