@@ -1,0 +1,46 @@
+import { Buffer } from 'node:buffer';
+import { pipeline, Readable, type Transform } from 'node:stream';
+import { createGunzip, createZstdDecompress } from 'node:zlib';
+
+const chunkSize = 256 * 1024;
+
+/** Compressions by the bytes that their files begin with. */
+const compressions: readonly {
+  readonly magic: readonly number[];
+  readonly open: () => Transform;
+}[] = [
+  { magic: [0x1f, 0x8b], open: () => createGunzip({ chunkSize }) },
+  { magic: [0x28, 0xb5, 0x2f, 0xfd], open: () => createZstdDecompress({ chunkSize }) },
+];
+
+const longestMagic = 4;
+
+/** Unpacks gzip and zstd, known by their first bytes; anything else passes as it is. */
+export async function* decompress(
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  let head = Buffer.alloc(0);
+  while (head.length < longestMagic) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    head = Buffer.concat([head, next.value]);
+  }
+  const whole = startingWith(head, iterator);
+  const compression = compressions.find(({ magic }) => magic.every((byte, i) => head[i] === byte));
+  if (compression === undefined) yield* whole;
+  else yield* through(whole, compression.open());
+}
+
+async function* startingWith(
+  head: Uint8Array,
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (head.length > 0) yield head;
+  yield* { [Symbol.asyncIterator]: () => rest };
+}
+
+/** The error of either side reaches the reader, by way of the destroyed transform. */
+function through(chunks: AsyncIterable<Uint8Array>, transform: Transform): AsyncIterable<Buffer> {
+  return pipeline(Readable.from(chunks, { objectMode: false }), transform, () => {});
+}

@@ -1,0 +1,40 @@
+import type { TraceEvent } from '@raftlens/trace';
+import { decompress } from './decompress.ts';
+import { createFileReader } from './file-reader.ts';
+import type { FileReport, ReadProblem } from './file-report.ts';
+import { readProblem } from './read-problem.ts';
+import type { Source } from './source.ts';
+
+/** The events of one source, in its own order, and what else was in it. */
+export interface EventStream {
+  readonly file: string;
+  /** Batches of events; can be iterated once. Never throws: what went wrong is in the report. */
+  readonly batches: AsyncIterable<readonly TraceEvent[]>;
+  /** What was found up to now. */
+  report(): FileReport;
+}
+
+/**
+ * Reads `source` as its events are asked for, with no more in memory than a chunk, a line and the
+ * lines that its format is told from. An abort ends the stream as if the file ended there.
+ */
+export function openEventStream(source: Source, signal?: AbortSignal): EventStream {
+  const reader = createFileReader(source.name);
+  let problem: ReadProblem | undefined;
+
+  async function* batches(): AsyncGenerator<readonly TraceEvent[], void, undefined> {
+    try {
+      for await (const chunk of decompress(source.open(signal))) {
+        const events = reader.push(chunk);
+        if (events.length > 0) yield events;
+        if (reader.hopeless || signal?.aborted === true) break;
+      }
+    } catch (error) {
+      if (signal?.aborted !== true) problem = readProblem(error);
+    }
+    const events = reader.end();
+    if (events.length > 0) yield events;
+  }
+
+  return { file: source.name, batches: batches(), report: () => reader.report(problem) };
+}

@@ -1,0 +1,155 @@
+import { detectFormat, type Format, type LogReader } from '@raftlens/formats';
+import type { TraceEvent } from '@raftlens/trace';
+import type { FileReport, ReadProblem } from './file-report.ts';
+import { createLineSplitter, type Flaw, maxLineBytes } from './line-splitter.ts';
+import { createLineTally, type LineTally } from './line-tally.ts';
+
+/** The format is told from so many lines at the start of a file, */
+const sampleLines = 200;
+/** or from fewer where they are long; in UTF-16 units. */
+const sampleLength = 1024 * 1024;
+
+const flawWords: Readonly<Record<Exclude<Flaw, 'not-utf8'>, string>> = {
+  'too-long': `longer than ${maxLineBytes / 1024 / 1024} MiB`,
+  nul: 'holds NUL bytes',
+};
+
+/** Turns the bytes of one file into events, and keeps count of every line. */
+export interface FileReader {
+  /** The events that `chunk` completes; none until the format is known. */
+  push(chunk: Uint8Array): readonly TraceEvent[];
+  /** The file ended. */
+  end(): readonly TraceEvent[];
+  /** True once it is known that no more events can come: the rest need not be read. */
+  readonly hopeless: boolean;
+  /** `problem` is why reading ended before the end, if it did. */
+  report(problem?: ReadProblem): FileReport;
+}
+
+interface HeldLine {
+  readonly text: string;
+  readonly number: number;
+  readonly flaw: Flaw | undefined;
+}
+
+/** What the lines of a file have told so far. */
+interface Progress {
+  readonly file: string;
+  readonly tally: LineTally;
+  /** The first lines, until the format is known from them. */
+  sample: HeldLine[] | undefined;
+  sampleLength: number;
+  format: Format | undefined;
+  reader: LogReader | undefined;
+  /** Events not handed out yet. */
+  events: TraceEvent[];
+  traceEvents: number;
+  notUtf8: number;
+  withNul: number;
+  bytes: number;
+}
+
+/** Makes a reader for the file that the user calls `file`. */
+export function createFileReader(file: string): FileReader {
+  const progress: Progress = {
+    file,
+    tally: createLineTally(),
+    sample: [],
+    sampleLength: 0,
+    format: undefined,
+    reader: undefined,
+    events: [],
+    traceEvents: 0,
+    notUtf8: 0,
+    withNul: 0,
+    bytes: 0,
+  };
+  const splitter = createLineSplitter((text, number, flaw) => {
+    const line = { text: number === 1 ? withoutMark(text) : text, number, flaw };
+    if (progress.sample === undefined) readLine(progress, line);
+    else holdLine(progress, progress.sample, line);
+  });
+  return {
+    push(chunk) {
+      progress.bytes += chunk.length;
+      splitter.push(chunk);
+      return takeEvents(progress);
+    },
+    end() {
+      splitter.end();
+      closeSample(progress);
+      addEvents(progress, progress.reader?.end() ?? []);
+      return takeEvents(progress);
+    },
+    get hopeless() {
+      return progress.sample === undefined && progress.reader === undefined;
+    },
+    report: (problem) => reportOf(progress, problem),
+  };
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+function holdLine(progress: Progress, sample: HeldLine[], line: HeldLine): void {
+  sample.push(line);
+  progress.sampleLength += line.text.length;
+  if (sample.length >= sampleLines || progress.sampleLength >= sampleLength) closeSample(progress);
+}
+
+/** Tells the format from the lines held back, and reads them. */
+function closeSample(progress: Progress): void {
+  const held = progress.sample;
+  if (held === undefined) return;
+  progress.sample = undefined;
+  const readable = held.filter(({ flaw }) => flaw === undefined || flaw === 'not-utf8');
+  progress.format = detectFormat(readable.map(({ text }) => text));
+  progress.reader = progress.format?.open(progress.file);
+  for (const line of held) readLine(progress, line);
+}
+
+function readLine(progress: Progress, { text, number, flaw }: HeldLine): void {
+  const { tally } = progress;
+  if (flaw === 'not-utf8') progress.notUtf8 += 1;
+  else if (flaw !== undefined) {
+    if (flaw === 'nul') progress.withNul += 1;
+    tally.broken(number, flawWords[flaw], text);
+    return;
+  }
+  const outcome = progress.reader?.read(text, number);
+  if (outcome === undefined) tally.ignored('of no known format');
+  else if (outcome.kind === 'ignored') tally.ignored(outcome.why);
+  else if (outcome.kind === 'broken') tally.broken(number, outcome.why, text);
+  else {
+    tally.event();
+    addEvents(progress, outcome.events);
+  }
+}
+
+function addEvents(progress: Progress, events: readonly TraceEvent[]): void {
+  progress.traceEvents += events.length;
+  for (const event of events) progress.events.push(event);
+}
+
+function takeEvents(progress: Progress): readonly TraceEvent[] {
+  const { events } = progress;
+  progress.events = [];
+  return events;
+}
+
+function reportOf(progress: Progress, problem: ReadProblem | undefined): FileReport {
+  const { file, tally, bytes, traceEvents, notUtf8, withNul } = progress;
+  return {
+    file,
+    format: progress.format?.id ?? 'unknown',
+    counts: { ...tally.counts },
+    bytes,
+    traceEvents,
+    notUtf8,
+    withNul,
+    firstBroken: tally.firstBroken,
+    reasons: tally.reasons,
+    problem,
+  };
+}

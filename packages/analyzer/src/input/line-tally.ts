@@ -1,0 +1,49 @@
+import type { BrokenLine, LineCounts } from './file-report.ts';
+
+const brokenLinesKept = 5;
+const brokenTextKept = 200;
+/** A format's reasons are a fixed few; this only bounds what a format might get wrong. */
+const reasonsKept = 50;
+
+/** Counts what became of the lines of one file, in bounded memory. */
+export interface LineTally {
+  event(): void;
+  ignored(why: string): void;
+  broken(line: number, why: string, text: string): void;
+  readonly counts: LineCounts;
+  readonly firstBroken: readonly BrokenLine[];
+  readonly reasons: ReadonlyMap<string, number>;
+}
+
+/** Starts a count at nothing. */
+export function createLineTally(): LineTally {
+  const counts = { lines: 0, events: 0, ignored: 0, broken: 0 };
+  const firstBroken: BrokenLine[] = [];
+  const reasons = new Map<string, number>();
+  const reason = (why: string): void => {
+    const key = reasons.has(why) || reasons.size < reasonsKept ? why : 'other reasons';
+    reasons.set(key, (reasons.get(key) ?? 0) + 1);
+  };
+  return {
+    event() {
+      counts.lines += 1;
+      counts.events += 1;
+    },
+    ignored(why) {
+      counts.lines += 1;
+      counts.ignored += 1;
+      reason(why);
+    },
+    broken(line, why, text) {
+      counts.lines += 1;
+      counts.broken += 1;
+      reason(why);
+      if (firstBroken.length === brokenLinesKept) return;
+      // A copy of the beginning: a slice would keep a line of megabytes alive.
+      firstBroken.push({ line, why, text: structuredClone(text.slice(0, brokenTextKept)) });
+    },
+    counts,
+    firstBroken,
+    reasons,
+  };
+}

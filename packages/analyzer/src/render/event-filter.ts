@@ -1,0 +1,48 @@
+import type { TraceEvent } from '@raftlens/trace';
+import { sinceMidnight } from './clock.ts';
+
+/** A moment: of one day, or the same time of any day. */
+export type Moment =
+  | { readonly kind: 'instant'; readonly time: number }
+  | { readonly kind: 'time-of-day'; readonly time: number };
+
+/** Which events to show; what is left out does not matter. */
+export interface EventFilter {
+  readonly nodes?: readonly string[] | undefined;
+  /** Both ends included. */
+  readonly terms?: { readonly first: number; readonly last: number } | undefined;
+  /** Names of events; `role.*` stands for all that begin with `role.`. */
+  readonly events?: readonly string[] | undefined;
+  readonly from?: Moment | undefined;
+  readonly to?: Moment | undefined;
+}
+
+/**
+ * Tells whether an event passes. What the harness says belongs to no server and to no term, so
+ * only a filter by name or time holds it back.
+ */
+export function createEventFilter(filter: EventFilter): (event: TraceEvent) => boolean {
+  const { nodes, terms, events, from, to } = filter;
+  const checks: ((event: TraceEvent) => boolean)[] = [];
+  if (nodes !== undefined) checks.push(({ node }) => node === undefined || nodes.includes(node));
+  if (terms !== undefined) {
+    checks.push(
+      ({ node, term }) =>
+        node === undefined || (term !== undefined && terms.first <= term && term <= terms.last),
+    );
+  }
+  if (events !== undefined) {
+    checks.push(({ event }) => events.some((pattern) => matches(pattern, event)));
+  }
+  if (from !== undefined) checks.push(({ time }) => position(time, from) >= from.time);
+  if (to !== undefined) checks.push(({ time }) => position(time, to) <= to.time);
+  return (event) => checks.every((check) => check(event));
+}
+
+function matches(pattern: string, name: string): boolean {
+  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : pattern === name;
+}
+
+function position(time: number, moment: Moment): number {
+  return moment.kind === 'instant' ? time : sinceMidnight(time);
+}
