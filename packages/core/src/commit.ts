@@ -1,6 +1,7 @@
+import { commitConfiguration } from './commit-configuration.ts';
 import { tellApplied, tellCommitted } from './events/log-events.ts';
 import { entryAt, lastIndex, termAt } from './log.ts';
-import { majority } from './quorum.ts';
+import { hasQuorum } from './quorum.ts';
 import type { Server } from './server.ts';
 
 /**
@@ -9,11 +10,10 @@ import type { Server } from './server.ts';
  * it, never by counting.
  */
 export function commitByCounting(server: Server): void {
-  const needed = majority(server.voters.length);
   for (let index = lastIndex(server.log); index > server.commitIndex; index -= 1) {
     if (termAt(server.log, index) !== server.currentTerm) return;
     const holders = holdersOf(server, index);
-    if (holders.length >= needed) {
+    if (hasQuorum(server.configuration, (id) => holders.includes(id))) {
       advanceCommit(server, index, holders);
       return;
     }
@@ -36,6 +36,9 @@ export function advanceCommit(
     server.lastApplied += 1;
     server.committed.push(entry);
     tellApplied(server, server.lastApplied, entry);
+    if (entry.configuration !== undefined) {
+      commitConfiguration(server, server.lastApplied, entry.configuration);
+    }
   }
 }
 

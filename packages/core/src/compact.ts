@@ -1,3 +1,4 @@
+import { configurationAt } from './configurations.ts';
 import { tellSnapshotTaken } from './events/snapshot-events.ts';
 import { compactThrough, termAt } from './log.ts';
 import type { Server } from './server.ts';
@@ -19,7 +20,8 @@ export function compact(server: Server, taken: TakenSnapshot, now: number): bool
   const term = termAt(server.log, taken.index);
   if (taken.index <= server.log.baseIndex || taken.index > server.lastApplied) return false;
   if (term === undefined) return false;
-  server.snapshot = { ...taken, term };
+  const configuration = configurationAt(server, taken.index);
+  server.snapshot = { ...taken, term, configuration };
   server.snapshotDirty = true;
   compactThrough(server.log, taken.index, term);
   tellSnapshotTaken(server, server.snapshot);

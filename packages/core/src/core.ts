@@ -1,3 +1,4 @@
+import { changeMembership } from './change-membership.ts';
 import { compact } from './compact.ts';
 import { createServer } from './create-server.ts';
 import { takeEffects } from './effects.ts';
@@ -16,6 +17,7 @@ export interface Core {
   readonly receive: typeof receive;
   readonly tick: typeof tick;
   readonly propose: typeof propose;
+  readonly changeMembership: typeof changeMembership;
   readonly compact: typeof compact;
   readonly persisted: typeof persisted;
   readonly takeEffects: typeof takeEffects;
@@ -28,6 +30,7 @@ export const core: Core = {
   receive,
   tick,
   propose,
+  changeMembership,
   compact,
   persisted,
   takeEffects,

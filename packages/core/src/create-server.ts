@@ -1,3 +1,4 @@
+import { enterConfiguration } from './configurations.ts';
 import { tellStarted } from './events/role-events.ts';
 import { initialServer, type Server, type ServerOptions } from './server.ts';
 import { restartElectionTimer } from './timers.ts';
@@ -6,6 +7,10 @@ import { restartElectionTimer } from './timers.ts';
 export function createServer(options: ServerOptions, now: number): Server {
   const server = initialServer(options);
   server.now = now;
+  for (const [offset, entry] of server.log.entries.entries()) {
+    if (entry.configuration === undefined) continue;
+    enterConfiguration(server, server.log.baseIndex + 1 + offset, entry.configuration);
+  }
   tellStarted(server);
   restartElectionTimer(server, 'started');
   return server;

@@ -1,9 +1,13 @@
+import { leaveJoint } from './change-membership.ts';
+import { isJoint, isVoter } from './configuration.ts';
+import { pendingConfiguration } from './configurations.ts';
 import type { Entry } from './entry.ts';
 import { lastIndex, slice } from './log.ts';
 import type { Message } from './message.ts';
 import { broadcastAppend } from './send.ts';
 import type { Server } from './server.ts';
 import type { Snapshot } from './snapshot.ts';
+import { becomeFollower } from './transitions.ts';
 
 /** What has to be durable before any message of the same effects leaves (Raft Figure 2). */
 export interface DurableWrite {
@@ -36,6 +40,7 @@ const none: readonly never[] = [];
 
 /** Hands over what the server wants done, once. */
 export function takeEffects(server: Server): Effects {
+  if (server.configurationCommitted) actOnConfiguration(server);
   if (server.appendDue) {
     server.appendDue = false;
     if (server.role === 'leader') broadcastAppend(server);
@@ -49,6 +54,17 @@ export function takeEffects(server: Server): Effects {
   const { restored } = server;
   server.restored = undefined;
   return { write, messages, committed, restored, committedFrom };
+}
+
+/**
+ * The leader of a committed configuration leaves a joint one, and steps down when it is no voter
+ * of the new one (Raft §6).
+ */
+function actOnConfiguration(server: Server): void {
+  server.configurationCommitted = false;
+  if (server.role !== 'leader' || pendingConfiguration(server) !== undefined) return;
+  if (isJoint(server.configuration)) leaveJoint(server);
+  else if (!isVoter(server.configuration, server.id)) becomeFollower(server, 'removed');
 }
 
 function takeWrite(server: Server): DurableWrite | undefined {

@@ -1,4 +1,6 @@
+export { changeMembership, type Membership, type MembershipChange } from './change-membership.ts';
 export { compact, type TakenSnapshot } from './compact.ts';
+export type { Configuration } from './configuration.ts';
 export { type Core, core } from './core.ts';
 export { createServer } from './create-server.ts';
 export { type DurableWrite, type Effects, takeEffects } from './effects.ts';

@@ -1,4 +1,6 @@
 import { advanceCommit } from './commit.ts';
+import { enterConfiguration, leaveConfigurations } from './configurations.ts';
+import type { Entry } from './entry.ts';
 import {
   tellAppendAccepted,
   tellAppended,
@@ -72,6 +74,7 @@ function storeEntries(server: Server, request: AppendEntries): void {
   for (const entry of fresh) append(log, entry);
   server.logDirtyFrom = Math.min(server.logDirtyFrom, index);
   tellAppended(server, index, fresh);
+  enterConfigurations(server, index, fresh);
 }
 
 function truncate(server: Server, fromIndex: number): void {
@@ -79,6 +82,15 @@ function truncate(server: Server, fromIndex: number): void {
   truncateFrom(server.log, fromIndex);
   server.durableIndex = Math.min(server.durableIndex, fromIndex - 1);
   tellTruncated(server, fromIndex, last);
+  leaveConfigurations(server, fromIndex);
+}
+
+function enterConfigurations(server: Server, from: number, entries: readonly Entry[]): void {
+  let index = from;
+  for (const { configuration } of entries) {
+    if (configuration !== undefined) enterConfiguration(server, index, configuration);
+    index += 1;
+  }
 }
 
 function reject(server: Server, request: AppendEntries): void {

@@ -1,3 +1,4 @@
+import { configurationOf } from './configurations.ts';
 import { tellSnapshotInstalled } from './events/snapshot-events.ts';
 import { compactThrough, lastIndex, resetTo, termAt } from './log.ts';
 import type { InstallSnapshot } from './message.ts';
@@ -27,7 +28,8 @@ export function onInstallSnapshot(server: Server, request: InstallSnapshot): voi
 /** Rules 5 to 8: the snapshot replaces the log, except for entries that follow its last one. */
 function install(server: Server, { snapshot, from }: InstallSnapshot): void {
   const { index, term } = snapshot;
-  if (termAt(server.log, index) === term) {
+  const kept = termAt(server.log, index) === term;
+  if (kept) {
     compactThrough(server.log, index, term);
   } else {
     resetTo(server.log, index, term);
@@ -37,6 +39,11 @@ function install(server: Server, { snapshot, from }: InstallSnapshot): void {
   server.durableIndex = Math.min(Math.max(server.durableIndex, index), lastIndex(server.log));
   server.logDirtyFrom = Math.max(server.logDirtyFrom, index + 1);
   server.snapshot = snapshot;
+  server.configurations = [
+    { index, configuration: snapshot.configuration },
+    ...server.configurations.filter((placed) => kept && placed.index > index),
+  ];
+  server.configuration = configurationOf(server);
   server.snapshotDirty = true;
   server.commitIndex = index;
   server.lastApplied = index;

@@ -1,8 +1,8 @@
 import { tellVoteReceived } from './events/vote-events.ts';
 import type { RequestVoteResponse } from './message.ts';
-import { majority } from './quorum.ts';
 import type { Server } from './server.ts';
 import { becomeLeader } from './transitions.ts';
+import { isElected } from './votes.ts';
 
 /**
  * A vote comes in (Raft §5.2). It counts only in the term that it was asked for in, and only while
@@ -13,5 +13,5 @@ export function onRequestVoteResponse(server: Server, response: RequestVoteRespo
   if (server.role !== 'candidate') return;
   if (response.voteGranted) server.votesGranted.add(response.from);
   tellVoteReceived(server, response, false);
-  if (server.votesGranted.size >= majority(server.voters.length)) becomeLeader(server);
+  if (isElected(server)) becomeLeader(server);
 }

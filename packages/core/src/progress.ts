@@ -1,3 +1,8 @@
+import { members } from './configuration.ts';
+import { tellProgress } from './events/log-events.ts';
+import { lastIndex } from './log.ts';
+import type { Server } from './server.ts';
+
 /** What a leader knows of one peer (Raft Figure 2, volatile state on leaders). */
 export interface Progress {
   readonly peer: string;
@@ -7,4 +12,18 @@ export interface Progress {
   matchIndex: number;
   /** When the peer last answered in this term, ms; what check-quorum counts (thesis §6.2). */
   lastContact: number;
+}
+
+/** One progress for every other member, no more and no fewer; new ones start at the log's end. */
+export function reconcileProgress(server: Server): void {
+  const known = new Map(server.progress.map((progress) => [progress.peer, progress]));
+  const nextIndex = lastIndex(server.log) + 1;
+  server.progress = [];
+  for (const peer of members(server.configuration)) {
+    if (peer === server.id) continue;
+    const before = known.get(peer);
+    const progress = before ?? { peer, nextIndex, matchIndex: 0, lastContact: server.now };
+    server.progress.push(progress);
+    if (before === undefined) tellProgress(server, progress, 'member');
+  }
 }

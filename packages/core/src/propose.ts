@@ -1,6 +1,8 @@
+import { enterConfiguration } from './configurations.ts';
 import type { Entry } from './entry.ts';
 import { tellAppended, tellProposed } from './events/log-events.ts';
 import { append } from './log.ts';
+import { reconcileProgress } from './progress.ts';
 import type { Server } from './server.ts';
 
 /** Where a proposed command will stand if it is ever committed. */
@@ -23,10 +25,19 @@ export function propose(
   server.now = now;
   if (server.role !== 'leader') return undefined;
   const entry: Entry = { term: server.currentTerm, command, hash };
+  return appendOwn(server, entry);
+}
+
+/** A leader appends an entry of its own to its log; it goes out with the next effects. */
+export function appendOwn(server: Server, entry: Entry): Proposed {
   const index = append(server.log, entry);
   server.logDirtyFrom = Math.min(server.logDirtyFrom, index);
   tellProposed(server, index, entry);
   tellAppended(server, index, [entry]);
+  if (entry.configuration !== undefined) {
+    enterConfiguration(server, index, entry.configuration);
+    reconcileProgress(server);
+  }
   server.appendDue = true;
   return { index, term: entry.term };
 }

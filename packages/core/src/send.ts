@@ -1,3 +1,4 @@
+import { votingMembers } from './configuration.ts';
 import { tellSent } from './events/message-events.ts';
 import { tellSnapshotSent } from './events/snapshot-events.ts';
 import { lastIndex, lastTerm, slice, termAt } from './log.ts';
@@ -14,7 +15,7 @@ import type { Snapshot } from './snapshot.ts';
 
 /** Asks every other voter for its vote (Raft §5.2), or whether it would give it (thesis §9.6). */
 export function requestVotes(server: Server, kind: 'RequestVote' | 'PreVote'): void {
-  for (const peer of server.voters) {
+  for (const peer of votingMembers(server.configuration)) {
     if (peer === server.id) continue;
     post(server, {
       kind,

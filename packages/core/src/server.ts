@@ -1,4 +1,6 @@
 import type { Role, TraceEvent } from '@raftlens/trace';
+import type { Configuration } from './configuration.ts';
+import type { PlacedConfiguration } from './configurations.ts';
 import type { Entry } from './entry.ts';
 import { createLog, type Log } from './log.ts';
 import type { Message } from './message.ts';
@@ -13,8 +15,10 @@ export type Observer = (event: TraceEvent) => void;
 /** What makes one server. */
 export interface ServerOptions {
   readonly id: string;
-  /** Ids of all voting servers, this one included. */
+  /** Ids of the voting servers of a new cluster; storage may know better. */
   readonly voters: readonly string[];
+  /** Servers that receive entries and do not vote. */
+  readonly learners?: readonly string[] | undefined;
   readonly settings: Settings;
   /** Uniform in [0, 1): the only source of chance, so that a seed decides everything. */
   readonly random: () => number;
@@ -60,7 +64,10 @@ export interface Server {
   lastApplied: number;
   role: Role;
   leaderId: string | undefined;
-  voters: readonly string[];
+  /** The last configuration in the log, which is the one in force (Raft §6). */
+  configuration: Configuration;
+  /** That one, those before it that may come back by truncation, and the last committed one. */
+  configurations: PlacedConfiguration[];
 
   /** Candidates: who voted for this server in this election, itself included. */
   votesGranted: Set<string>;
@@ -91,6 +98,8 @@ export interface Server {
   /** Commands wait to be sent to the followers. */
   appendDue: boolean;
   committed: Entry[];
+  /** A configuration was committed since the last effects; its leader has to act on it. */
+  configurationCommitted: boolean;
   snapshotDirty: boolean;
   /** A snapshot that the state machine has to take over before anything in `committed`. */
   restored: Snapshot | undefined;
@@ -100,6 +109,14 @@ export interface Server {
 export function initialServer(options: ServerOptions): Server {
   const { stored } = options;
   const log = createLog(stored?.entries, stored?.snapshot?.index, stored?.snapshot?.term);
+  const first: PlacedConfiguration = {
+    index: log.baseIndex,
+    configuration: stored?.snapshot?.configuration ?? {
+      voters: options.voters,
+      votersOutgoing: [],
+      learners: options.learners ?? [],
+    },
+  };
   const lastStored = log.baseIndex + log.entries.length;
   return {
     id: options.id,
@@ -118,7 +135,8 @@ export function initialServer(options: ServerOptions): Server {
     lastApplied: log.baseIndex,
     role: 'follower',
     leaderId: undefined,
-    voters: options.voters,
+    configuration: first.configuration,
+    configurations: [first],
     votesGranted: new Set(),
     progress: [],
     electionDeadline: Number.POSITIVE_INFINITY,
@@ -135,6 +153,7 @@ export function initialServer(options: ServerOptions): Server {
     outbox: [],
     appendDue: false,
     committed: [],
+    configurationCommitted: false,
     snapshotDirty: false,
     restored: undefined,
   };

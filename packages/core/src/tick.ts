@@ -1,8 +1,14 @@
+import { isVoter } from './configuration.ts';
 import { tellTimerExpired } from './events/timer-events.ts';
-import { majority } from './quorum.ts';
+import { hasQuorum } from './quorum.ts';
 import { broadcastAppend } from './send.ts';
 import type { Server } from './server.ts';
-import { noteElectionTimeout, restartHeartbeatTimer, restartQuorumTimer } from './timers.ts';
+import {
+  noteElectionTimeout,
+  restartElectionTimer,
+  restartHeartbeatTimer,
+  restartQuorumTimer,
+} from './timers.ts';
 import { becomeFollower, startElection, startPreVote } from './transitions.ts';
 
 /** The clock says `now` (ms): whatever timer is due fires. Calling it too often does no harm. */
@@ -10,11 +16,17 @@ export function tick(server: Server, now: number): void {
   server.now = now;
   if (now >= server.electionDeadline) {
     noteElectionTimeout(server);
-    if (server.settings.preVote) startPreVote(server);
-    else startElection(server);
+    campaign(server);
   }
   if (now >= server.quorumDeadline) checkQuorum(server);
   if (now >= server.heartbeatDeadline) heartbeat(server);
+}
+
+/** Only voters campaign (thesis §4.2.1); the others go on waiting. */
+function campaign(server: Server): void {
+  if (!isVoter(server.configuration, server.id)) restartElectionTimer(server, 'no voter');
+  else if (server.settings.preVote) startPreVote(server);
+  else startElection(server);
 }
 
 function heartbeat(server: Server): void {
@@ -28,7 +40,12 @@ function checkQuorum(server: Server): void {
   const windowMs = server.settings.electionTimeoutMs[1];
   tellTimerExpired(server, 'quorum-check', windowMs);
   const since = server.now - windowMs;
-  const alive = server.progress.filter((progress) => progress.lastContact > since).length + 1;
+  const alive = new Set([server.id]);
+  for (const progress of server.progress) {
+    if (progress.lastContact > since) alive.add(progress.peer);
+  }
   restartQuorumTimer(server);
-  if (alive < majority(server.voters.length)) becomeFollower(server, 'quorum-lost');
+  if (!hasQuorum(server.configuration, (id) => alive.has(id))) {
+    becomeFollower(server, 'quorum-lost');
+  }
 }

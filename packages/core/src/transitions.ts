@@ -1,13 +1,11 @@
 import type { Role } from '@raftlens/trace';
-import { tellProgress } from './events/log-events.ts';
 import {
   tellElectionStarted,
   tellLeaderRecognized,
   tellRoleChanged,
   tellTermChanged,
 } from './events/role-events.ts';
-import { lastIndex } from './log.ts';
-import { majority } from './quorum.ts';
+import { reconcileProgress } from './progress.ts';
 import { broadcastAppend, requestVotes } from './send.ts';
 import type { Server } from './server.ts';
 import {
@@ -16,6 +14,7 @@ import {
   stopElectionTimer,
   stopLeaderTimers,
 } from './timers.ts';
+import { isElected } from './votes.ts';
 
 /** Adopts a newer term: a new term has no vote yet and no known leader (Raft §5.1). */
 export function adoptTerm(server: Server, term: number, cause: string, source: string): void {
@@ -47,7 +46,7 @@ export function startPreVote(server: Server): void {
   restartElectionTimer(server, 'pre-vote started');
   tellElectionStarted(server, true);
   requestVotes(server, 'PreVote');
-  if (server.votesGranted.size >= majority(server.voters.length)) startElection(server);
+  if (isElected(server)) startElection(server);
 }
 
 /** Starts an election: the next term, a vote for itself, votes asked of all (Raft §5.2). */
@@ -64,7 +63,7 @@ export function startElection(server: Server): void {
   restartElectionTimer(server, 'election started');
   tellElectionStarted(server, false);
   requestVotes(server, 'RequestVote');
-  if (server.votesGranted.size >= majority(server.voters.length)) becomeLeader(server);
+  if (isElected(server)) becomeLeader(server);
 }
 
 /** Becomes leader: fresh progress for every peer, and a first round of heartbeats (Raft §5.2, §5.3). */
@@ -72,11 +71,8 @@ export function becomeLeader(server: Server): void {
   changeRole(server, 'leader', 'won-election');
   recognizeLeader(server, server.id);
   stopElectionTimer(server);
-  const nextIndex = lastIndex(server.log) + 1;
-  server.progress = server.voters
-    .filter((peer) => peer !== server.id)
-    .map((peer) => ({ peer, nextIndex, matchIndex: 0, lastContact: server.now }));
-  for (const progress of server.progress) tellProgress(server, progress, 'won-election');
+  server.progress = [];
+  reconcileProgress(server);
   startLeaderTimers(server);
   broadcastAppend(server);
 }

@@ -6,8 +6,13 @@ export const noCheckQuorum: Bug = {
   edits: [
     {
       file: 'tick.ts',
-      find: `  if (alive < majority(server.voters.length)) becomeFollower(server, 'quorum-lost');`,
-      replace: `  if (alive < 1) becomeFollower(server, 'quorum-lost');`,
+      find: `  if (!hasQuorum(server.configuration, (id) => alive.has(id))) {`,
+      replace: `  if (!alive.has(server.id)) {`,
+    },
+    {
+      file: 'tick.ts',
+      find: `import { hasQuorum } from './quorum.ts';\n`,
+      replace: ``,
     },
   ],
 };

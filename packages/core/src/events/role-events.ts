@@ -1,4 +1,5 @@
 import type { Role } from '@raftlens/trace';
+import { votingMembers } from '../configuration.ts';
 import { lastIndex, lastTerm } from '../log.ts';
 import type { Server } from '../server.ts';
 import { eventTime, nextSeq } from './envelope.ts';
@@ -21,7 +22,7 @@ export function tellStarted(server: Server): void {
     lastLogTerm: lastTerm(server.log),
     snapshotIndex: server.log.baseIndex,
     snapshotTerm: server.log.baseTerm,
-    voters: server.voters,
+    voters: server.configuration.voters,
   });
 }
 
@@ -98,6 +99,6 @@ export function tellElectionStarted(server: Server, preVote: boolean): void {
     preVote,
     lastLogIndex: lastIndex(server.log),
     lastLogTerm: lastTerm(server.log),
-    voters: server.voters,
+    voters: votingMembers(server.configuration),
   });
 }

@@ -72,6 +72,6 @@ export function tellVoteReceived(server: Server, response: VoteResponse, preVote
     preVote,
     rpcTerm: response.requestTerm,
     votes: server.votesGranted.size,
-    needed: majority(server.voters.length),
+    needed: majority(server.configuration.voters.length),
   });
 }
