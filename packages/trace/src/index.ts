@@ -13,6 +13,7 @@ export type {
   FieldTypes,
   Link,
 } from './field-types.ts';
+export { type JsonSchema, type JsonValue, jsonSchema } from './json-schema.ts';
 export { type MessageKind, messageKinds } from './message-kind.ts';
 export { nodeOrder } from './node-order.ts';
 export { renderEvent } from './render-event.ts';
