@@ -1,0 +1,69 @@
+import { createJudge, type Severity } from '@raftlens/invariants';
+import type { TraceEvent } from '@raftlens/trace';
+import type { Analysis } from './analysis.ts';
+import { openEventStream } from './input/event-stream.ts';
+import type { FileReport, LineCounts } from './input/file-report.ts';
+import { mergeStreams } from './input/merge-streams.ts';
+import { separateRuns } from './input/separate-runs.ts';
+import type { Source } from './input/source.ts';
+
+/** How to analyse. */
+export interface AnalyzeOptions {
+  /** Ends the reading; what was read until then is judged as if it ended there. */
+  readonly signal?: AbortSignal | undefined;
+  /** Sees the events in the order that the rules see them; reading waits for it. */
+  readonly onEvents?: ((events: readonly TraceEvent[]) => void | Promise<void>) | undefined;
+}
+
+/**
+ * Reads logs in one pass, in the order of the merge, and checks every rule.
+ *
+ * Memory follows the number of files and what the rules hold, never the length of a log. It does
+ * not reject for what is wrong with a source: that is in the report on the file.
+ */
+export async function analyze(
+  sources: readonly Source[],
+  { signal, onEvents }: AnalyzeOptions = {},
+): Promise<Analysis> {
+  const streams = separateRuns(distinct(sources).map((source) => openEventStream(source, signal)));
+  const judge = createJudge();
+  for await (const events of mergeStreams(streams.map(({ batches }) => batches))) {
+    for (const event of events) judge.observe(event);
+    await onEvents?.(events);
+  }
+  const { findings, coverage, leaders, nodes } = judge.finish();
+  const files = streams.map((stream) => stream.report());
+  return {
+    files,
+    format: commonFormat(files),
+    nodes,
+    counts: totalCounts(files),
+    leaders,
+    findings: findings.toSorted((a, b) => severityRank[a.severity] - severityRank[b.severity]),
+    coverage,
+    interrupted: signal?.aborted === true,
+  };
+}
+
+const severityRank: Readonly<Record<Severity, number>> = { violation: 0, warning: 1, note: 2 };
+
+/** Each name once: standard input cannot be read twice, and a file twice would be two servers. */
+function distinct(sources: readonly Source[]): readonly Source[] {
+  return [...new Map(sources.map((source) => [source.name, source])).values()];
+}
+
+function commonFormat(files: readonly FileReport[]): string {
+  const formats = new Set(files.map(({ format }) => format).filter((id) => id !== 'unknown'));
+  return formats.size === 0 ? 'unknown' : [...formats].sort().join('+');
+}
+
+function totalCounts(files: readonly FileReport[]): LineCounts {
+  const total = { lines: 0, events: 0, ignored: 0, broken: 0 };
+  for (const { counts } of files) {
+    total.lines += counts.lines;
+    total.events += counts.events;
+    total.ignored += counts.ignored;
+    total.broken += counts.broken;
+  }
+  return total;
+}
