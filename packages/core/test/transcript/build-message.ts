@@ -1,0 +1,70 @@
+import type { Message } from '@raftlens/core';
+import { readWords } from './read-words.ts';
+
+/**
+ * A message that no server of the transcript sent, from words such as
+ * `RequestVote n2 n1 term=3 lastLogIndex=4 lastLogTerm=2`; what is not given is 0 or false.
+ */
+export function buildMessage(words: readonly string[]): Message {
+  const { plain, named, terms } = readWords(words);
+  const [kind = '', from = '', to = ''] = plain;
+  const number = (name: string): number => Number(named.get(name) ?? 0);
+  const flag = (name: string): boolean => named.get(name) === 'true';
+  const term = number('term');
+  const header = { from, to, term, serial: number('serial'), inc: 0 };
+  const request = { lastLogIndex: number('lastLogIndex'), lastLogTerm: number('lastLogTerm') };
+  const vote = { requestTerm: number('requestTerm'), voteGranted: flag('voteGranted') };
+  switch (kind) {
+    case 'PreVote':
+    case 'RequestVote':
+      return { kind, ...header, ...request };
+    case 'PreVoteResponse':
+    case 'RequestVoteResponse':
+      return { kind, ...header, ...vote };
+    case 'AppendEntries':
+      return {
+        kind,
+        ...header,
+        prevLogIndex: number('prevLogIndex'),
+        prevLogTerm: number('prevLogTerm'),
+        entries: terms('entries'),
+        leaderCommit: number('leaderCommit'),
+      };
+    case 'AppendEntriesResponse':
+      return {
+        kind,
+        ...header,
+        requestTerm: number('requestTerm'),
+        prevLogIndex: number('prevLogIndex'),
+        success: flag('success'),
+        matchIndex: number('matchIndex'),
+        conflictIndex: number('conflictIndex'),
+        conflictTerm: number('conflictTerm'),
+      };
+    case 'InstallSnapshot':
+      return {
+        kind,
+        ...header,
+        snapshot: {
+          index: number('index'),
+          term: number('snapshotTerm'),
+          data: undefined,
+          bytes: number('bytes'),
+          configuration: {
+            voters: (named.get('voters') ?? '').split(','),
+            votersOutgoing: [],
+            learners: [],
+          },
+        },
+      };
+    case 'InstallSnapshotResponse':
+      return {
+        kind,
+        ...header,
+        requestTerm: number('requestTerm'),
+        matchIndex: number('matchIndex'),
+      };
+    default:
+      throw new Error(`no message is called ${kind}`);
+  }
+}
