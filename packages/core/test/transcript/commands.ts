@@ -20,6 +20,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['start', start],
   ['join', (cluster, [id = '']) => startServer(cluster, id, [])],
   ['show', (cluster, words) => all(words, (word) => cluster.shown.add(word))],
+  ['elect', elect],
   ['timeout', timeOut],
   ['tick', tick],
   ['deliver', deliverSome],
@@ -77,6 +78,15 @@ function start(cluster: TestCluster, words: readonly string[]): void {
   for (const id of [...cluster.voters, ...cluster.learners]) {
     startServer(cluster, id, cluster.voters);
   }
+}
+
+/** `elect n1`: it times out and everybody hears of it, without output. */
+function elect(cluster: TestCluster, words: readonly string[]): void {
+  const { lines } = cluster;
+  cluster.lines = [];
+  timeOut(cluster, words);
+  deliverAll(cluster);
+  cluster.lines = lines;
 }
 
 /** `timeout n1`: its election timer fires, and no other's, however late it is. */

@@ -6,7 +6,7 @@ const separator = '----';
 /**
  * Plays a transcript again and returns it with the output that it has now. A transcript is made of
  * blocks, an empty line between them: lines that begin with `#` are claims, then come commands,
- * then `----` and what the commands of the block put out.
+ * then `----` and what the commands of the block put out, those behind `quietly` excepted.
  */
 export function replay(transcript: string): string {
   const cluster = createTestCluster();
@@ -28,6 +28,13 @@ function replayBlock(cluster: TestCluster, block: string): string {
 
 function run(cluster: TestCluster, line: string): void {
   const [name = '', ...words] = line.split(' ');
+  if (name === 'quietly') {
+    const { lines } = cluster;
+    cluster.lines = [];
+    run(cluster, words.join(' '));
+    cluster.lines = lines;
+    return;
+  }
   const command = commands.get(name);
   if (command === undefined) throw new Error(`no command is called ${name}: ${line}`);
   command(cluster, words);
