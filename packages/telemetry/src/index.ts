@@ -1,1 +1,1 @@
-export {};
+export { openTraceWriter, type TraceWriter } from './trace-writer.ts';
