@@ -1,1 +1,3 @@
+export { logEvent } from './log-event.ts';
+export { type RaftTraceDestination, raftTraceDestination } from './pino-destination.ts';
 export { openTraceWriter, type TraceWriter } from './trace-writer.ts';
