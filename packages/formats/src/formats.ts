@@ -1,0 +1,7 @@
+import type { Format } from './format.ts';
+import { labNotesFormat } from './lab-notes/lab-notes-format.ts';
+import { mitTesterFormat } from './mit-tester/mit-tester-format.ts';
+import { nativeFormat } from './native/native-format.ts';
+
+/** Every format that is known, the most particular first. */
+export const formats: readonly Format[] = [nativeFormat, labNotesFormat, mitTesterFormat];

@@ -1,0 +1,61 @@
+const escapeChar = '\u001b';
+const bell = '\u0007';
+
+/** What may follow the escape character: a colour or cursor sequence, or a choice of charset. */
+const escapeTail = /^(?:\[[0-?]*[ -/]*[@-~]|[()][0-9A-Z])/;
+
+/**
+ * What carriers of logs put before a line. Each demands more than a time of its own, so that the
+ * time stamp that the program itself wrote is never taken for the carrier's.
+ */
+const prefixes: readonly RegExp[] = [
+  // Kubernetes, as the container runtime writes it: `2024-11-23T10:00:00.1Z stdout F `.
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d) (?:stdout|stderr) [FP] /,
+  // journalctl, and syslog before it: `Nov 23 10:00:00 host etcd[12]: `.
+  /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,9})? [\w.-]{1,255} [^\s[\]:]{1,255}(?:\[\d{1,9}\])?: /,
+  // docker compose: `etcd_1  | `, `etcd-1  | `.
+  /^[A-Za-z][\w.-]{0,255}[-_]\d{1,6} {1,255}\| ?/,
+  // Quoted in a mail or an issue.
+  /^> /,
+];
+
+/** A quoted line of a container in a pod: deeper nesting is not a log any more. */
+const deepest = 4;
+
+/**
+ * Takes away what is not the program's own: colours, and the prefixes of journald, docker compose
+ * and Kubernetes, one inside the other where need be. What remains keeps its indentation.
+ */
+export function stripPrefix(line: string): string {
+  let text = stripColours(line);
+  for (let depth = 0; depth < deepest; depth += 1) {
+    const prefix = findPrefix(text);
+    if (prefix === undefined) break;
+    text = stripColours(text.slice(prefix.length));
+  }
+  return text;
+}
+
+function findPrefix(text: string): string | undefined {
+  // Nothing of ours starts so, and such lines may be long and many.
+  if (text.startsWith('{')) return undefined;
+  for (const prefix of prefixes) {
+    const match = prefix.exec(text);
+    if (match !== null) return match[0];
+  }
+  return undefined;
+}
+
+function stripColours(text: string): string {
+  if (!text.includes(escapeChar)) return text;
+  const [head = '', ...tails] = text.split(escapeChar);
+  return head + tails.map(afterSequence).join('');
+}
+
+/** What follows the sequence that `tail` starts with, the escape character being gone already. */
+function afterSequence(tail: string): string {
+  // A title or a link: it ends at a bell, or at the next escape character.
+  if (tail.startsWith(']')) return tail.includes(bell) ? tail.slice(tail.indexOf(bell) + 1) : '';
+  if (tail.startsWith('\\')) return tail.slice(1);
+  return tail.replace(escapeTail, '');
+}
