@@ -8,8 +8,11 @@ import { createStamp } from './stamp.mjs';
 
 const stamp = createStamp('build');
 
-/** Compiles the packages and makes the patched cores. */
-/** @type {import('./set-up.mjs').Step} */
+/**
+ * Compiles the packages and makes the patched cores.
+ *
+ * @type {import('./set-up.mjs').Step}
+ */
 export const buildStep = {
   label: 'building',
   isFresh: () =>

@@ -17,8 +17,11 @@ const installOptions = [
   '--config.pmOnFail=ignore',
 ];
 
-/** What pnpm's last words mean for somebody who has just cloned, first match first. */
-/** @type {readonly (readonly [RegExp, string])[]} */
+/**
+ * What pnpm's last words mean for somebody who has just cloned, first match first.
+ *
+ * @type {readonly (readonly [RegExp, string])[]}
+ */
 const hints = [
   [
     /ENOSPC/,
@@ -39,8 +42,11 @@ const hints = [
   ],
 ];
 
-/** Installs what the lockfile says, the workspace's own Node with it. */
-/** @type {import('./set-up.mjs').Step} */
+/**
+ * Installs what the lockfile says, the workspace's own Node with it.
+ *
+ * @type {import('./set-up.mjs').Step}
+ */
 export const installStep = {
   label: 'installing dependencies',
   isFresh: () => existsSync(programPath('node')) && stamp.isFor(fingerprint()),

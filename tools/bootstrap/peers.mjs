@@ -8,8 +8,11 @@ import { spawnSync } from 'node:child_process';
  * @property {string} get How to get it.
  */
 
-/** What the peer tests need beyond Node. A new peer is a line here. */
-/** @type {readonly Peer[]} */
+/**
+ * What the peer tests need beyond Node. A new peer is a line here.
+ *
+ * @type {readonly Peer[]}
+ */
 export const peers = [
   {
     command: 'go',

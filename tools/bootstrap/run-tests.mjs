@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from './main.mjs';
-import { programPath } from './root.mjs';
+import { programPath, root } from './root.mjs';
 import { runChild } from './run-child.mjs';
 import { countTests, printCounts, readReport } from './test-counts.mjs';
 
@@ -30,7 +29,10 @@ export async function runTests(options, isReady = () => true) {
  * @returns {Promise<number>}
  */
 async function runVitest(args) {
-  const folder = mkdtempSync(join(tmpdir(), 'raftlens-test-'));
+  // In the clone, because nothing else need be writable.
+  const cache = join(root, '.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'test-report-'));
   const reportFile = join(folder, 'report.json');
   try {
     const { code } = await runChild({

@@ -1,7 +1,7 @@
 // npm start: sets up, then raft-loop with the arguments given, or its guided tour without any.
 import { existsSync } from 'node:fs';
 import { main } from './main.mjs';
-import { programPath } from './root.mjs';
+import { programPath, root } from './root.mjs';
 import { runChild } from './run-child.mjs';
 
 await main(async () => {
@@ -11,21 +11,19 @@ await main(async () => {
     return 1;
   }
   const args = process.argv.slice(2);
-  const { code } = await runChild({
-    command,
-    args: args.length === 0 ? ['tour'] : args,
-    output: 'inherit',
-    cwd: callerFolder(),
-  });
+  const run = args.length === 0 ? { args: ['tour'], cwd: root } : { args, cwd: callerFolder() };
+  const { code } = await runChild({ command, ...run, output: 'inherit' });
   return code;
 });
 
 /**
  * npm changes to the clone's folder before it starts a script; relative paths in the arguments mean
- * the folder of the caller.
+ * the folder of the caller. The variable is passed on to everything below npm, so that it counts
+ * only for npm's own start.
  *
  * @returns {string}
  */
 function callerFolder() {
-  return process.env.INIT_CWD ?? process.cwd();
+  const { npm_lifecycle_event: script, INIT_CWD: folder } = process.env;
+  return script === 'start' && folder !== undefined ? folder : process.cwd();
 }

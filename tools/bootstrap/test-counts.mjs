@@ -6,8 +6,9 @@ import { readFileSync } from 'node:fs';
  * @property {number} failed
  */
 
-/** What is read of vitest's JSON report. */
 /**
+ * What is read of vitest's JSON report.
+ *
  * @typedef {object} TestReport
  * @property {number} numPassedTests
  * @property {number} numFailedTests
@@ -45,8 +46,9 @@ export function readReport(file) {
   }
 }
 
-/** The last line of every command that runs tests; programs read it. */
 /**
+ * Prints the last line of every command that runs tests; programs read it.
+ *
  * @param {TestCounts} counts
  */
 export function printCounts({ passed, failed }) {

@@ -10,8 +10,11 @@ import { root } from './root.mjs';
  * @property {string} local Its name in the clone's own `.cache`.
  */
 
-/** The folders that npm and pnpm write to, beside the clone. */
-/** @type {readonly Cache[]} */
+/**
+ * The folders that npm and pnpm write to, beside the clone.
+ *
+ * @type {readonly Cache[]}
+ */
 const caches = [
   { variable: 'npm_config_cache', usual: ['.npm'], local: 'npm' },
   { variable: 'XDG_DATA_HOME', usual: ['.local', 'share'], local: 'data' },
