@@ -30,7 +30,9 @@ export interface Format {
   readonly id: string;
   readonly title: string;
   readonly capabilities: readonly Capability[];
-  /** How sure it is, 0 to 1, from the first lines of a file (already without prefixes and colours). */
+  /**
+   * How sure it is, 0 to 1, from the first lines of a file (already without prefixes and colours).
+   */
   detect(sample: readonly string[]): number;
   /** `file` is the name that goes into each event's `at`, and may tell the node. */
   open(file: string): LogReader;

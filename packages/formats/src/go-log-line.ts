@@ -6,8 +6,8 @@ export type GoLogLine =
   | { readonly kind: 'line'; readonly time: number; readonly text: string }
   | { readonly kind: 'broken'; readonly why: string };
 
-const stamp =
-  /^(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?: (?:\S{1,200}\.go:\d{1,9}: )?|$)/;
+const stamp = /^(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?: |$)/;
+const sourcePosition = /^\S{1,200}\.go:\d{1,9}: /;
 const partOfStamp = /^\d{4}\/[\d/: .]*$/;
 
 /**
@@ -32,7 +32,8 @@ export function readGoLogLine(line: string): GoLogLine | undefined {
     second: Number(second),
   });
   if (ms === undefined) return { kind: 'broken', why: 'no such date or time' };
+  const text = line.slice(whole.length).replace(sourcePosition, '');
   // Whole microseconds first, as that is what Go prints and what a trace holds.
   const micros = Number(fraction.padEnd(6, '0').slice(0, 6));
-  return { kind: 'line', time: ms + micros / 1000, text: line.slice(whole.length) };
+  return { kind: 'line', time: ms + micros / 1000, text };
 }

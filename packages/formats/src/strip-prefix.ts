@@ -4,6 +4,8 @@ const bell = '\u0007';
 /** What may follow the escape character: a colour or cursor sequence, or a choice of charset. */
 const escapeTail = /^(?:\[[0-?]*[ -/]*[@-~]|[()][0-9A-Z])/;
 
+const months = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+
 /**
  * What carriers of logs put before a line. Each demands more than a time of its own, so that the
  * time stamp that the program itself wrote is never taken for the carrier's.
@@ -12,7 +14,10 @@ const prefixes: readonly RegExp[] = [
   // Kubernetes, as the container runtime writes it: `2024-11-23T10:00:00.1Z stdout F `.
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d) (?:stdout|stderr) [FP] /,
   // journalctl, and syslog before it: `Nov 23 10:00:00 host etcd[12]: `.
-  /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,9})? [\w.-]{1,255} [^\s[\]:]{1,255}(?:\[\d{1,9}\])?: /,
+  new RegExp(
+    String.raw`^(?:${months}) [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,9})? [\w.-]{1,255} ` +
+      String.raw`[^\s[\]:]{1,255}(?:\[\d{1,9}\])?: `,
+  ),
   // docker compose: `etcd_1  | `, `etcd-1  | `.
   /^[A-Za-z][\w.-]{0,255}[-_]\d{1,6} {1,255}\| ?/,
   // Quoted in a mail or an issue.

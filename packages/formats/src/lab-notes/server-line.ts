@@ -9,15 +9,24 @@ const cutTermAtEnd = / \(term: ?\d{0,20}$/;
 const oldStatus = /\bold (?:status|state|role): ([\w-]{1,20})/;
 
 const timedOut = /^election time(?:r expired|d out)\b/i;
-const standsAgain = /\b(?:staying|remaining|still) an? candidate\b/i;
-const stands =
-  /\b(?:I'm an? candidate now|(?:becoming|became|converting to) (?:an? )?candidate)\b/i;
-/** Only of itself: that another server leads is said in much the same words. */
-const wins =
-  /\bI'm (?:a|the) leader now\b|(?:^|[;,.] )(?:becoming|became|converting to) (?:an? |the )?leader\b/i;
 const won = /^election (?:succeeded|won)\b/i;
-const yields =
-  /\b(?:stepping down|stepped down|no longer (?:a |the )?leader|I'm a follower now|(?:becoming|became|converting to|reverting to|back to) (?:a )?follower)\b/i;
+const standsAgain: readonly RegExp[] = [/\b(?:staying|remaining|still) an? candidate\b/i];
+const stands: readonly RegExp[] = [
+  /\bI'm an? candidate now\b/i,
+  /\b(?:becoming|became|converting to) (?:an? )?candidate\b/i,
+];
+/** Only of itself: that another server leads is said in much the same words. */
+const wins: readonly RegExp[] = [
+  /\bI'm (?:a|the) leader now\b/i,
+  /(?:^|[;,.] )(?:becoming|became|converting to) (?:an? |the )?leader\b/i,
+];
+const noLongerLeads = /\bno longer (?:a |the )?leader\b/i;
+const yields: readonly RegExp[] = [
+  /\bstepp(?:ing|ed) down\b/i,
+  noLongerLeads,
+  /\bI'm a follower now\b/i,
+  /\b(?:becoming|became|converting to|reverting to|back to) (?:a )?follower\b/i,
+];
 /** Said right before one of the words above, it turns the meaning round, */
 const denied = /(?:\bnot|\bnever|\bwithout|n't)(?: be)? $/i;
 /** or says it of another server. */
@@ -88,7 +97,7 @@ function win(words: string, self: Self, from: Role | undefined): BareEvent {
 }
 
 function stepDown(words: string, self: Self, from: Role | undefined): BareEvent {
-  const before = /\bno longer (?:a |the )?leader\b/i.test(words) ? 'leader' : from;
+  const before = noLongerLeads.test(words) ? 'leader' : from;
   return become(self, { from: before, to: 'follower', cause: causeOfStepDown(words) });
 }
 
@@ -116,9 +125,11 @@ function become(self: Self, { from, to, cause }: Change): BareEvent {
 }
 
 /** Whether the words say so, of the server itself. */
-function says(words: string, pattern: RegExp): boolean {
-  const match = pattern.exec(words);
-  if (match === null) return false;
-  const before = words.slice(Math.max(0, match.index - contextLength), match.index);
-  return !denied.test(before) && !ofAnother.test(before);
+function says(words: string, patterns: readonly RegExp[]): boolean {
+  return patterns.some((pattern) => {
+    const match = pattern.exec(words);
+    if (match === null) return false;
+    const before = words.slice(Math.max(0, match.index - contextLength), match.index);
+    return !denied.test(before) && !ofAnother.test(before);
+  });
 }

@@ -22,9 +22,23 @@ const labPart = /^Test(?: \([^()]{1,40}\))?: /;
 /** Where the message of `t.Fatal` comes from: a test, or the tester's own file. */
 const testSource = /^(?:\S{1,200}_test|config|test)\.go:\d{1,9}: /;
 const sourcePosition = /^\S{1,4096}\.go:\d{1,9}$/;
-const goSummary =
-  /^(?:=== (?:RUN|PAUSE|CONT|NAME)\b|--- SKIP: |PASS$|FAIL(?:\s|$)|ok\s{1,20}\S{1,4096}\s|\?\s{1,20}\S|exit status \d|coverage: )/;
-const crashes: readonly string[] = ['panic: ', 'fatal error: ', 'WARNING: DATA RACE'];
+const goSummaries: readonly RegExp[] = [
+  /^=== (?:PAUSE|CONT|NAME)\b/,
+  /^--- SKIP: /,
+  /^(?:PASS|FAIL)$/,
+  /^FAIL\s{1,20}\S/,
+  /^ok\s{1,20}\S/,
+  /^\?\s{1,20}\S/,
+  /^exit status \d/,
+  /^coverage: /,
+];
+/** What ends a test without `t.Fatal`, and what the tester warns of. */
+const alarms: readonly string[] = [
+  'panic: ',
+  'fatal error: ',
+  'WARNING: DATA RACE',
+  'warning: term changed',
+];
 /** The 2025 tester's own remarks. */
 const remark = /^(?:info|warning): /;
 
@@ -58,7 +72,8 @@ function readResult(line: string): TesterLine {
 function readDisconnecting(line: string): TesterLine {
   const names = line
     .slice('DISCONNECTING'.length)
-    .replaceAll(/[[\],:]/g, ' ')
+    .replace(/^:/, '')
+    .replaceAll(/[[\],]/g, ' ')
     .trim();
   if (names === '') return { kind: 'broken', why: 'DISCONNECTING names no server' };
   // The test draws three servers at random, and may draw one twice.
@@ -75,13 +90,14 @@ function readFailure(line: string): TesterLine | undefined {
 function failureMessage(line: string): string | undefined {
   if (line.startsWith('Fatal: ')) return line.slice('Fatal: '.length);
   if (line.startsWith('apply error: ')) return line;
-  if (crashes.some((start) => line.startsWith(start))) return line;
+  if (alarms.some((start) => line.startsWith(start))) return line;
   const source = testSource.exec(line)?.[0];
   return source === undefined ? undefined : line.slice(source.length);
 }
 
 function readRemark(line: string): TesterLine | undefined {
-  if (goSummary.test(line)) return { kind: 'ignored', why: 'go test summary' };
+  if (goSummaries.some((summary) => summary.test(line)))
+    return { kind: 'ignored', why: 'go test summary' };
   if (remark.test(line)) return { kind: 'ignored', why: 'remark of the tester' };
   if (sourcePosition.test(line)) return { kind: 'ignored', why: 'stack of a failure' };
   return undefined;

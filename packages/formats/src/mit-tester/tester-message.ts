@@ -34,7 +34,7 @@ const wordings: readonly Wording[] = [
   { fact: 'terms-disagree', pattern: /^servers disagree on term/, groups: '' },
   {
     fact: 'values-disagree',
-    pattern: /^committed values do not match: index (\d{1,15})\b/,
+    pattern: /^committed values do not match: index (\d{1,15}),/,
     groups: 'i',
   },
   {
@@ -50,8 +50,13 @@ const wordings: readonly Wording[] = [
   {
     fact: 'applied-out-of-order',
     pattern:
-      /^(?:apply error: )?server (\S+) apply out of order(?:, expected index \d{1,15}, got (\d{1,15})| (\d{1,15})$)?/,
-    groups: 'nii',
+      /^(?:apply error: )?server (\S+) apply out of order, expected index \d+, got (\d{1,15})/,
+    groups: 'ni',
+  },
+  {
+    fact: 'applied-out-of-order',
+    pattern: /^(?:apply error: )?server (\S+) apply out of order(?: (\d{1,15})$)?/,
+    groups: 'ni',
   },
   {
     fact: 'no-agreement',

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { detectFormat, type Format } from '../src/index.ts';
+import { readLines } from './read-lines.ts';
+
+const prefixes: readonly (readonly [string, string])[] = [
+  ['journald', 'Nov 23 10:00:00 host raft[12]: '],
+  ['docker compose', 'raft_1  | '],
+  ['Kubernetes', '2024-11-23T10:00:00.123456789Z stdout F '],
+  ['compose in Kubernetes', '2024-11-23T10:00:00Z stderr F raft-1  | '],
+  ['colour', '\u001b[32m'],
+];
+
+const garbage: readonly string[] = [
+  '',
+  '\u0000\u0001',
+  '{"event":',
+  '}{',
+  'x'.repeat(500),
+  '2021/',
+];
+
+/** What every format must do, whatever it reads; `lines` is a whole file of this format. */
+export function checkConformance(format: Format, name: string, lines: readonly string[]): void {
+  describe(`${format.id}: ${name}`, () => {
+    const whole = readLines(format, lines);
+
+    test('is detected alone and among other formats', () => {
+      expect(format.detect(lines)).toBeGreaterThan(0.05);
+      expect(detectFormat(lines)?.id).toBe(format.id);
+      expect(detectFormat([...garbage, ...lines, ...garbage])?.id).toBe(format.id);
+    });
+
+    test('gives events that say where they are from', () => {
+      expect(whole.events.length).toBeGreaterThan(0);
+      for (const { at, time } of whole.events) {
+        expect(at).toStrictEqual({
+          file: 'a.log',
+          line: at?.line,
+          text: lines[Number(at?.line) - 1],
+        });
+        expect(Number.isFinite(time)).toBe(true);
+      }
+    });
+
+    test('gives only events that it claims to be able to give', () => {
+      const claimed = new Set(format.capabilities.map(({ event }) => event));
+      for (const { event } of whole.events) expect(claimed).toContain(event);
+    });
+
+    test.each(prefixes)('reads the same behind a prefix: %s', (_, prefix) => {
+      const prefixed = lines.map((line) => prefix + line);
+      expect(detectFormat(prefixed)?.id).toBe(format.id);
+      expect(withoutOrigin(readLines(format, prefixed).events)).toStrictEqual(
+        withoutOrigin(whole.events),
+      );
+    });
+
+    test('reads the same where garbage stands between the lines', () => {
+      const mixed = lines.flatMap((line, index) => [line, garbage[index % garbage.length] ?? '']);
+      const { events, outcomes } = readLines(format, mixed);
+      expect(withoutOrigin(events)).toStrictEqual(withoutOrigin(whole.events));
+      expect(outcomes).toHaveLength(mixed.length);
+    });
+
+    test('truncated anywhere, gives what the whole lines tell and invents no term', () => {
+      const text = lines.join('\n');
+      for (let length = 0; length <= text.length; length += stepFor(text)) {
+        const cut = text.slice(0, length).split('\n');
+        const { events } = readLines(format, cut);
+        const last = cut.length;
+        const earlier = events.filter(({ at }) => Number(at?.line) < last);
+        const expected = whole.events.filter(({ at }) => Number(at?.line) < last);
+        expect(untimed(earlier)).toStrictEqual(untimed(expected));
+        for (const { at, term } of events) {
+          const known = whole.events.filter((event) => event.at?.line === at?.line);
+          if (term !== undefined) expect(known.map((event) => event.term)).toContain(term);
+        }
+      }
+    });
+
+    test('never throws, and gives each line one outcome', () => {
+      const anyLine = fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.string({ unit: 'grapheme-ascii', maxLength: 200 }),
+        damaged(lines),
+      );
+      const property = fc.property(fc.array(anyLine, { maxLength: 30 }), (soup) => {
+        expect(() => detectFormat(soup)).not.toThrow();
+        const { outcomes, events } = readLines(format, soup);
+        for (const outcome of outcomes) {
+          if (outcome.kind !== 'events') expect(outcome.why).toMatch(/^[^\n]{1,100}$/);
+        }
+        for (const { at } of events) expect(soup[Number(at?.line) - 1]).toBe(at?.text);
+      });
+      fc.assert(property, { seed: 6824, numRuns: 300 });
+    });
+
+    test('passes over a line of a megabyte in linear time', () => {
+      for (const line of longLines(lines)) {
+        detectFormat([line]);
+        expect(readLines(format, [line]).outcomes).toHaveLength(1);
+      }
+    });
+  });
+}
+
+/** Every byte of a short file, and some hundreds of places in a long one. */
+function stepFor(text: string): number {
+  return Math.max(1, Math.floor(text.length / 1000));
+}
+
+/** A line of the sample with a piece cut out or put in. */
+function damaged(lines: readonly string[]): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.constantFrom(...lines), fc.nat(150), fc.nat(20), fc.string({ maxLength: 5 }))
+    .map(([line, at, cut, put]) => line.slice(0, at) + put + line.slice(at + cut));
+}
+
+/** What a pattern that tries again and again would take minutes over. */
+function longLines(lines: readonly string[]): readonly string[] {
+  const mega = 1 << 20;
+  const fillers = [' ', '1', 'a:', 'server=1 != server=', '(term: 1', '\u001b[0', ' | ', '"event"'];
+  const heads = [...new Set(lines.map((line) => line.slice(0, 24)))].slice(0, 4);
+  return ['', ...heads].flatMap((head) =>
+    fillers.map((filler) => head + filler.repeat(mega / filler.length)),
+  );
+}
+
+function withoutOrigin(events: readonly object[]): readonly object[] {
+  return events.map((event) => ({ ...event, at: undefined }));
+}
+
+/** Cut before the first time stamp, a file has no time to give to what came before it. */
+function untimed(events: readonly object[]): readonly object[] {
+  return events.map((event) => ({ ...event, time: undefined }));
+}
