@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { detectFormat, type Format } from '../src/index.ts';
-import { readLines } from './read-lines.ts';
+import { type Reading, readLines } from './read-lines.ts';
 
 const prefixes: readonly (readonly [string, string])[] = [
   ['journald', 'Nov 23 10:00:00 host raft[12]: '],
@@ -24,84 +24,93 @@ const garbage: readonly string[] = [
 export function checkConformance(format: Format, name: string, lines: readonly string[]): void {
   describe(`${format.id}: ${name}`, () => {
     const whole = readLines(format, lines);
+    checkWhole(format, lines, whole);
+    checkAmongOthers(format, lines, whole);
+    checkDamaged(format, lines, whole);
+  });
+}
 
-    test('is detected alone and among other formats', () => {
-      expect(format.detect(lines)).toBeGreaterThan(0.05);
-      expect(detectFormat(lines)?.id).toBe(format.id);
-      expect(detectFormat([...garbage, ...lines, ...garbage])?.id).toBe(format.id);
-    });
+function checkWhole(format: Format, lines: readonly string[], whole: Reading): void {
+  test('is detected alone and among other formats', () => {
+    expect(format.detect(lines)).toBeGreaterThan(0.05);
+    expect(detectFormat(lines)?.id).toBe(format.id);
+    expect(detectFormat([...garbage, ...lines, ...garbage])?.id).toBe(format.id);
+  });
 
-    test('gives events that say where they are from', () => {
-      expect(whole.events.length).toBeGreaterThan(0);
-      for (const { at, time } of whole.events) {
-        expect(at).toStrictEqual({
-          file: 'a.log',
-          line: at?.line,
-          text: lines[Number(at?.line) - 1],
-        });
-        expect(Number.isFinite(time)).toBe(true);
-      }
-    });
-
-    test('gives only events that it claims to be able to give', () => {
-      const claimed = new Set(format.capabilities.map(({ event }) => event));
-      for (const { event } of whole.events) expect(claimed).toContain(event);
-    });
-
-    test.each(prefixes)('reads the same behind a prefix: %s', (_, prefix) => {
-      const prefixed = lines.map((line) => prefix + line);
-      expect(detectFormat(prefixed)?.id).toBe(format.id);
-      expect(withoutOrigin(readLines(format, prefixed).events)).toStrictEqual(
-        withoutOrigin(whole.events),
-      );
-    });
-
-    test('reads the same where garbage stands between the lines', () => {
-      const mixed = lines.flatMap((line, index) => [line, garbage[index % garbage.length] ?? '']);
-      const { events, outcomes } = readLines(format, mixed);
-      expect(withoutOrigin(events)).toStrictEqual(withoutOrigin(whole.events));
-      expect(outcomes).toHaveLength(mixed.length);
-    });
-
-    test('truncated anywhere, gives what the whole lines tell and invents no term', () => {
-      const text = lines.join('\n');
-      for (let length = 0; length <= text.length; length += stepFor(text)) {
-        const cut = text.slice(0, length).split('\n');
-        const { events } = readLines(format, cut);
-        const last = cut.length;
-        const earlier = events.filter(({ at }) => Number(at?.line) < last);
-        const expected = whole.events.filter(({ at }) => Number(at?.line) < last);
-        expect(untimed(earlier)).toStrictEqual(untimed(expected));
-        for (const { at, term } of events) {
-          const known = whole.events.filter((event) => event.at?.line === at?.line);
-          if (term !== undefined) expect(known.map((event) => event.term)).toContain(term);
-        }
-      }
-    });
-
-    test('never throws, and gives each line one outcome', () => {
-      const anyLine = fc.oneof(
-        fc.string({ unit: 'binary', maxLength: 200 }),
-        fc.string({ unit: 'grapheme-ascii', maxLength: 200 }),
-        damaged(lines),
-      );
-      const property = fc.property(fc.array(anyLine, { maxLength: 30 }), (soup) => {
-        expect(() => detectFormat(soup)).not.toThrow();
-        const { outcomes, events } = readLines(format, soup);
-        for (const outcome of outcomes) {
-          if (outcome.kind !== 'events') expect(outcome.why).toMatch(/^[^\n]{1,100}$/);
-        }
-        for (const { at } of events) expect(soup[Number(at?.line) - 1]).toBe(at?.text);
+  test('gives events that say where they are from', () => {
+    expect(whole.events.length).toBeGreaterThan(0);
+    for (const { at, time } of whole.events) {
+      expect(at).toStrictEqual({
+        file: 'a.log',
+        line: at?.line,
+        text: lines[Number(at?.line) - 1],
       });
-      fc.assert(property, { seed: 6824, numRuns: 300 });
-    });
+      expect(Number.isFinite(time)).toBe(true);
+    }
+  });
 
-    test('passes over a line of a megabyte in linear time', () => {
-      for (const line of longLines(lines)) {
-        detectFormat([line]);
-        expect(readLines(format, [line]).outcomes).toHaveLength(1);
+  test('gives only events that it claims to be able to give', () => {
+    const claimed = new Set(format.capabilities.map(({ event }) => event));
+    for (const { event } of whole.events) expect(claimed).toContain(event);
+  });
+}
+
+function checkAmongOthers(format: Format, lines: readonly string[], whole: Reading): void {
+  test.each(prefixes)('reads the same behind a prefix: %s', (_, prefix) => {
+    const prefixed = lines.map((line) => prefix + line);
+    expect(detectFormat(prefixed)?.id).toBe(format.id);
+    expect(withoutOrigin(readLines(format, prefixed).events)).toStrictEqual(
+      withoutOrigin(whole.events),
+    );
+  });
+
+  test('reads the same where garbage stands between the lines', () => {
+    const mixed = lines.flatMap((line, index) => [line, garbage[index % garbage.length] ?? '']);
+    const { events, outcomes } = readLines(format, mixed);
+    expect(withoutOrigin(events)).toStrictEqual(withoutOrigin(whole.events));
+    expect(outcomes).toHaveLength(mixed.length);
+  });
+}
+
+function checkDamaged(format: Format, lines: readonly string[], whole: Reading): void {
+  test('truncated anywhere, gives what the whole lines tell and invents no term', () => {
+    const text = lines.join('\n');
+    for (let length = 0; length <= text.length; length += stepFor(text)) {
+      const cut = text.slice(0, length).split('\n');
+      const { events } = readLines(format, cut);
+      const last = cut.length;
+      const earlier = events.filter(({ at }) => Number(at?.line) < last);
+      const expected = whole.events.filter(({ at }) => Number(at?.line) < last);
+      expect(untimed(earlier)).toStrictEqual(untimed(expected));
+      for (const { at, term } of events) {
+        const known = whole.events.filter((event) => event.at?.line === at?.line);
+        if (term !== undefined) expect(known.map((event) => event.term)).toContain(term);
       }
+    }
+  });
+
+  test('never throws, and gives each line one outcome', () => {
+    const anyLine = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.string({ unit: 'grapheme-ascii', maxLength: 200 }),
+      damaged(lines),
+    );
+    const property = fc.property(fc.array(anyLine, { maxLength: 30 }), (soup) => {
+      expect(() => detectFormat(soup)).not.toThrow();
+      const { outcomes, events } = readLines(format, soup);
+      for (const outcome of outcomes) {
+        if (outcome.kind !== 'events') expect(outcome.why).toMatch(/^[^\n]{1,100}$/);
+      }
+      for (const { at } of events) expect(soup[Number(at?.line) - 1]).toBe(at?.text);
     });
+    fc.assert(property, { seed: 6824, numRuns: 300 });
+  });
+
+  test('passes over a line of a megabyte in linear time', () => {
+    for (const line of longLines(lines)) {
+      detectFormat([line]);
+      expect(readLines(format, [line]).outcomes).toHaveLength(1);
+    }
   });
 }
 
