@@ -40,7 +40,7 @@ async function build(program, args) {
     output: result.tail,
     hint: result.missing
       ? 'the installation is not complete: remove node_modules and start it again.'
-      : 'mend what the lines above name; in a clean clone, remove node_modules and packages/*/dist.',
+      : 'mend what the lines above name; in a clean clone, remove node_modules and every dist.',
   });
 }
 

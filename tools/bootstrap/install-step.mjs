@@ -94,5 +94,7 @@ function installEnvironment() {
   const env = withWritableCaches(process.env);
   // "production" would leave out the compiler and the test runner.
   delete env.NODE_ENV;
+  // `npm --silent` speaks of the command's own output; a failure must still say why.
+  env.npm_config_loglevel = 'error';
   return env;
 }

@@ -19,7 +19,7 @@ import { root } from './root.mjs';
  * @property {boolean} missing There is no such program.
  */
 
-/** Enough for a compiler's first page of errors, whose beginning matters, and for any last words. */
+/** Enough for a page of a compiler's errors, and for any program's last words. */
 const maxTailLength = 16_384;
 const maxTailLines = 40;
 

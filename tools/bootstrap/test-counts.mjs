@@ -16,9 +16,9 @@ import { readFileSync } from 'node:fs';
  */
 
 /**
- * Counts a run from vitest's report and exit code. A file that could not be loaded, an error outside
- * any test, a crash without a report and a run without tests each count as one failure, so that no
- * run without proof looks green.
+ * Counts a run from vitest's report and exit code. A file that could not be loaded, an error
+ * outside any test, a crash without a report and a run without tests each count as one failure, so
+ * that no run without proof looks green.
  *
  * @param {TestReport | undefined} report
  * @param {number} exitCode
