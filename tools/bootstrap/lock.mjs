@@ -3,8 +3,7 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { root } from './root.mjs';
 
-const lockFolder = join(root, '.cache', 'setup.lock');
-const ownerFile = join(lockFolder, 'owner');
+const setUpLock = join(root, '.cache', 'setup.lock');
 
 /** A lock of another machine on a shared disk cannot be asked after; no set-up takes this long. */
 const foreignStaleMs = 30 * 60_000;
@@ -18,14 +17,15 @@ const pollMs = 200;
  *
  * @template T
  * @param {() => Promise<T>} action
+ * @param {string} [lockFolder]
  * @returns {Promise<T>}
  */
-export async function withLock(action) {
+export async function withLock(action, lockFolder = setUpLock) {
   mkdirSync(dirname(lockFolder), { recursive: true });
   let told = false;
-  while (!take()) {
-    if (isStale()) {
-      discard();
+  while (!take(lockFolder)) {
+    if (isStale(lockFolder)) {
+      discard(lockFolder);
       continue;
     }
     if (!told) process.stderr.write('another process is setting up this clone: waiting for it\n');
@@ -39,23 +39,29 @@ export async function withLock(action) {
   }
 }
 
-/** @returns {boolean} */
-function take() {
+/**
+ * @param {string} lockFolder
+ * @returns {boolean}
+ */
+function take(lockFolder) {
   try {
     mkdirSync(lockFolder);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
   }
-  writeFileSync(ownerFile, `${process.pid} ${hostname()}`);
+  writeFileSync(join(lockFolder, 'owner'), `${process.pid} ${hostname()}`);
   return true;
 }
 
-/** @returns {boolean} */
-function isStale() {
+/**
+ * @param {string} lockFolder
+ * @returns {boolean}
+ */
+function isStale(lockFolder) {
   try {
     const age = Date.now() - statSync(lockFolder).mtimeMs;
-    const [pid, host] = readOwner().split(' ');
+    const [pid, host] = readOwner(lockFolder).split(' ');
     if (pid === undefined || host === undefined) return age > namelessStaleMs;
     return host === hostname() ? !isAlive(Number(pid)) : age > foreignStaleMs;
   } catch {
@@ -64,10 +70,13 @@ function isStale() {
   }
 }
 
-/** @returns {string} */
-function readOwner() {
+/**
+ * @param {string} lockFolder
+ * @returns {string}
+ */
+function readOwner(lockFolder) {
   try {
-    return readFileSync(ownerFile, 'utf8');
+    return readFileSync(join(lockFolder, 'owner'), 'utf8');
   } catch {
     return '';
   }
@@ -86,8 +95,12 @@ function isAlive(pid) {
   }
 }
 
-/** Renamed before it is removed, so that only one of several waiting processes removes it. */
-function discard() {
+/**
+ * Renamed before it is removed, so that only one of several waiting processes removes it.
+ *
+ * @param {string} lockFolder
+ */
+function discard(lockFolder) {
   const aside = `${lockFolder}.${process.pid}`;
   try {
     renameSync(lockFolder, aside);
