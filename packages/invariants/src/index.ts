@@ -1,3 +1,13 @@
+export type { Cause, RuleReport } from './cause.ts';
+export { causes } from './causes.ts';
+export type { ClusterView } from './cluster/cluster-view.ts';
+export type { Leadership, LeadershipEnd } from './cluster/leadership.ts';
+export type { CutOff, ServerView } from './cluster/server-view.ts';
+export type { Coverage } from './coverage.ts';
 export type { Finding, Report, Severity, Suspect, Verdict } from './finding.ts';
+export { createJudge, type Judge, type Judgement, type JudgeOptions } from './judge.ts';
+export type { LeaderSpan } from './leader-span.ts';
+export type { NodeSummary } from './node-summary.ts';
 export type { Basis, Handlers, Need, Rule, RuleCheck } from './rule.ts';
 export type { RuleContext } from './rule-context.ts';
+export { findRule, rules } from './rules.ts';

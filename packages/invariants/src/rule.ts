@@ -1,4 +1,5 @@
 import type { EventName, EventOf } from '@raftlens/trace';
+import type { Leadership } from './cluster/leadership.ts';
 import type { Severity } from './finding.ts';
 import type { RuleContext } from './rule-context.ts';
 
@@ -20,6 +21,8 @@ export type Basis =
 /** One rule at work on one Raft group of one run. */
 export interface RuleCheck {
   readonly on: Handlers;
+  /** A server leads, as its own lines say: it won an election, or its term moved while it led. */
+  readonly onLeadership?: (leadership: Leadership) => void;
   /** The trace ends at `time`: last reports, and whether there was enough to judge by. */
   end(time: number): Basis;
 }
@@ -33,6 +36,10 @@ export interface Rule {
   readonly title: string;
   /** One or two sentences that are true of every correct Raft. */
   readonly statement: string;
+  /** Why breaking it hurts, for `raft-analyze --explain`. */
+  readonly why: string;
+  /** The smallest counter-example, one step a line. */
+  readonly example: readonly string[];
   /** Where it stands: `Raft §5.2`, `thesis §6.2`. */
   readonly source: string;
   readonly severity: Severity;

@@ -1,0 +1,23 @@
+import type { Cause } from '../cause.ts';
+import { keptRole } from './kept-role.ts';
+
+/** Any server keeps its role when RequestVote shows it a newer term. */
+export const requestVoteKeepsRole: Cause = {
+  name: 'request-vote-keeps-role',
+  title: 'A RequestVote receiver takes the newer term and keeps its role',
+  harmless: false,
+  story:
+    'On RequestVote with a newer term the receiver sets currentTerm and may grant its vote, but does ' +
+    'not become follower. A candidate then goes on counting votes in a term in which it never ' +
+    'asked, and a leader goes on leading in a term in which nobody elected it. "If RPC request or ' +
+    'response contains term T > currentTerm: set currentTerm = T, convert to follower" holds for ' +
+    'every RPC and every role (Raft §5.1, Figure 2).',
+  explain(report, cluster) {
+    const kept = keptRole(report, cluster);
+    if (kept === undefined) return undefined;
+    return {
+      confidence: kept.role === 'leader' ? kept.certainty * 0.7 : kept.certainty,
+      why: kept.why,
+    };
+  },
+};

@@ -1,0 +1,212 @@
+import type { EventOf, Role, TraceEvent } from '@raftlens/trace';
+import type { ClusterView } from './cluster-view.ts';
+import {
+  createServerView,
+  type MutableLeadership,
+  type MutableServerView,
+} from './create-server-view.ts';
+import { createElectionTimeout } from './election-timeout.ts';
+import type { Leadership } from './leadership.ts';
+import { checkSequence, type SequenceTally } from './sequence-check.ts';
+import { createTopology, type Topology } from './topology.ts';
+
+/** Keeps a {@link ClusterView} up to date. */
+export interface ClusterTracker {
+  readonly view: ClusterView;
+  readonly sequence: Readonly<SequenceTally>;
+  /** Takes the next event; gives the leadership that it shows for the first time, if any. */
+  observe(event: TraceEvent): Leadership | undefined;
+}
+
+/** Votes of other terms that are kept per election, as evidence. */
+const foreignVotesKept = 8;
+
+/** What the tracker keeps beside the servers. */
+interface State {
+  readonly servers: Map<string, MutableServerView>;
+  readonly leaderships: MutableLeadership[];
+  readonly topology: Topology;
+  readonly sequence: SequenceTally;
+  started: EventOf<'trace.started'> | undefined;
+  fresh: boolean;
+  elections: number;
+}
+
+/** Starts with a cluster of which nothing is known. */
+export function createClusterTracker(
+  group: string | undefined,
+  run: string | undefined,
+): ClusterTracker {
+  const servers = new Map<string, MutableServerView>();
+  const topology = createTopology(servers);
+  const timeout = createElectionTimeout();
+  const state: State = {
+    servers,
+    leaderships: [],
+    topology,
+    sequence: { lost: 0, disordered: 0 },
+    started: undefined,
+    fresh: false,
+    elections: 0,
+  };
+  const view: ClusterView = {
+    group,
+    run,
+    servers,
+    leaderships: state.leaderships,
+    get started() {
+      return state.started;
+    },
+    get fresh() {
+      return state.fresh;
+    },
+    get elections() {
+      return state.elections;
+    },
+    voters: topology.voters,
+    majority: () => Math.floor(topology.voters().length / 2) + 1,
+    reachable: topology.reachable,
+    everyVoterSpeaks: () => topology.voters().every((id) => servers.get(id)?.speaks === true),
+    electionTimeoutMs: timeout.value,
+  };
+  return {
+    view,
+    sequence: state.sequence,
+    observe(event) {
+      timeout.observe(event);
+      if (event.node === undefined) {
+        observeHarness(state, event);
+        return undefined;
+      }
+      return observeServer(state, serverOf(state, event.node), event);
+    },
+  };
+}
+
+function serverOf({ servers }: State, id: string): MutableServerView {
+  let server = servers.get(id);
+  if (server === undefined) {
+    server = createServerView(id);
+    servers.set(id, server);
+  }
+  return server;
+}
+
+function observeHarness(state: State, event: TraceEvent): void {
+  if (event.event === 'trace.started') {
+    state.started ??= event;
+    for (const id of event.nodes ?? []) serverOf(state, id);
+    state.topology.declare(event.nodes);
+  } else if (event.event === 'test.started') {
+    state.fresh = true;
+  } else if (event.event === 'fault.injected' && event.fault === 'partition') {
+    for (const id of event.nodes ?? []) {
+      serverOf(state, id).cutOff = { since: event.time, event, side: event.nodes ?? [] };
+    }
+  } else if (event.event === 'fault.cleared' && event.fault === 'partition') {
+    for (const id of event.nodes ?? []) serverOf(state, id).cutOff = undefined;
+  }
+}
+
+function observeServer(
+  state: State,
+  server: MutableServerView,
+  event: TraceEvent,
+): Leadership | undefined {
+  checkSequence(server, event, state.sequence);
+  server.speaks = true;
+  server.lastTime = event.time;
+  if (event.term !== undefined) server.term = event.term;
+  switch (event.event) {
+    case 'node.started':
+      server.alive = true;
+      endLeadership(server, event.time, 'restarted');
+      setRole(server, event.role ?? 'follower', event);
+      if (event.voters !== undefined) state.topology.declare(event.voters);
+      return undefined;
+    case 'node.crashed':
+    case 'node.stopped':
+      server.alive = false;
+      endLeadership(server, event.time, event.event === 'node.crashed' ? 'crashed' : 'stopped');
+      return undefined;
+    case 'config.appended':
+      state.topology.declare([...event.voters, ...(event.votersOutgoing ?? [])]);
+      return noteRole(state, server, event, event.role);
+    case 'election.started':
+      if (event.preVote !== true) noteElection(state, server, event);
+      return noteRole(state, server, event, event.role);
+    case 'vote.received':
+      noteVote(server, event);
+      return noteRole(state, server, event, event.role);
+    case 'role.changed':
+      return noteRole(state, server, event, event.to, event.cause);
+    case 'term.changed':
+      // Told between the new term and the new role, so the role beside it is still the old one.
+      return undefined;
+    default:
+      return noteRole(state, server, event, event.role);
+  }
+}
+
+function noteElection(
+  state: State,
+  server: MutableServerView,
+  event: EventOf<'election.started'>,
+): void {
+  state.elections += 1;
+  server.election = { event, ordinal: state.elections };
+  server.foreignVotes = [];
+}
+
+function noteVote(server: MutableServerView, event: EventOf<'vote.received'>): void {
+  if (!event.granted || event.preVote === true || event.rpcTerm === undefined) return;
+  if (event.rpcTerm === event.term || server.foreignVotes.length >= foreignVotesKept) return;
+  server.foreignVotes.push(event);
+}
+
+function setRole(server: MutableServerView, role: Role, event: TraceEvent): void {
+  server.role = role;
+  server.roleEvent = event;
+}
+
+function noteRole(
+  state: State,
+  server: MutableServerView,
+  event: TraceEvent,
+  role: Role | undefined,
+  cause?: string,
+): Leadership | undefined {
+  if (role === undefined) return undefined;
+  if (role !== server.role || event.event === 'role.changed') setRole(server, role, event);
+  const { leading } = server;
+  if (role !== 'leader') {
+    if (leading !== undefined) endLeadership(server, event.time, cause ?? 'stepped-down');
+    return undefined;
+  }
+  if (leading === undefined) return beginLeadership(state, server, event);
+  if (event.term === undefined || event.term === leading.term) return undefined;
+  if (leading.term === undefined) {
+    leading.term = event.term;
+    return leading;
+  }
+  endLeadership(server, event.time, 'term-changed');
+  return beginLeadership(state, server, event);
+}
+
+function beginLeadership(
+  state: State,
+  server: MutableServerView,
+  event: TraceEvent,
+): MutableLeadership {
+  const leadership = { node: server.id, term: event.term, began: event, ended: undefined };
+  server.leading = leadership;
+  server.lastLeadership = leadership;
+  state.leaderships.push(leadership);
+  return leadership;
+}
+
+function endLeadership(server: MutableServerView, time: number, how: string): void {
+  if (server.leading === undefined) return;
+  server.leading.ended = { time, how };
+  server.leading = undefined;
+}

@@ -1,0 +1,51 @@
+import type { EventOf, Role, TraceEvent } from '@raftlens/trace';
+import type { Leadership, LeadershipEnd } from './leadership.ts';
+import type { CutOff, ServerView } from './server-view.ts';
+
+/** A {@link ServerView} as the tracker writes it. */
+export interface MutableServerView extends ServerView {
+  role: Role | undefined;
+  term: number | undefined;
+  alive: boolean;
+  roleEvent: TraceEvent | undefined;
+  unbroken: boolean;
+  complete: boolean;
+  leading: MutableLeadership | undefined;
+  lastLeadership: MutableLeadership | undefined;
+  cutOff: CutOff | undefined;
+  election: { readonly event: EventOf<'election.started'>; readonly ordinal: number } | undefined;
+  foreignVotes: EventOf<'vote.received'>[];
+  lastTime: number;
+  seq: number | undefined;
+  incarnation: number | undefined;
+  /** Has written at least one line. */
+  speaks: boolean;
+}
+
+/** A {@link Leadership} as the tracker writes it. */
+export interface MutableLeadership extends Leadership {
+  term: number | undefined;
+  ended: { readonly time: number; readonly how: LeadershipEnd } | undefined;
+}
+
+/** A server of which nothing is known yet. */
+export function createServerView(id: string): MutableServerView {
+  return {
+    id,
+    role: undefined,
+    term: undefined,
+    alive: true,
+    roleEvent: undefined,
+    unbroken: false,
+    complete: true,
+    leading: undefined,
+    lastLeadership: undefined,
+    cutOff: undefined,
+    election: undefined,
+    foreignVotes: [],
+    lastTime: Number.NEGATIVE_INFINITY,
+    seq: undefined,
+    incarnation: undefined,
+    speaks: false,
+  };
+}

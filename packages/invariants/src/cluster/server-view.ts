@@ -1,0 +1,40 @@
+import type { EventOf, Role, TraceEvent } from '@raftlens/trace';
+import type { Leadership } from './leadership.ts';
+
+/** How a server is cut off from others by the harness. */
+export interface CutOff {
+  readonly since: number;
+  readonly event: TraceEvent;
+  /** The servers on its side of the cut, itself included. */
+  readonly side: readonly string[];
+}
+
+/** What the lines up to now say of one server. */
+export interface ServerView {
+  readonly id: string;
+  readonly role: Role | undefined;
+  readonly term: number | undefined;
+  /** False between a crash or stop and the next start. */
+  readonly alive: boolean;
+  /** The line that gave it its role. */
+  readonly roleEvent: TraceEvent | undefined;
+  /**
+   * True when the line before this one, of the same server, is known to be the one that it wrote
+   * before: nothing between the two is missing.
+   */
+  readonly unbroken: boolean;
+  /** True while no line of this server's incarnation is known or suspected to be missing. */
+  readonly complete: boolean;
+  readonly leading: Leadership | undefined;
+  /** Its last leadership, ended or not. */
+  readonly lastLeadership: Leadership | undefined;
+  readonly cutOff: CutOff | undefined;
+  /** Its last election, pre-votes apart, and which of the cluster's elections that was (from 1). */
+  readonly election:
+    | { readonly event: EventOf<'election.started'>; readonly ordinal: number }
+    | undefined;
+  /** Votes that it counted in its current election although they were asked for in another term. */
+  readonly foreignVotes: readonly EventOf<'vote.received'>[];
+  /** When its last line was written. */
+  readonly lastTime: number;
+}

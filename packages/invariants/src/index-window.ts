@@ -1,0 +1,39 @@
+/** Records by log index, pruned from below; what is remembered is what can still be contradicted. */
+export interface IndexWindow<Record> {
+  get(index: number): Record | undefined;
+  set(index: number, record: Record): void;
+  /** Forgets everything up to and including `index`. */
+  pruneThrough(index: number): void;
+  /** True once records were dropped only because there were too many. */
+  readonly overflowed: boolean;
+}
+
+/** Makes a window that holds at most `capacity` records; beyond that the lowest go. */
+export function createIndexWindow<Record>(capacity: number = 100_000): IndexWindow<Record> {
+  const records = new Map<number, Record>();
+  let pruned = 0;
+  let overflowed = false;
+  return {
+    get: (index) => records.get(index),
+    set(index, record) {
+      if (index <= pruned) return;
+      records.set(index, record);
+      if (records.size <= capacity) return;
+      // Insertion order is nearly index order: the oldest record is low, and cheap to find.
+      const oldest = records.keys().next();
+      if (oldest.done !== true) records.delete(oldest.value);
+      overflowed = true;
+    },
+    pruneThrough(index) {
+      if (index - pruned > records.size) {
+        for (const key of records.keys()) if (key <= index) records.delete(key);
+      } else {
+        for (let key = pruned + 1; key <= index; key += 1) records.delete(key);
+      }
+      pruned = Math.max(pruned, index);
+    },
+    get overflowed() {
+      return overflowed;
+    },
+  };
+}

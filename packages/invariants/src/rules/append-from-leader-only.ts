@@ -1,0 +1,44 @@
+import { enough, missing } from '../enough.ts';
+import type { Rule } from '../rule.ts';
+
+/**
+ * Only leaders replicate (Raft §5.2): AppendEntries and InstallSnapshot leave a server only while
+ * it is leader.
+ *
+ * Smallest counter-example: n1 goes from leader to follower; n1 sends AppendEntries.
+ */
+export const appendFromLeaderOnly: Rule = {
+  id: 'append-from-leader-only',
+  code: 'R4',
+  title: 'AppendEntries comes only from a leader',
+  statement: 'A server sends AppendEntries and InstallSnapshot only while it is leader.',
+  why: 'Receivers take the sender of AppendEntries for the leader of its term; a follower that goes on sending splits the term.',
+  example: ['n1 goes from leader to follower', 'n1 sends AppendEntries'],
+  source: 'Raft §5.2, Figure 2 (Leaders)',
+  severity: 'violation',
+  needs: [{ event: 'message.sent', fields: ['role'] }],
+  create(context) {
+    let judged = false;
+    return {
+      on: {
+        'message.sent': (event) => {
+          if (event.kind !== 'AppendEntries' && event.kind !== 'InstallSnapshot') return;
+          const { node, role } = event;
+          if (node === undefined || role === undefined) return;
+          judged = true;
+          if (role === 'leader') return;
+          const roleEvent = context.cluster.servers.get(node)?.roleEvent;
+          if (roleEvent === undefined) return;
+          context.report({
+            verdict: 'violated',
+            term: event.rpcTerm ?? event.term,
+            nodes: [node],
+            message: `${node} sent ${event.kind} to ${event.to} as ${role} in term ${event.term ?? '?'}; only a leader may`,
+            evidence: [roleEvent, event],
+          });
+        },
+      },
+      end: () => (judged ? enough : missing('messages sent, with the role of the sender')),
+    };
+  },
+};

@@ -1,0 +1,73 @@
+import type { EventOf, TraceEvent } from '@raftlens/trace';
+import { enough, missing } from '../enough.ts';
+import type { Rule } from '../rule.ts';
+
+/**
+ * Entries are applied in order, each once (Raft §5.3): within an incarnation the applied index
+ * grows by one, or jumps with a snapshot.
+ *
+ * Smallest counter-example: n1 applies index 4; n1 applies index 6.
+ */
+export const applyOrder: Rule = {
+  id: 'apply-order',
+  code: 'M3',
+  title: 'Entries are applied in order, without gaps',
+  statement:
+    'While it runs, a server applies each index once and in order, or takes over a whole snapshot.',
+  why: 'A state machine that skips or repeats a command is no longer equal to its peers.',
+  example: ['n1 applies index 4', 'n1 applies index 6'],
+  source: 'Raft §5.3, Figure 2 (lastApplied)',
+  severity: 'violation',
+  needs: [{ event: 'entry.applied', fields: ['seq'] }],
+  create(context) {
+    const last = new Map<string, { readonly index: number; readonly event: TraceEvent }>();
+    let judged = false;
+
+    const accuse = (event: EventOf<'entry.applied'>, before: TraceEvent, words: string): void =>
+      context.report({
+        verdict: 'violated',
+        term: event.term,
+        nodes: event.node === undefined ? [] : [event.node],
+        message: `${event.node} applied index ${event.index} ${words}`,
+        evidence: [before, event],
+      });
+
+    const forget = ({ node }: TraceEvent): void => {
+      if (node !== undefined) last.delete(node);
+    };
+
+    return {
+      on: {
+        'node.started': forget,
+        'node.crashed': forget,
+        'snapshot.installed': (event) => {
+          if (event.node !== undefined) last.set(event.node, { index: event.index, event });
+        },
+        'entry.applied': (event) => {
+          const { node, index } = event;
+          if (node === undefined) return;
+          judged = true;
+          const before = last.get(node);
+          last.set(node, { index, event });
+          if (before === undefined || index === before.index + 1) return;
+          if (index === before.index) accuse(event, before.event, 'twice');
+          else if (index < before.index) accuse(event, before.event, `after index ${before.index}`);
+          // A jump is proof only where no line between can be missing.
+          else if (context.cluster.servers.get(node)?.complete === true) {
+            accuse(event, before.event, `right after index ${before.index}`);
+          }
+        },
+        'test.observed': (event) => {
+          if (event.fact !== 'applied-out-of-order') return;
+          context.report({
+            verdict: 'violated',
+            nodes: event.nodes ?? [],
+            message: 'the test saw entries applied out of order',
+            evidence: [event],
+          });
+        },
+      },
+      end: () => (judged ? enough : missing('entries applied')),
+    };
+  },
+};

@@ -1,0 +1,67 @@
+import type { TraceEvent } from '@raftlens/trace';
+import { enough, missing } from '../enough.ts';
+import type { Rule } from '../rule.ts';
+
+/**
+ * One vote a term (Raft §5.2): a server grants at most one candidate in a term, across restarts.
+ * A candidate's own vote counts; a pre-vote binds nobody (thesis §9.6).
+ *
+ * Smallest counter-example: n1 votes for n2 in term 3; n1 votes for n3 in term 3.
+ */
+export const doubleVote: Rule = {
+  id: 'double-vote',
+  code: 'S2',
+  title: 'One vote in a term',
+  statement:
+    'A server votes for at most one candidate in a given term, also when it restarts within it.',
+  why: 'Two majorities overlap in at least one server; election safety rests on that server voting once.',
+  example: ['n1 votes for n2 in term 3', 'n1 votes for n3 in term 3'],
+  source: 'Raft §5.2, Figure 2 (votedFor)',
+  severity: 'violation',
+  needs: [{ event: 'vote.granted', fields: ['term'] }],
+  create(context) {
+    const lastVotes = new Map<string, Vote>();
+    let granted = false;
+
+    const vote = (node: string, term: number, candidate: string, event: TraceEvent): void => {
+      const last = lastVotes.get(node);
+      // A later vote in an older term is no vote that this rule can judge: one per server is kept.
+      if (last === undefined || term > last.term) {
+        lastVotes.set(node, { term, candidate, event });
+      } else if (term === last.term && candidate !== last.candidate) {
+        context.report({
+          verdict: 'violated',
+          term,
+          nodes: [node],
+          message: `${node} voted for ${last.candidate} and then for ${candidate} in term ${term}`,
+          evidence: [last.event, event],
+        });
+      }
+    };
+
+    return {
+      on: {
+        'vote.granted': (event) => {
+          if (event.preVote === true || event.node === undefined) return;
+          granted = true;
+          if (event.term !== undefined) vote(event.node, event.term, event.candidate, event);
+        },
+        'election.started': (event) => {
+          if (event.preVote === true || event.node === undefined || event.term === undefined)
+            return;
+          vote(event.node, event.term, event.node, event);
+        },
+      },
+      end() {
+        if (!granted) return missing('votes, told by the voters');
+        return context.cluster.everyVoterSpeaks() ? enough : missing('the lines of every server');
+      },
+    };
+  },
+};
+
+interface Vote {
+  readonly term: number;
+  readonly candidate: string;
+  readonly event: TraceEvent;
+}

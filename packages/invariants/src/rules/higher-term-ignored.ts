@@ -1,0 +1,111 @@
+import type { EventOf, TraceEvent } from '@raftlens/trace';
+import { enough, missing } from '../enough.ts';
+import type { Handlers, Rule } from '../rule.ts';
+
+type Received = EventOf<'message.received'>;
+
+/**
+ * A newer term turns every server into a follower (Raft §5.1, Figure 2 "Rules for Servers"): the
+ * lines that a server writes after it received a term above its own show it in that term, as
+ * follower, unless it has begun an election of its own since.
+ *
+ * Judged only where the server's own counter shows that no line between is missing. Pre-votes are
+ * left out, as they ask about a term that nobody is in yet (thesis §9.6).
+ *
+ * Smallest counter-example: n1, leader of term 2, receives RequestVote of term 3; n1 is leader in
+ * term 3.
+ */
+export const higherTermIgnored: Rule = {
+  id: 'higher-term-ignored',
+  code: 'R3',
+  title: 'A newer term makes a follower',
+  statement:
+    'A server that receives an RPC or reply with a term above its own takes that term and becomes follower at once.',
+  why: 'A leader or candidate that carries its role into a term in which nobody elected it acts there without a vote.',
+  example: ['n1 leads term 2', 'n1 receives RequestVote of term 3', 'n1 acts as leader in term 3'],
+  source: 'Raft §5.1, Figure 2 (Rules for Servers)',
+  severity: 'violation',
+  needs: [
+    { event: 'message.received', fields: ['seq', 'term', 'rpcTerm'] },
+    { event: 'term.changed', fields: ['seq', 'term', 'role'] },
+  ],
+  create(context) {
+    const shown = new Map<string, Received>();
+    let judged = false;
+
+    const judge = (event: TraceEvent): void => {
+      const { node, term, role } = event;
+      if (node === undefined) return;
+      const received = shown.get(node);
+      if (received?.rpcTerm === undefined) return;
+      if (context.cluster.servers.get(node)?.unbroken !== true || term === undefined) {
+        shown.delete(node);
+        return;
+      }
+      const adopted = term >= received.rpcTerm;
+      // The new term is told first and the new role next.
+      if (adopted && event.event === 'term.changed') return;
+      shown.delete(node);
+      judged = true;
+      if (adopted && (role === undefined || role === 'follower' || term > received.rpcTerm)) return;
+      if (event.event === 'vote.denied' && event.cause === 'leader-alive') return;
+      const state = adopted ? `kept the role of ${role} in that term` : `stayed in term ${term}`;
+      context.report({
+        verdict: 'violated',
+        term: received.rpcTerm,
+        nodes: [node],
+        message: `${node} received ${received.kind} of term ${received.rpcTerm} from ${received.from} and ${state}; it must become follower of term ${received.rpcTerm}`,
+        evidence: [received, event],
+      });
+    };
+
+    const receive = (event: Received): void => {
+      judge(event);
+      const { node, term, rpcTerm, kind } = event;
+      if (node === undefined || term === undefined || rpcTerm === undefined) return;
+      if (rpcTerm <= term || kind === 'PreVote' || kind === 'PreVoteResponse') return;
+      shown.set(node, event);
+    };
+
+    const forget = ({ node }: TraceEvent): void => {
+      if (node !== undefined) shown.delete(node);
+    };
+
+    const watched = [
+      'term.changed',
+      'role.changed',
+      'leader.recognized',
+      'vote.granted',
+      'vote.denied',
+      'vote.received',
+      'message.sent',
+      'append.accepted',
+      'append.rejected',
+      'timer.started',
+      'timer.expired',
+      'election.started',
+      'state.persisted',
+      'progress.updated',
+      'commit.advanced',
+      'log.appended',
+      'log.truncated',
+      'entry.proposed',
+      'entry.applied',
+      'snapshot.taken',
+      'snapshot.sent',
+      'snapshot.installed',
+      'config.appended',
+      'config.committed',
+    ] as const;
+    return {
+      on: {
+        ...(Object.fromEntries(watched.map((name) => [name, judge])) as Handlers),
+        'message.received': receive,
+        'node.started': forget,
+        'node.crashed': forget,
+        'node.stopped': forget,
+      },
+      end: () => (judged ? enough : missing('messages received, with seq and both terms')),
+    };
+  },
+};

@@ -1,0 +1,96 @@
+import type { EventOf } from '@raftlens/trace';
+import { enough, missing } from '../enough.ts';
+import type { Rule } from '../rule.ts';
+
+/** Elections that are remembered, newest last: a commit of an older term may be told after them. */
+const electionsKept = 64;
+
+/**
+ * Leader completeness (Raft §5.4, Figure 3): if an entry is committed in term t, it is in the log
+ * of every leader of a later term.
+ *
+ * Judged by the ends of the logs: a leader's log whose last term is below the term of the committed
+ * entry, or which is shorter, cannot hold it.
+ *
+ * Smallest counter-example: n1, leader of term 2, commits 5@2; n2, whose log ends in 4@1, becomes
+ * leader in term 3.
+ */
+export const leaderCompleteness: Rule = {
+  id: 'leader-completeness',
+  code: 'S7',
+  title: 'Leaders hold every committed entry',
+  statement: 'An entry committed in one term is in the log of every leader of every later term.',
+  why: 'A leader without it makes the others delete it: a committed, acknowledged entry is lost.',
+  example: [
+    'n1, leader of term 2, commits 5@2',
+    "n2's log ends in 4@1",
+    'n2 becomes leader in term 3',
+  ],
+  source: 'Raft §5.4.3, Figure 3',
+  severity: 'violation',
+  needs: [
+    { event: 'commit.advanced', fields: ['term', 'role', 'entryTerm'] },
+    { event: 'election.started', fields: ['term', 'lastLogIndex', 'lastLogTerm'] },
+  ],
+  create(context) {
+    const campaigns = new Map<string, EventOf<'election.started'>>();
+    const elected: EventOf<'election.started'>[] = [];
+    /** The furthest commit of each of the last terms that committed anything. */
+    const commits: EventOf<'commit.advanced'>[] = [];
+    let blind = false;
+
+    const judge = (
+      commit: EventOf<'commit.advanced'>,
+      campaign: EventOf<'election.started'>,
+    ): void => {
+      const { lastLogIndex, lastLogTerm, node, term } = campaign;
+      if (lastLogIndex === undefined || lastLogTerm === undefined) return;
+      if (commit.term === undefined || term === undefined || commit.term >= term) return;
+      const tooOld = commit.entryTerm !== undefined && lastLogTerm < commit.entryTerm;
+      if (!tooOld && lastLogIndex >= commit.to) return;
+      context.report({
+        verdict: 'violated',
+        term,
+        nodes: node === undefined ? [] : [node],
+        message: `${node}, whose log ended in ${lastLogIndex}@${lastLogTerm}, became leader in term ${term}; ${commit.node} had committed ${commit.to}@${commit.entryTerm ?? '?'} in term ${commit.term}`,
+        evidence: [commit, campaign],
+      });
+    };
+
+    return {
+      on: {
+        'election.started': (event) => {
+          if (event.preVote !== true && event.node !== undefined) campaigns.set(event.node, event);
+        },
+        'commit.advanced': (event) => {
+          if (event.role !== 'leader') return;
+          blind ||= event.term === undefined;
+          const last = commits.at(-1);
+          if (last !== undefined && last.term === event.term) commits.pop();
+          commits.push(event);
+          if (commits.length > electionsKept) commits.shift();
+          for (const campaign of elected) judge(event, campaign);
+        },
+      },
+      onLeadership({ node, term }) {
+        const campaign = campaigns.get(node);
+        if (
+          campaign === undefined ||
+          campaign.term !== term ||
+          campaign.lastLogIndex === undefined
+        ) {
+          blind = true;
+          return;
+        }
+        elected.push(campaign);
+        if (elected.length > electionsKept) elected.shift();
+        for (const commit of commits) judge(commit, campaign);
+      },
+      end() {
+        if (commits.length === 0) return missing("moves of a leader's commitIndex");
+        if (blind) return missing("each leader's last index and term when it asked for votes");
+        return context.cluster.everyVoterSpeaks() ? enough : missing('the lines of every server');
+      },
+    };
+  },
+};

@@ -1,0 +1,115 @@
+import type { EventOf } from '@raftlens/trace';
+import { enough, missing } from '../enough.ts';
+import { createIndexWindow } from '../index-window.ts';
+import { createLowWater } from '../low-water.ts';
+import type { Rule } from '../rule.ts';
+
+/**
+ * Log matching (Raft §5.3, Figure 3): entries of two logs with equal index and term have equal
+ * commands, and the entries before them are equal too.
+ *
+ * Entries are remembered until every voter has committed beyond them.
+ *
+ * Smallest counter-example: n1 appends 3@2 with hash aa; n2 appends 3@2 with hash bb.
+ */
+export const logMatching: Rule = {
+  id: 'log-matching',
+  code: 'S5',
+  title: 'Entries with the same index and term are the same',
+  statement:
+    'If two logs have an entry with the same index and term, the entries and all that precede them are equal.',
+  why: 'The consistency check of AppendEntries compares only index and term; when these no longer identify an entry, logs part for good.',
+  example: ['n1 appends 3@2 with hash aa', 'n2 appends 3@2 with hash bb'],
+  source: 'Raft §5.3, Figure 3',
+  severity: 'violation',
+  needs: [{ event: 'log.appended', fields: ['entries.hash'] }],
+  create(context) {
+    const window = createIndexWindow<Map<number, Appended>>();
+    const lowWater = createLowWater(context.cluster);
+    /** The last entry that each server appended, to know what precedes the next one. */
+    const tails = new Map<string, { readonly index: number; readonly term: number }>();
+    let judged = false;
+    let unhashed = false;
+
+    const compare = (index: number, term: number, entry: Appended): void => {
+      const terms = window.get(index);
+      const first = terms?.get(term);
+      if (terms === undefined) window.set(index, new Map([[term, entry]]));
+      else if (first === undefined) terms.set(term, entry);
+      if (first === undefined || first.event.node === entry.event.node) return;
+      const nodes = [first.event.node ?? '?', entry.event.node ?? '?'];
+      if (first.hash !== undefined && entry.hash !== undefined && first.hash !== entry.hash) {
+        context.report({
+          verdict: 'violated',
+          term,
+          nodes,
+          message: `${nodes[0]} and ${nodes[1]} hold different commands at ${index}@${term} (${first.hash} and ${entry.hash})`,
+          evidence: [first.event, entry.event],
+        });
+      } else if (
+        first.previousTerm !== undefined &&
+        entry.previousTerm !== undefined &&
+        first.previousTerm !== entry.previousTerm
+      ) {
+        context.report({
+          verdict: 'violated',
+          term,
+          nodes,
+          message: `${nodes[0]} and ${nodes[1]} both hold ${index}@${term}, but the entry before it is of term ${first.previousTerm} in one log and of term ${entry.previousTerm} in the other`,
+          evidence: [first.event, entry.event],
+        });
+      }
+    };
+
+    return {
+      on: {
+        'node.started': ({ node, lastLogIndex, lastLogTerm }) => {
+          if (node === undefined) return;
+          if (lastLogIndex === undefined || lastLogTerm === undefined) tails.delete(node);
+          else tails.set(node, { index: lastLogIndex, term: lastLogTerm });
+        },
+        'log.truncated': ({ node }) => {
+          if (node !== undefined) tails.delete(node);
+        },
+        'snapshot.installed': ({ node, index, snapshotTerm }) => {
+          if (node === undefined) return;
+          if (snapshotTerm === undefined) tails.delete(node);
+          else tails.set(node, { index, term: snapshotTerm });
+        },
+        'log.appended': (event) => {
+          if (event.node === undefined) return;
+          const tail = tails.get(event.node);
+          let previousTerm = tail?.index === event.firstIndex - 1 ? tail.term : undefined;
+          let index = event.firstIndex;
+          for (const { term, hash } of event.entries) {
+            judged = true;
+            unhashed ||= hash === undefined;
+            compare(index, term, { hash, previousTerm, event });
+            previousTerm = term;
+            index += 1;
+          }
+          if (previousTerm !== undefined) {
+            tails.set(event.node, { index: index - 1, term: previousTerm });
+          }
+        },
+        'commit.advanced': ({ node, to }) => {
+          const lowest = node === undefined ? undefined : lowWater.reach(node, to);
+          if (lowest !== undefined) window.pruneThrough(lowest);
+        },
+      },
+      end() {
+        if (!judged) return missing('entries appended, with term and hash');
+        if (unhashed) return missing('hashes of the entries');
+        if (window.overflowed)
+          return missing('room to remember all entries that are not committed everywhere');
+        return context.cluster.everyVoterSpeaks() ? enough : missing('the lines of every server');
+      },
+    };
+  },
+};
+
+interface Appended {
+  readonly hash: string | undefined;
+  readonly previousTerm: number | undefined;
+  readonly event: EventOf<'log.appended'>;
+}

@@ -1,0 +1,96 @@
+import type { TraceEvent } from '@raftlens/trace';
+import { enough, missing } from '../enough.ts';
+import type { Rule } from '../rule.ts';
+
+/** Election timeouts without a leader that call for a look. */
+const timeoutsWithoutLeader = 10;
+
+/**
+ * A connected majority has a leader most of the time (Raft §5.2, §5.6).
+ *
+ * Evidence: a test that asked the servers and found none, or a campaign of a server that reaches a
+ * majority, ten election timeouts after anybody led or anything was cut.
+ *
+ * Smallest counter-example: n1 leads; n1 crashes; ten election timeouts later n2 asks for votes.
+ */
+export const noLeader: Rule = {
+  id: 'no-leader',
+  code: 'L3',
+  title: 'A connected majority elects a leader',
+  statement:
+    'While a majority of servers is connected, it has a leader again within a few election timeouts.',
+  why: 'Without a leader the cluster serves nobody.',
+  example: [
+    'n1 becomes leader',
+    'n1 crashes',
+    'ten election timeouts later n2 still asks for votes',
+  ],
+  source: 'Raft §5.2, §5.6',
+  severity: 'warning',
+  needs: [
+    { event: 'election.started', fields: [] },
+    { event: 'role.changed', fields: ['term'] },
+  ],
+  create(context) {
+    const { cluster } = context;
+    /** The last line after which a leader could be expected. */
+    let since: TraceEvent | undefined;
+    let judged = false;
+    const restart = (event: TraceEvent): void => {
+      since = event;
+    };
+    return {
+      on: {
+        'test.started': restart,
+        'node.started': restart,
+        'node.crashed': restart,
+        'fault.injected': restart,
+        'fault.cleared': restart,
+        'role.changed': (event) => {
+          if (event.from === 'leader' || since === undefined) since = event;
+        },
+        'election.started': (event) => {
+          const timeout = cluster.electionTimeoutMs();
+          judged = true;
+          if (timeout === undefined || since === undefined || event.node === undefined) return;
+          if (event.time - since.time <= timeoutsWithoutLeader * timeout) return;
+          if (cluster.reachable(event.node).length < cluster.majority()) return;
+          if (somebodyLeads()) return;
+          context.report({
+            verdict: 'suspicious',
+            term: event.term,
+            nodes: [],
+            message: `no leader for ${Math.round(event.time - since.time)} ms, more than ${timeoutsWithoutLeader} election timeouts, although ${event.node} reaches a majority`,
+            evidence: [since, event],
+          });
+          since = event;
+        },
+        'test.observed': (event) => {
+          if (event.fact !== 'no-leader') return;
+          judged = true;
+          context.report({
+            verdict: 'suspicious',
+            nodes: [],
+            message: 'the test asked every connected server, and none of them was leader',
+            evidence: [...lastLeadership(), event],
+          });
+        },
+      },
+      onLeadership: ({ began }) => restart(began),
+      end: () => (judged ? enough : missing('elections')),
+    };
+
+    function somebodyLeads(): boolean {
+      for (const { leading, id } of cluster.servers.values()) {
+        if (leading !== undefined && cluster.reachable(id).length >= cluster.majority())
+          return true;
+      }
+      return false;
+    }
+
+    function lastLeadership(): readonly TraceEvent[] {
+      const last = cluster.leaderships.at(-1);
+      return last === undefined ? [] : [last.began];
+    }
+  },
+};
