@@ -125,7 +125,7 @@ export async function createSpanQueue(options: SpanQueueOptions): Promise<SpanQu
     async finish() {
       push();
       while (underWay.size > 0) await Promise.race(underWay);
-      return { ...counts, why };
+      return why === undefined ? counts : { ...counts, why };
     },
   };
 }

@@ -67,6 +67,28 @@ test('a loop that never drains loses nothing either', async () => {
   expect(decodeOtlpJson(sink.requests)).toHaveLength(counts.created);
 });
 
+test('drain waits for a slow receiver, which has four requests at a time', async () => {
+  const held = Promise.withResolvers<void>();
+  const four = Promise.withResolvers<void>();
+  await using sink = await openSpanSink(async (index) => {
+    if (index === 3) four.resolve();
+    await held.promise;
+    return { status: 200 };
+  });
+  const spans = await createSpanExport({ url: sink.url, ...json });
+  for (const event of longTrace(6_000)) spans.observe(event);
+  let drained = false;
+  const draining = spans.drain().then(() => {
+    drained = true;
+  });
+  await four.promise;
+  expect([drained, sink.requests.length]).toEqual([false, 4]);
+  held.resolve();
+  await draining;
+  const counts = await spans.finish();
+  expect(counts).toEqual({ created: counts.created, exported: counts.created, lost: 0 });
+});
+
 test('the same trace gives the same bytes', async () => {
   const bodies = [];
   for (let run = 0; run < 2; run += 1) {

@@ -15,7 +15,12 @@ export interface SpanSink extends AsyncDisposable {
 }
 
 /** What it answers to the request with that number, counted from 0. */
-export type SinkAnswer = (index: number) => { readonly status: number; readonly body?: string };
+export type SinkAnswer = (index: number) => Answer | Promise<Answer>;
+
+interface Answer {
+  readonly status: number;
+  readonly body?: string;
+}
 
 /** Opens a receiver that keeps every request. */
 export async function openSpanSink(
@@ -25,15 +30,16 @@ export async function openSpanSink(
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
+    request.on('end', async () => {
       const sent = Buffer.concat(chunks);
       const packed = request.headers['content-encoding'] === 'gzip';
-      const { status, body } = answer(requests.length);
+      const answering = answer(requests.length);
       requests.push({
         path: request.url ?? '',
         headers: request.headers,
         body: packed ? gunzipSync(sent) : sent,
       });
+      const { status, body } = await answering;
       response.writeHead(status).end(body);
     });
   });

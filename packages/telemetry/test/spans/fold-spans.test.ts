@@ -169,3 +169,26 @@ test('times that run backwards end no span before its start, and none starts at 
     ['run', [0, 5_000_000], [0, 5_000_000]],
   ]);
 });
+
+test('messages and proposals of which nothing more is heard do not pile up', () => {
+  const leader = { node: 'n1', term: 1, role: 'leader' } as const;
+  const events = Array.from({ length: 10_001 }, (_, at): TraceEvent[] => {
+    const by = { ...leader, time: baseMs + at };
+    const kind = 'AppendEntries';
+    return [
+      { ...by, event: 'message.sent', id: `m${at}`, kind, from: 'n1', to: 'n2' },
+      { ...by, event: 'entry.proposed', index: at + 1 },
+    ];
+  });
+  const records = fold(events.flat());
+  const errors = records.filter((record) => record.status.code === 'error');
+  expect(errors.map(({ name, attributes, status }) => [name, attributes, status])).toEqual([
+    [
+      'AppendEntries',
+      { 'raft.id': 'm0', 'raft.kind': 'AppendEntries', 'raft.from': 'n1', 'raft.to': 'n2' },
+      { code: 'error', message: 'too many messages to follow' },
+    ],
+    ['commit', { 'raft.index': 1 }, { code: 'error', message: 'too many proposals to follow' }],
+  ]);
+  expect(records).toHaveLength(20_005);
+});
