@@ -1,0 +1,37 @@
+import { bugs, loadCore } from '@raftlens/bugs';
+import type { Core } from '@raftlens/core';
+import { runTrial, type Trial } from '@raftlens/sim';
+import type { Bench, Contestant } from '../contest.ts';
+import { scenario } from '../simulated-events.ts';
+
+const suites = 40;
+
+/** The hunt: whole 2A suites, one seed each, in this process on one core. */
+export const bench: Bench = {
+  name: 'simulate',
+  title: `simulating ${suites} suites of lab part 2A`,
+  rounds: 7,
+  prepare: async () => {
+    const core = await loadCore(undefined);
+    const patched = bugs[0];
+    const contestants: readonly [Contestant, ...Contestant[]] = [
+      running('no trace', core, undefined),
+      running('events made and dropped', core, () => {}),
+      ...(patched === undefined
+        ? []
+        : [running(`no trace, ${patched.name}`, await loadCore(patched.name), undefined)]),
+    ];
+    return { amount: suites, unit: 'suites', contestants };
+  },
+};
+
+function running(name: string, core: Core, observe: Trial['observe']): Contestant {
+  return {
+    name,
+    round: () => {
+      for (let seed = 1; seed <= suites; seed += 1) {
+        runTrial({ scenario: scenario('2A'), seed, core, observe });
+      }
+    },
+  };
+}
