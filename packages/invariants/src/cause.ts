@@ -13,6 +13,8 @@ export interface Cause {
   readonly title: string;
   /** Proven to break neither safety nor liveness; the story says why. */
   readonly harmless: boolean;
+  /** Ids of the rules whose findings it can explain. */
+  readonly explains: readonly string[];
   /** What is wrong, what the paper says, what follows, and where it happened. */
   readonly story: string;
   /** What speaks for it, when it can explain `report`. */

@@ -5,6 +5,7 @@ export const appendEntriesKeepsVote: Cause = {
   name: 'append-entries-keeps-vote',
   title: 'votedFor is kept when AppendEntries brings a newer term',
   harmless: true,
+  explains: [],
   story:
     'When AppendEntries shows a newer term, the receiver becomes follower in it but does not clear ' +
     'votedFor: it holds the vote of an older term. It is wrong by Figure 2 (votedFor is the vote of ' +

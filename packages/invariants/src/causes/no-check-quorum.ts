@@ -5,6 +5,7 @@ export const noCheckQuorum: Cause = {
   name: 'no-check-quorum',
   title: 'A partitioned leader never steps down',
   harmless: false,
+  explains: ['stale-leader'],
   story:
     'A leader that no longer reaches a majority learns of its successor only when somebody tells it. ' +
     'Until then it believes itself leader, answers "am I the leader?" with yes, and has no election ' +

@@ -6,6 +6,7 @@ export const requestVoteKeepsRole: Cause = {
   name: 'request-vote-keeps-role',
   title: 'A RequestVote receiver takes the newer term and keeps its role',
   harmless: false,
+  explains: ['higher-term-ignored', 'election-safety'],
   story:
     'On RequestVote with a newer term the receiver sets currentTerm and may grant its vote, but does ' +
     'not become follower. A candidate then goes on counting votes in a term in which it never ' +

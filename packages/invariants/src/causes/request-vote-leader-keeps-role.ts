@@ -6,6 +6,7 @@ export const requestVoteLeaderKeepsRole: Cause = {
   name: 'request-vote-leader-keeps-role',
   title: 'A returning leader takes the newer term and goes on leading',
   harmless: false,
+  explains: ['higher-term-ignored', 'election-safety'],
   story:
     'Like request-vote-keeps-role, but only a leader forgets to step down: one that was cut off, ' +
     'comes back and receives RequestVote of a newer term. It carries its leadership into that term, ' +

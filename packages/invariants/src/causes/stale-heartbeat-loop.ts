@@ -5,6 +5,7 @@ export const staleHeartbeatLoop: Cause = {
   name: 'stale-heartbeat-loop',
   title: "An old leader's heartbeat loop goes on",
   harmless: false,
+  explains: ['append-from-leader-only'],
   story:
     'Winning an election starts a loop that sends heartbeats. Where the loop does not check on each ' +
     'round that the server is still leader, in the same term, it goes on after the server stepped ' +

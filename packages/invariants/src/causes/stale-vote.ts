@@ -10,6 +10,7 @@ export const staleVote: Cause = {
   name: 'stale-vote',
   title: 'Votes are counted without checking term and role again',
   harmless: false,
+  explains: ['election-safety', 'minority-leader', 'legal-role-edges'],
   story:
     'A candidate sends RequestVote to all and counts the replies as they come. Between the question ' +
     'and the answer it may have moved on to a newer term, and even have become follower there; a ' +

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { doubleVote } from '../../src/rules/double-vote.ts';
+import { judged } from '../judged.ts';
+
+test('violated: two candidates in one term', () => {
+  expect(
+    judged(
+      doubleVote,
+      `n1@3 follower vote.granted n2
+       n1@3 follower vote.granted n3`,
+    ),
+  ).toMatchInlineSnapshot(`
+    "violated (violation) term 3, n1: n1 voted for n2 and then for n3 in term 3
+      1: n1@3 votes for n2
+      2: n1@3 votes for n3"
+  `);
+});
+
+test('violated: the vote is forgotten in a restart', () => {
+  expect(
+    judged(
+      doubleVote,
+      `n1@3 follower vote.granted n2
+       n1@3 follower node.crashed
+       n1@3 follower node.started
+       n1@3 follower vote.granted n3`,
+    ),
+  ).toMatchInlineSnapshot(`
+    "violated (violation) term 3, n1: n1 voted for n2 and then for n3 in term 3
+      1: n1@3 votes for n2
+      4: n1@3 votes for n3"
+  `);
+});
+
+test('violated: a candidate votes for another one in its own term', () => {
+  expect(
+    judged(
+      doubleVote,
+      `n1@3 candidate election.started
+       n1@3 follower vote.granted n2`,
+    ),
+  ).toMatchInlineSnapshot(`
+    "violated (violation) term 3, n1: n1 voted for n1 and then for n2 in term 3
+      1: n1@3 asks for votes
+      2: n1@3 votes for n2"
+  `);
+});
+
+test('violated: lines lost between do not excuse it', () => {
+  expect(
+    judged(
+      doubleVote,
+      `n1@3 follower vote.granted n2
+       ~ n1@3 follower vote.granted n3`,
+    ),
+  ).toMatchInlineSnapshot(`
+    "violated (violation) term 3, n1: n1 voted for n2 and then for n3 in term 3
+      1: n1@3 votes for n2
+      2: n1@3 votes for n3"
+  `);
+});
+
+test.each([
+  [
+    'one vote a term',
+    `n1@3 follower vote.granted n2
+     n1@4 follower vote.granted n3`,
+  ],
+  [
+    'the same vote again, to a request that came twice',
+    `n1@3 follower vote.granted n2
+     n1@3 follower vote.granted n2`,
+  ],
+  [
+    'the same vote again after a restart',
+    `n1@3 follower vote.granted n2
+     n1@3 follower node.crashed
+     n1@3 follower node.started votedFor=n2
+     n1@3 follower vote.granted n2`,
+  ],
+  [
+    'a pre-vote binds nobody',
+    `n1@3 follower vote.granted n2
+     n1@3 follower vote.granted n3 preVote=true
+     n1@3 pre-candidate election.started preVote=true`,
+  ],
+  [
+    'a candidate that campaigns again',
+    `n1@3 candidate election.started
+     n1@4 candidate election.started
+     n2@4 follower vote.granted n1`,
+  ],
+  [
+    'two servers vote for two candidates',
+    `n1@3 follower vote.granted n2
+     n3@3 follower vote.granted n4`,
+  ],
+])('holds: %s', (_, text) => {
+  const spoken = ['n1', 'n2', 'n3', 'n4'].map((node) => `${node} lock.acquired mu`).join('\n');
+  expect(judged(doubleVote, `${text}\n${spoken}`)).toBe('holds');
+});
+
+test('unknown: a vote that was never made durable may be given again', () => {
+  expect(
+    judged(
+      doubleVote,
+      `n1 timer.expired election
+       n1 role.changed follower→candidate`,
+    ),
+  ).toMatchInlineSnapshot(`"unknown: votes, told by the voters"`);
+});
