@@ -14,7 +14,7 @@ export interface LineFile {
 /** UTF-16 units held back: one `writeSync` per line costs more than encoding the line. */
 const bufferLimit = 64 * 1024;
 
-/** Opens `path` for writing, emptying it; everything is synchronous, so no line can be reordered. */
+/** Opens `path` for writing, emptying it. All of it is synchronous: lines stay in order. */
 export function openLineFile(path: string): LineFile {
   const file = naming(path, 'open', () => openSync(path, 'w'));
   let buffer = '';

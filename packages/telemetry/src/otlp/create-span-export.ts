@@ -1,14 +1,12 @@
 import type { TraceEvent } from '@raftlens/trace';
 import { createSpanFold } from '../spans/fold-spans.ts';
-import type { OtlpSettings } from './otlp-settings.ts';
+import type { BatchSenderOptions } from './batch-sender.ts';
 import { createSpanQueue, type ExportCounts } from './span-queue.ts';
 
 /** What {@link createSpanExport} needs. */
-export interface SpanExportOptions extends OtlpSettings {
+export interface SpanExportOptions extends BatchSenderOptions {
   /** As in `SpanFoldOptions`. */
   readonly salt?: string | undefined;
-  /** Pause before a second attempt, doubled before each further one, ms; default: 250. */
-  readonly retryDelayMs?: number | undefined;
 }
 
 /** Sends the spans of a trace to an OpenTelemetry collector or to Jaeger. */

@@ -1,8 +1,9 @@
 import type { SpanRecord } from '../spans/span-record.ts';
-import { createSpanQueue, type ExportCounts, type SpanQueueOptions } from './span-queue.ts';
+import type { BatchSenderOptions } from './batch-sender.ts';
+import { createSpanQueue, type ExportCounts } from './span-queue.ts';
 
 /** What {@link exportSpans} needs. */
-export interface ExportSpansOptions extends SpanQueueOptions {
+export interface ExportSpansOptions extends BatchSenderOptions {
   readonly records: Iterable<SpanRecord> | AsyncIterable<SpanRecord>;
 }
 

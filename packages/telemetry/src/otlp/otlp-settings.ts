@@ -41,7 +41,7 @@ export function otlpEndpoint(flag: string | undefined, env: Environment): string
   return url.href;
 }
 
-/** {@link otlpEndpoint} with OpenTelemetry's variables for headers, protocol, timeout, compression. */
+/** {@link otlpEndpoint}, and the variables for headers, protocol, timeout and compression. */
 export function otlpSettings(flag: string | undefined, env: Environment): OtlpSettings | undefined {
   const url = otlpEndpoint(flag, env);
   if (url === undefined) return undefined;

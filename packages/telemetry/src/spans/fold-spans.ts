@@ -22,7 +22,8 @@ export interface SpanFold {
  * A fold from the events of a trace to spans, pure but for the sink: equal traces give equal spans.
  *
  * A run or test is one trace: its root, the terms of each server below it, elections and
- * leaderships below those, messages and entries below these; never deeper. Only open spans are kept.
+ * leaderships below those, messages and entries below these; never deeper. Only open
+ * spans are kept.
  * Runs are told apart by `run`; a new `trace.started` or `test.started` ends the one before it.
  */
 export function createSpanFold(options: SpanFoldOptions): SpanFold {

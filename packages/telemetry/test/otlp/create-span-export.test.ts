@@ -118,13 +118,13 @@ test('protobuf, gzip and headers', async () => {
   expect(counts.exported).toBe(ids.length);
 });
 
-test('a receiver that refuses everything: all is lost, all is counted, nothing throws', async () => {
+test('a receiver that refuses everything: all is lost and counted, nothing throws', async () => {
   const { counts, requests } = await exportTo(() => ({ status: 503 }), longTrace(6_000));
   expect(counts.created).toBeGreaterThan(6_000);
   expect(counts).toMatchObject({ exported: 0, lost: counts.created });
   expect(counts.why).toMatch(/^http:.*\/v1\/traces answered 503$/);
   // It gives up before every batch was tried as often as one may be.
-  expect(requests.length).toBeLessThan(4 * Math.ceil(counts.created / 512));
+  expect(requests.length).toBeLessThan(5 * Math.ceil(counts.created / 512));
 });
 
 test('an answer that forbids another attempt gets none', async () => {
