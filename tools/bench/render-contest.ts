@@ -26,7 +26,7 @@ function digits(value: number): string {
   return Number(value.toPrecision(3)).toString();
 }
 
-/** Columns two blanks apart, the first to the left and the others, which are numbers, to the right. */
+/** Columns two blanks apart, the first to the left and the others, the numbers, to the right. */
 function layOut(rows: readonly (readonly string[])[]): string {
   const widths = heading.map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),

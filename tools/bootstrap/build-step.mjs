@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { filesUnder, packageFolders, statFingerprint } from './fingerprint.mjs';
 import { programPath, root } from './root.mjs';
 import { runChild } from './run-child.mjs';
-import { SetUpFailure } from './set-up-failure.mjs';
+import { interruptedBy, SetUpFailure } from './set-up-failure.mjs';
 import { createStamp } from './stamp.mjs';
 
 const stamp = createStamp('build');
@@ -34,6 +34,7 @@ export const buildStep = {
  */
 async function build(program, args) {
   const result = await runChild({ command: programPath(program), args, output: 'collect' });
+  if (result.interrupted !== undefined) throw interruptedBy(result.interrupted);
   if (result.code === 0) return;
   throw new SetUpFailure({
     what: `${program} ended with exit code ${result.code}`,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { contentFingerprint, packageFolders } from './fingerprint.mjs';
 import { programPath, root } from './root.mjs';
 import { runChild } from './run-child.mjs';
-import { SetUpFailure } from './set-up-failure.mjs';
+import { interruptedBy, SetUpFailure } from './set-up-failure.mjs';
 import { createStamp } from './stamp.mjs';
 import { withWritableCaches } from './writable-caches.mjs';
 
@@ -59,6 +59,7 @@ export const installStep = {
       output: 'collect',
       env: installEnvironment(),
     });
+    if (result.interrupted !== undefined) throw interruptedBy(result.interrupted);
     if (result.missing) {
       throw new SetUpFailure({
         what: 'there is no npx',

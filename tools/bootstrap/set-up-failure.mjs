@@ -1,3 +1,5 @@
+import { constants } from 'node:os';
+
 /** Set-up cannot go on: what failed, the last lines of the program that failed, and what to do. */
 export class SetUpFailure extends Error {
   /**
@@ -27,4 +29,18 @@ export class SetUpFailure extends Error {
     if (this.hint !== '') lines.push('', `What to do: ${this.hint}`);
     return `${lines.join('\n')}\n`;
   }
+}
+
+/**
+ * The end of set-up by a signal, with the exit code that shells give it.
+ *
+ * @param {NodeJS.Signals} signal
+ * @returns {SetUpFailure}
+ */
+export function interruptedBy(signal) {
+  return new SetUpFailure({
+    what: `interrupted by ${signal}`,
+    hint: 'start it again: it goes on where it stopped.',
+    exitCode: 128 + constants.signals[signal],
+  });
 }

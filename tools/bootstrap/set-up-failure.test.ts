@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SetUpFailure } from './set-up-failure.mjs';
+import { interruptedBy, SetUpFailure } from './set-up-failure.mjs';
 
 it('says what failed, with what words, and what to do', () => {
   const failure = new SetUpFailure({
@@ -20,4 +20,9 @@ it('says what failed, with what words, and what to do', () => {
 
 it('is one line when there is no more to say', () => {
   expect(new SetUpFailure({ what: 'no' }).render()).toBe('set-up failed: no\n');
+});
+
+it('has the exit code of a signal', () => {
+  expect(interruptedBy('SIGINT').exitCode).toBe(130);
+  expect(interruptedBy('SIGTERM').exitCode).toBe(143);
 });

@@ -9,7 +9,7 @@ import { simulatedEvents } from '../simulated-events.ts';
 const count = 300_000;
 const onePass = join(root, 'tools', 'bench', 'peers', 'find-two-leaders.ts');
 
-/** Judging a trace by every rule, start included, against reading it and against one rule by hand. */
+/** Judging a trace by every rule, start included, beside reading it and one rule by hand. */
 export const bench: Bench = {
   name: 'analyse',
   title: `analysing a trace of ${count} events`,

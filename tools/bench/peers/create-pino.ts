@@ -12,7 +12,7 @@ type CreateLogger = (
   stream: { readonly write: (line: string) => void },
 ) => PinoLogger;
 
-/** A logger of the pino that telemetry depends on; its lines carry nothing that an event has not. */
+/** A logger of the pino that telemetry depends on; its lines carry the event and a level. */
 export function createPino(write: (line: string) => void): PinoLogger {
   const pino: CreateLogger = createRequire(join(root, 'packages/telemetry/package.json'))('pino');
   return pino({ base: undefined, timestamp: false }, { write });
