@@ -12,7 +12,11 @@ export interface Analysis {
   readonly leaders: readonly LeaderSpan[];
   /** Violations first, then in the order they were found. */
   readonly findings: readonly Finding[];
+  /** Findings beyond the first thousand are only counted. */
+  readonly findingsLeftOut: number;
   readonly coverage: readonly Coverage[];
+  /** Lines that the servers' own counters show to be missing or out of place. */
+  readonly sequence: { readonly lost: number; readonly disordered: number };
   /** Stopped before the end of its input; what is here covers what was read. */
   readonly interrupted: boolean;
 }

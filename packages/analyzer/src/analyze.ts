@@ -31,16 +31,14 @@ export async function analyze(
     for (const event of events) judge.observe(event);
     await onEvents?.(events);
   }
-  const { findings, coverage, leaders, nodes } = judge.finish();
+  const { findings, ...judged } = judge.finish();
   const files = streams.map((stream) => stream.report());
   return {
     files,
     format: commonFormat(files),
-    nodes,
     counts: totalCounts(files),
-    leaders,
     findings: findings.toSorted((a, b) => severityRank[a.severity] - severityRank[b.severity]),
-    coverage,
+    ...judged,
     interrupted: signal?.aborted === true,
   };
 }

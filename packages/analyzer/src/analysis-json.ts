@@ -1,0 +1,70 @@
+import type { TraceEvent } from '@raftlens/trace';
+import type { Analysis } from './analysis.ts';
+
+/** Text of a line in the JSON is cut here, in UTF-16 units; no line of evidence needs more. */
+const longestText = 16_384;
+
+/** Name and version of what {@link analysisJson} makes; names in it are never given another meaning. */
+export const analysisSchema = 'raft-analysis/1';
+
+/**
+ * An analysis as one plain object for machines, `raft-analyze --json`. What is not known is null;
+ * times are ms since the epoch.
+ */
+export function analysisJson(analysis: Analysis): Readonly<Record<string, unknown>> {
+  return {
+    schema: analysisSchema,
+    files: analysis.files.map(({ file, format, counts, bytes, firstBroken, problem }) => ({
+      file,
+      format,
+      bytes,
+      counts,
+      firstBroken,
+      problem: problem?.message ?? null,
+    })),
+    format: analysis.format,
+    nodes: analysis.nodes,
+    counts: analysis.counts,
+    leaders: analysis.leaders.map((span) => ({
+      group: span.group ?? null,
+      run: span.run ?? null,
+      term: span.term ?? null,
+      node: span.node,
+      from: span.from,
+      to: span.to ?? null,
+      end: span.end,
+    })),
+    findings: analysis.findings.map((finding) => ({
+      rule: finding.rule,
+      verdict: finding.verdict,
+      severity: finding.severity,
+      term: finding.term ?? null,
+      nodes: finding.nodes,
+      message: finding.message,
+      group: finding.group ?? null,
+      run: finding.run ?? null,
+      evidence: finding.evidence.map(evidenceJson),
+      causes: finding.causes,
+    })),
+    findingsLeftOut: analysis.findingsLeftOut,
+    coverage: analysis.coverage.map(({ rule, verdict, needs, missing }) => ({
+      rule,
+      verdict,
+      needs,
+      missing: missing ?? null,
+    })),
+    lostLines: analysis.sequence.lost,
+    interrupted: analysis.interrupted,
+  };
+}
+
+function evidenceJson({ at, event, node, time }: TraceEvent): Readonly<Record<string, unknown>> {
+  return {
+    file: at?.file ?? null,
+    line: at?.line ?? null,
+    text: at?.text === undefined ? null : at.text.slice(0, longestText),
+    event,
+    node: node ?? null,
+    time,
+  };
+}

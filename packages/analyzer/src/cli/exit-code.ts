@@ -1,0 +1,9 @@
+/** Exit codes of raft-analyze. */
+export const exitCode = {
+  clean: 0,
+  violation: 1,
+  usage: 2,
+  /** A file could not be read, or is in no known format, and no violation was found elsewhere. */
+  unreadable: 3,
+  interrupted: 130,
+} as const;

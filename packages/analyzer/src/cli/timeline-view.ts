@@ -1,0 +1,37 @@
+import type { TraceEvent } from '@raftlens/trace';
+import { createEventFilter } from '../render/event-filter.ts';
+import { createTimeline, type Timeline } from '../render/timeline.ts';
+import type { AnalyzeFlags } from './command-line.ts';
+import { readTermRange } from './term-range.ts';
+
+/** Events that are left out unless asked for: there are many, and they seldom tell the story. */
+const noise = new Set<string>([
+  'message.sent',
+  'message.received',
+  'message.dropped',
+  'message.duplicated',
+  'timer.started',
+  'state.persisted',
+  'progress.updated',
+  'append.accepted',
+]);
+
+/** The timeline that the flags ask for. */
+export function createTimelineView(
+  flags: AnalyzeFlags,
+  page: { readonly width: number; readonly colour: boolean },
+): Timeline {
+  const passes = createEventFilter({
+    nodes: flags.nodes,
+    terms: flags.term === undefined ? undefined : readTermRange(flags.term),
+    events: flags.events,
+  });
+  const shows = (event: TraceEvent): boolean =>
+    passes(event) && (flags.events !== undefined || !isNoise(event));
+  return createTimeline({ ...page, shows });
+}
+
+function isNoise(event: TraceEvent): boolean {
+  if (event.event === 'timer.expired') return event.timer !== 'election';
+  return noise.has(event.event);
+}

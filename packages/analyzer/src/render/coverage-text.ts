@@ -1,0 +1,37 @@
+import type { Coverage, Verdict } from '@raftlens/invariants';
+import type { Page } from './finding-text.ts';
+import { createPaint, type Tone } from './paint.ts';
+import { drawTable } from './table.ts';
+import { wrapText } from './wrap-text.ts';
+
+const order: readonly (readonly [Verdict, Tone, string])[] = [
+  ['violated', 'bad', 'violated'],
+  ['suspicious', 'warning', 'suspicious'],
+  ['inconsistent', 'warning', 'inconsistent'],
+  ['holds', 'good', 'hold'],
+  ['unknown', 'quiet', 'unknown: the log cannot show them'],
+];
+
+/** The rules by verdict, a line each; `unknown` is no acquittal. */
+export function coverageSummary(coverage: readonly Coverage[], { width, colour }: Page): string {
+  const paint = createPaint(colour);
+  const lines = order.flatMap(([verdict, tone, words]) => {
+    const rules = coverage.filter((each) => each.verdict === verdict).map(({ rule }) => rule);
+    if (rules.length === 0) return [];
+    const head = paint(tone, `  ${rules.length} ${words}:`);
+    return wrapText(`${head} ${rules.join(', ')}`, { width, rest: '    ' });
+  });
+  const unknown = coverage.some(({ verdict }) => verdict === 'unknown');
+  const hint = unknown ? '  (--coverage says what is missing)\n' : '';
+  return `Rules\n${lines.join('\n')}\n${hint}`;
+}
+
+/** A row a rule: its verdict, and what was missing where that is unknown. */
+export async function coverageTable(coverage: readonly Coverage[], page: Page): Promise<string> {
+  const rows = coverage.map(({ rule, verdict, missing, needs }) => [
+    rule,
+    verdict,
+    missing === undefined ? '' : `${missing} (needs ${needs.join(', ')})`,
+  ]);
+  return `Rules\n${await drawTable({ head: ['rule', 'verdict', 'missing'], rows, width: page.width })}`;
+}

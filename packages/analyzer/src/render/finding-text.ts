@@ -1,0 +1,73 @@
+import { causes, type Finding, findRule } from '@raftlens/invariants';
+import { escapeText, renderEvent, type TraceEvent } from '@raftlens/trace';
+import { createPaint, type Paint, type Tone } from './paint.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** A page to write on. */
+export interface Page {
+  /** Columns. */
+  readonly width: number;
+  readonly colour: boolean;
+}
+
+const marks: Readonly<Record<Finding['severity'], readonly [mark: string, tone: Tone]>> = {
+  violation: ['✗ VIOLATION', 'bad'],
+  warning: ['! WARNING', 'warning'],
+  note: ['· NOTE', 'quiet'],
+};
+
+/** Lines of evidence are cut here, in columns beyond the page: they are read, not copied. */
+const evidenceWidths = 2;
+const suspectsShown = 3;
+
+/** A finding as text: the rule, what contradicts what, the lines that prove it, the likely bugs. */
+export function findingText(finding: Finding, page: Page): string {
+  const paint = createPaint(page.colour);
+  const rule = findRule(finding.rule);
+  const [mark, tone] = marks[finding.severity];
+  const verdict = finding.verdict === 'violated' ? '' : ` (${finding.verdict})`;
+  const where = [
+    finding.term === undefined ? '' : `term ${finding.term}`,
+    finding.nodes.length === 0 ? '' : `servers ${finding.nodes.join(', ')}`,
+    finding.run === undefined ? '' : `run ${finding.run}`,
+    finding.group === undefined ? '' : `group ${finding.group}`,
+  ].filter((part) => part !== '');
+  const head = `${paint(tone, mark)} ${paint('strong', finding.rule)}${verdict}  ${escapeText(where.join(' · '))}`;
+  const source = rule === undefined ? '' : ` (${rule.source})`;
+  const lines = [
+    head.trimEnd(),
+    ...indented(escapeText(finding.message) + source, 2, page),
+    '',
+    `  ${paint('strong', 'Evidence')}`,
+    ...finding.evidence.flatMap((event) => evidenceLines(event, page, paint)),
+    ...suspectLines(finding, page, paint),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function evidenceLines(event: TraceEvent, { width }: Page, paint: Paint): readonly string[] {
+  const { at } = event;
+  const rendered = renderEvent(event);
+  if (at === undefined) return [`    ${rendered}`];
+  const place = `${escapeText(at.file)}:${at.line}`;
+  const text = escapeText((at.text ?? '').trim(), width * evidenceWidths);
+  // Our own traces are JSON, which nobody likes to read; other logs speak in their own words.
+  const words = text === '' || text.startsWith('{') ? rendered : text;
+  return [`    ${paint('quiet', place)}  ${words}`];
+}
+
+function suspectLines({ causes: suspects }: Finding, page: Page, paint: Paint): readonly string[] {
+  if (suspects.length === 0) return [];
+  const lines = ['', `  ${paint('strong', suspects.length === 1 ? 'Likely bug' : 'Likely bugs')}`];
+  for (const { bug, confidence, why } of suspects.slice(0, suspectsShown)) {
+    const title = causes.find(({ name }) => name === bug)?.title ?? '';
+    lines.push(`    ${paint('strong', bug)} (${Math.round(confidence * 100)} %)  ${title}`);
+    lines.push(...indented(escapeText(why), 6, page));
+  }
+  return lines;
+}
+
+function indented(text: string, columns: number, { width }: Page): readonly string[] {
+  const indent = ' '.repeat(columns);
+  return wrapText(text, { width, first: indent, rest: indent });
+}

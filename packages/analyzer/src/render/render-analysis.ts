@@ -1,0 +1,37 @@
+import type { Analysis } from '../analysis.ts';
+import { coverageSummary, coverageTable } from './coverage-text.ts';
+import { filesText } from './files-text.ts';
+import { findingText, type Page } from './finding-text.ts';
+import { leadersText } from './leaders-text.ts';
+
+/** How an analysis is shown. */
+export interface RenderOptions extends Page {
+  /** The table of rules with what each one lacked, in place of the summary. */
+  readonly coverage?: boolean;
+}
+
+const findingsShown = 20;
+
+/** An analysis as text for people: files, findings with their evidence, leaders, rules. */
+export async function renderAnalysis(analysis: Analysis, options: RenderOptions): Promise<string> {
+  const { findings, files } = analysis;
+  const parts = [filesText(files, options)];
+  if (files.every(({ format }) => format === 'unknown')) return parts.join('\n');
+  parts.push(...findings.slice(0, findingsShown).map((finding) => findingText(finding, options)));
+  const more = findings.length - findingsShown + analysis.findingsLeftOut;
+  if (findings.length > findingsShown) parts.push(`${more} more findings; --json has them.\n`);
+  if (findings.length === 0) parts.push('No rule is broken, as far as this log can show.\n');
+  if (analysis.sequence.lost > 0) {
+    parts.push(
+      `${analysis.sequence.lost} lines are missing, as the servers' own counters show: no rule is taken to hold.\n`,
+    );
+  }
+  if (analysis.interrupted) parts.push('Stopped early: this covers only what was read.\n');
+  parts.push(await leadersText(analysis.leaders, options));
+  parts.push(
+    options.coverage === true
+      ? await coverageTable(analysis.coverage, options)
+      : coverageSummary(analysis.coverage, options),
+  );
+  return parts.join('\n');
+}
