@@ -71,17 +71,19 @@ export function createTimeline({ width, colour, shows }: TimelineOptions): Timel
     return paint('quiet', shown.padEnd(timeWidth));
   };
 
-  const draw = (event: TraceEvent): string => {
+  /** Draws the events of one line of the log, which stand in one cell. */
+  const draw = (events: readonly [TraceEvent, ...TraceEvent[]]): string => {
+    const [event] = events;
     const today = dayOf(event.time);
     const dayLine = today === day ? '' : `${paint('quiet', today)}\n`;
     day = today;
     const { indent, room } = place(event);
     const who = event.node !== undefined && indent === 0 && columnWidth() < narrowestColumn;
-    const words = escapeText(eventWords(event), longestWords);
+    const words = escapeText(events.map(eventWords).join(', '), longestWords);
     const lines = wrapText(who ? `${escapeText(event.node ?? '')}: ${words}` : words, {
       width: room,
     });
-    const tone = eventTone(event);
+    const tone = events.map(eventTone).findLast((each) => each !== undefined);
     const cells = lines.map((line, index) => {
       const left = index === 0 ? drawTime(event) : ' '.repeat(timeWidth);
       return `${left} ${' '.repeat(indent)}${tone ? paint(tone, line) : line}\n`;
@@ -91,11 +93,17 @@ export function createTimeline({ width, colour, shows }: TimelineOptions): Timel
 
   const drawAll = (events: readonly TraceEvent[]): string => {
     let drawn = '';
+    let cell: [TraceEvent, ...TraceEvent[]] | undefined;
     for (const event of events) {
       if (meet(event)) drawn += head();
-      if (shows === undefined || shows(event)) drawn += draw(event);
+      if (shows !== undefined && !shows(event)) continue;
+      if (cell !== undefined && isSameLine(cell[0], event)) cell.push(event);
+      else {
+        if (cell !== undefined) drawn += draw(cell);
+        cell = [event];
+      }
     }
-    return drawn;
+    return cell === undefined ? drawn : drawn + draw(cell);
   };
 
   const release = (): string => {
@@ -113,6 +121,11 @@ export function createTimeline({ width, colour, shows }: TimelineOptions): Timel
     },
     end: () => (held === undefined ? '' : release()),
   };
+}
+
+function isSameLine(a: TraceEvent, b: TraceEvent): boolean {
+  if (a.at === undefined || b.at === undefined || a.node !== b.node) return false;
+  return a.at.line === b.at.line && a.at.file === b.at.file;
 }
 
 function nodesOf(event: TraceEvent): readonly string[] {

@@ -6,6 +6,7 @@ import {
   type MutableServerView,
 } from './create-server-view.ts';
 import { createElectionTimeout } from './election-timeout.ts';
+import { leadersSeen } from './leaders-seen.ts';
 import type { Leadership } from './leadership.ts';
 import { checkSequence, type SequenceTally } from './sequence-check.ts';
 import { createTopology, type Topology } from './topology.ts';
@@ -99,6 +100,9 @@ function observeHarness(state: State, event: TraceEvent): void {
     state.topology.declare(event.nodes);
   } else if (event.event === 'test.started') {
     state.fresh = true;
+  } else if (event.event === 'test.observed' && event.fact === 'leaders-in-term') {
+    // The harness asked the servers for their term, which the lines of some programs do not tell.
+    for (const leadership of leadersSeen(state.leaderships, event)) leadership.term = event.ofTerm;
   } else if (event.event === 'fault.injected' && event.fault === 'partition') {
     for (const id of event.nodes ?? []) {
       serverOf(state, id).cutOff = { since: event.time, event, side: event.nodes ?? [] };

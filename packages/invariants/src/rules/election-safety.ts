@@ -1,5 +1,6 @@
 import type { EventOf } from '@raftlens/trace';
 import type { ClusterView } from '../cluster/cluster-view.ts';
+import { leadersSeen } from '../cluster/leaders-seen.ts';
 import type { Leadership } from '../cluster/leadership.ts';
 import { enough, missing } from '../enough.ts';
 import type { Basis, Rule } from '../rule.ts';
@@ -54,7 +55,7 @@ export const electionSafety: Rule = {
         'test.observed': (seen) => {
           if (seen.fact !== 'leaders-in-term' || seen.ofTerm === undefined) return;
           if (seen.count !== undefined && seen.count < 2) return;
-          const leaders = leadersSeen(context.cluster, seen, seen.ofTerm);
+          const leaders = leadersSeen(context.cluster.leaderships, seen);
           if (leaders.length > 1) accuse(seen.ofTerm, leaders, seen);
           else reportUnnamed(seen, seen.ofTerm);
         },
@@ -75,19 +76,6 @@ export const electionSafety: Rule = {
 };
 
 type Observed = EventOf<'test.observed'>;
-
-/**
- * The leaders that the test saw: those in this term, and those in a term unknown that no line ends.
- * They are named only where there are as many as the test counted.
- */
-function leadersSeen(cluster: ClusterView, seen: Observed, term: number): readonly Leadership[] {
-  const possible = cluster.leaderships.filter(
-    (each) => each.ended === undefined && (each.term === undefined || each.term === term),
-  );
-  const named =
-    seen.nodes === undefined ? possible : possible.filter(({ node }) => seen.nodes?.includes(node));
-  return seen.count === undefined || named.length === seen.count ? named : [];
-}
 
 function listed(leaders: readonly Leadership[]): string {
   const names = leaders.map(({ node }) => node);

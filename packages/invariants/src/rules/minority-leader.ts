@@ -35,6 +35,7 @@ export const minorityLeader: Rule = {
     const { cluster } = context;
     const terms = new Map<number, TermVotes>();
     let joint = false;
+    let granted = false;
 
     const inTerm = (term: number): TermVotes => {
       let votes = terms.get(term);
@@ -73,7 +74,10 @@ export const minorityLeader: Rule = {
 
     return {
       on: {
-        'vote.granted': (event) => vote(event, event.candidate),
+        'vote.granted': (event) => {
+          granted = true;
+          vote(event, event.candidate);
+        },
         'election.started': (event) => vote(event, event.node ?? ''),
         'config.appended': (event) => {
           joint ||= (event.votersOutgoing?.length ?? 0) > 0;
@@ -89,7 +93,7 @@ export const minorityLeader: Rule = {
         if (cluster.leaderships.length === 0)
           return missing('no server becomes leader in this log');
         if (joint) return missing('votes under joint consensus are not judged');
-        if (terms.size === 0) return missing('votes, told by the voters');
+        if (!granted) return missing('votes, told by the voters');
         return cluster.everyVoterSpeaks() ? enough : missing('the lines of every server');
       },
     };

@@ -21,6 +21,7 @@ export const termMonotonic: Rule = {
   create(context) {
     const seen = new Map<string, Seen>();
     let judged = false;
+    let unstated = false;
 
     const of = (node: string): Seen => {
       let state = seen.get(node);
@@ -42,6 +43,7 @@ export const termMonotonic: Rule = {
 
     const check = (event: TraceEvent): void => {
       const { node, term } = event;
+      unstated ||= term === undefined;
       if (node === undefined || term === undefined) return;
       judged = true;
       const state = of(node);
@@ -89,7 +91,7 @@ export const termMonotonic: Rule = {
         'append.accepted': check,
         'commit.advanced': check,
       },
-      end: () => (judged ? enough : missing('the terms of the servers')),
+      end: () => (judged && !unstated ? enough : missing('the term of the server on each line')),
     };
   },
 };
