@@ -1,5 +1,6 @@
-import { compact, persisted, propose, takeEffects, tick } from '@raftlens/core';
+import { persisted, propose, receive, takeEffects, tick } from '@raftlens/core';
 import { expect, test } from 'vitest';
+import { buildMessage } from '../transcript/build-message.ts';
 import { answer, done, follower, hear, leader, logTerms } from './one-server.ts';
 
 // The rules of Raft Figure 2 about the log, each in a few words of the figure.
@@ -195,14 +196,51 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
     },
   ],
   [
-    'Snapshots (§7): only what was applied can be compacted, and only once',
+    'Leaders: a rejection takes nextIndex back whatever it proposes, and never behind matchIndex',
+    () => {
+      const server = leader('term=3 log=1,1,1');
+      const response = 'AppendEntriesResponse n2 n1 term=4 requestTerm=4';
+      hear(server, `${response} success=true matchIndex=1`);
+      const { messages } = hear(server, `${response} prevLogIndex=3 conflictIndex=9`);
+      expect(messages).toMatchObject([{ prevLogIndex: 2, entries: [{ term: 1 }] }]);
+      server.progress[0] = { peer: 'n2', nextIndex: 4, matchIndex: 1, lastContact: 0 };
+      const again = hear(server, `${response} prevLogIndex=3 conflictIndex=1`);
+      expect(again.messages).toMatchObject([{ prevLogIndex: 1 }]);
+    },
+  ],
+  [
+    'Leaders: a rejection of what is known to match, or was never sent, is old news',
+    () => {
+      const server = leader('term=3 log=1,1');
+      const response = 'AppendEntriesResponse n2 n1 term=4 requestTerm=4';
+      hear(server, `${response} success=true matchIndex=2`);
+      expect(hear(server, `${response} prevLogIndex=2 conflictIndex=1`).messages).toEqual([]);
+      expect(hear(server, `${response} prevLogIndex=3 conflictIndex=1`).messages).toEqual([]);
+    },
+  ],
+  [
+    'Disk (thesis §10.2.1): what a truncation takes is no longer durable',
     () => {
       const server = follower('term=1 log=1,1,1');
-      hear(server, 'AppendEntries n2 n1 term=1 entries=1,1 leaderCommit=2');
-      const through = (index: number) => compact(server, { index, data: 's', bytes: 1 }, 0);
-      expect([through(3), through(2), through(2), through(1)]).toEqual([false, true, false, false]);
-      expect([server.log.baseIndex, server.log.baseTerm, logTerms(server)]).toEqual([2, 1, [1]]);
-      expect(done(server).write?.snapshot).toMatchObject({ index: 2, term: 1, data: 's' });
+      const request = 'AppendEntries n2 n1 term=2 prevLogIndex=1 prevLogTerm=1 entries=2';
+      receive(server, buildMessage(request.split(' ')), 0);
+      expect(server.durableIndex).toBe(1);
+      done(server);
+      expect(server.durableIndex).toBe(2);
+    },
+  ],
+  [
+    'Disk (thesis §10.2.1): writes that are reported out of order take nothing back',
+    () => {
+      const server = leader();
+      propose(server, 'x', 'x', server.now);
+      const first = takeEffects(server).write;
+      propose(server, 'y', 'y', server.now);
+      const second = takeEffects(server).write;
+      for (const write of [second, first]) {
+        if (write !== undefined) persisted(server, write, server.now);
+      }
+      expect(server.durableIndex).toBe(2);
     },
   ],
 ];
