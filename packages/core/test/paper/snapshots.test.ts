@@ -1,0 +1,128 @@
+import { compact, createServer, defaultSettings, receive, takeEffects, tick } from '@raftlens/core';
+import { expect, test } from 'vitest';
+import { buildMessage } from '../transcript/build-message.ts';
+import { answer, done, follower, hear, leader, logTerms } from './one-server.ts';
+
+// What Raft §7 and Figure 13 ask of snapshots, and what follows from it for memberships.
+const rules: readonly (readonly [rule: string, check: () => void])[] = [
+  [
+    'only what was applied can be compacted, and only once',
+    () => {
+      const server = follower('term=1 log=1,1,1');
+      hear(server, 'AppendEntries n2 n1 term=1 entries=1,1 leaderCommit=2');
+      const through = (index: number) => compact(server, { index, data: 's', bytes: 1 }, 0);
+      expect([through(3), through(2), through(2), through(1)]).toEqual([false, true, false, false]);
+      expect([server.log.baseIndex, server.log.baseTerm, logTerms(server)]).toEqual([2, 1, [1]]);
+      expect(done(server).write?.snapshot).toMatchObject({ index: 2, term: 1, data: 's' });
+    },
+  ],
+  [
+    'the state machine starts again from the snapshot; what waited to be applied is part of it',
+    () => {
+      const server = follower('term=1 log=1,1');
+      receive(server, message('AppendEntries n2 n1 term=1 entries=1,1 leaderCommit=2'), 0);
+      receive(server, message('InstallSnapshot n2 n1 term=1 index=4 snapshotTerm=1'), 0);
+      const { committed, restored } = done(server);
+      expect([committed, restored?.index]).toEqual([[], 4]);
+      expect([server.commitIndex, server.lastApplied, server.durableIndex]).toEqual([4, 4, 4]);
+      expect(takeEffects(server).restored).toBeUndefined();
+    },
+  ],
+  [
+    'the membership in a snapshot is in force',
+    () => {
+      const server = follower();
+      hear(server, 'InstallSnapshot n2 n1 term=1 index=4 snapshotTerm=1 voters=n1,n4,n5');
+      tick(server, server.electionDeadline);
+      expect(done(server).messages.map(({ to }) => to)).toEqual(['n4', 'n5']);
+    },
+  ],
+  [
+    'a membership in the entries that follow a snapshot stays in force',
+    () => {
+      const server = withConfigurationAt2();
+      hear(server, 'InstallSnapshot n2 n1 term=1 index=1 snapshotTerm=1 voters=n1,n2,n3');
+      expect(server.configuration.voters).toEqual(['n1', 'n2', 'n3', 'n4']);
+    },
+  ],
+  [
+    'a membership in entries that a snapshot replaces is gone with them',
+    () => {
+      const server = withConfigurationAt2();
+      hear(server, 'InstallSnapshot n2 n1 term=2 index=1 snapshotTerm=2 voters=n1,n2,n3');
+      expect(server.configuration.voters).toEqual(['n1', 'n2', 'n3']);
+      expect(logTerms(server)).toEqual([]);
+    },
+  ],
+  [
+    'a snapshot that conflicts takes the place of the whole log',
+    () => {
+      const server = follower('term=1 log=1,1,1');
+      hear(server, 'InstallSnapshot n2 n1 term=2 index=2 snapshotTerm=2');
+      expect([server.log.baseIndex, server.log.baseTerm, logTerms(server)]).toEqual([2, 2, []]);
+    },
+  ],
+  [
+    'a snapshot of an older term is not installed',
+    () => {
+      const server = follower('term=3 log=1');
+      const effects = hear(server, 'InstallSnapshot n2 n1 term=2 index=4 snapshotTerm=2');
+      expect(answer(effects, 'InstallSnapshotResponse')).toMatchObject({ term: 3, matchIndex: 0 });
+      expect([logTerms(server), server.leaderId]).toEqual([[1], undefined]);
+    },
+  ],
+  [
+    'an answer to a snapshot counts in the term of the request, and shows that the peer is alive',
+    () => {
+      const server = leader('term=3 log=1,1');
+      server.now += 10;
+      hear(server, 'InstallSnapshotResponse n2 n1 term=4 requestTerm=3 matchIndex=2');
+      expect(server.progress[0]).toMatchObject({ matchIndex: 0 });
+      hear(server, 'InstallSnapshotResponse n2 n1 term=4 requestTerm=4 matchIndex=2');
+      expect(server.progress[0]).toMatchObject({ matchIndex: 2, lastContact: server.now });
+    },
+  ],
+  [
+    'entries that begin before the snapshot are taken from behind it',
+    () => {
+      const server = follower('term=1 log=1,1');
+      hear(server, 'InstallSnapshot n2 n1 term=1 index=2 snapshotTerm=1');
+      const effects = hear(server, 'AppendEntries n2 n1 term=1 entries=1,1,1');
+      expect(answer(effects, 'AppendEntriesResponse')).toMatchObject({
+        success: true,
+        matchIndex: 3,
+      });
+      expect([server.log.baseIndex, logTerms(server)]).toEqual([2, [1]]);
+    },
+  ],
+];
+
+test.each(rules)('%s', (_rule, check) => check());
+
+function message(words: string): ReturnType<typeof buildMessage> {
+  return buildMessage(words.split(' '));
+}
+
+/** n1 with an entry of term 1 and, behind it, the membership n1 to n4. */
+function withConfigurationAt2(): ReturnType<typeof createServer> {
+  const configuration = { voters: ['n1', 'n2', 'n3', 'n4'], votersOutgoing: [], learners: [] };
+  const server = createServer(
+    {
+      id: 'n1',
+      voters: ['n1', 'n2', 'n3'],
+      settings: defaultSettings,
+      random: () => 0.5,
+      stored: {
+        currentTerm: 1,
+        votedFor: undefined,
+        entries: [
+          { term: 1, command: 'x', hash: 'x' },
+          { term: 1, command: undefined, hash: 'c2', configuration },
+        ],
+      },
+    },
+    0,
+  );
+  expect(server.configuration).toEqual(configuration);
+  return server;
+}
