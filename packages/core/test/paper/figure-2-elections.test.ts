@@ -71,6 +71,16 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
     },
   ],
   [
+    'All servers: in a newer term nobody leads yet, and nobody has the vote',
+    () => {
+      const server = follower();
+      hear(server, 'AppendEntries n2 n1 term=1');
+      expect(server.leaderId).toBe('n2');
+      hear(server, 'RequestVoteResponse n3 n1 term=2');
+      expect([server.leaderId, server.votedFor]).toEqual([undefined, undefined]);
+    },
+  ],
+  [
     'Followers: respond to RPCs from candidates and leaders',
     () => {
       const server = follower();

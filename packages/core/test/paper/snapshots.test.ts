@@ -95,6 +95,30 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       expect([server.log.baseIndex, logTerms(server)]).toEqual([2, [1]]);
     },
   ],
+  [
+    'where to try next is never sought in what is compacted away',
+    () => {
+      const server = follower('term=2 log=1,1,1');
+      hear(server, 'InstallSnapshot n2 n1 term=2 index=2 snapshotTerm=1');
+      const effects = hear(server, 'AppendEntries n2 n1 term=2 prevLogIndex=3 prevLogTerm=2');
+      expect(answer(effects, 'AppendEntriesResponse')).toMatchObject({
+        success: false,
+        conflictIndex: 3,
+        conflictTerm: 1,
+      });
+    },
+  ],
+  [
+    'a snapshot is news of a leader: no pre-vote against it (thesis §9.6)',
+    () => {
+      const server = follower();
+      hear(server, 'InstallSnapshot n2 n1 term=1 index=2 snapshotTerm=1');
+      const request = 'PreVote n3 n1 term=1 lastLogIndex=2 lastLogTerm=1';
+      expect(answer(hear(server, request), 'PreVoteResponse').voteGranted).toBe(false);
+      server.now += defaultSettings.electionTimeoutMs[0];
+      expect(answer(hear(server, request), 'PreVoteResponse').voteGranted).toBe(true);
+    },
+  ],
 ];
 
 test.each(rules)('%s', (_rule, check) => check());

@@ -100,7 +100,8 @@ function timeOut(cluster: TestCluster, [id = '']: readonly string[]): void {
 function tick(cluster: TestCluster, [ms = '0', ...ids]: readonly string[]): void {
   const untilMs = cluster.nowMs + Number(ms);
   const named = ids.length === 0 ? [...cluster.servers.keys()] : ids;
-  for (;;) {
+  for (let step = 0; ; step += 1) {
+    if (step > 1_000) throw new Error('timers without end');
     const servers = named.map((id) => serverOf(cluster, id));
     const dueMs = Math.min(...servers.map((server) => core.nextDeadline(server)));
     if (dueMs > untilMs) break;
