@@ -1,0 +1,103 @@
+import { Worker } from 'node:worker_threads';
+import type { SeedFailure } from './seed-failure.ts';
+import type { BlockResult, SeedBlock, WorkerTask } from './worker-messages.ts';
+
+/** A campaign of simulated runs, one seed a run. */
+export interface CampaignOptions extends WorkerTask {
+  /** Seed of the first run; run i has seed `firstSeed + i - 1`. */
+  readonly firstSeed: number;
+  readonly num: number;
+  readonly untilFail: boolean;
+  /** Worker threads. */
+  readonly jobs: number;
+  readonly onProgress?: ((done: number, failures: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a campaign came to; apart from an abort it depends only on the options without `jobs`. */
+export interface CampaignResult {
+  readonly runs: number;
+  /** In the order of their seeds. */
+  readonly failures: readonly SeedFailure[];
+  readonly interrupted: boolean;
+}
+
+/** Enough runs to make the messages cheap, few enough to stop soon. */
+const blockSize = 8;
+
+/**
+ * Runs seeds in worker threads.
+ *
+ * With `untilFail` the failure of the lowest seed is found, whatever the number of workers: after a
+ * failure only the blocks before it are finished, and runs after it do not count.
+ */
+export async function runCampaign(options: CampaignOptions): Promise<CampaignResult> {
+  const end = options.firstSeed + options.num;
+  let next = options.firstSeed;
+  let stopBefore = end;
+  let done = 0;
+  let failures: SeedFailure[] = [];
+
+  const take = (): SeedBlock | undefined => {
+    if (next >= stopBefore || options.signal?.aborted === true) return undefined;
+    const start = next;
+    next = Math.min(next + blockSize, end);
+    return { start, count: next - start, untilFail: options.untilFail };
+  };
+
+  const note = ({ runs, failures: found }: BlockResult): void => {
+    done += runs;
+    failures.push(...found);
+    if (options.untilFail)
+      for (const { seed } of found) stopBefore = Math.min(stopBefore, seed + 1);
+    options.onProgress?.(done, failures.length);
+  };
+
+  const jobs = Math.max(1, Math.min(options.jobs, Math.ceil(options.num / blockSize)));
+  await Promise.all(Array.from({ length: jobs }, () => runWorker(options, take, note)));
+
+  failures.sort((a, b) => a.seed - b.seed);
+  const interrupted = options.signal?.aborted === true;
+  if (options.untilFail && failures.length > 0) {
+    failures = failures.slice(0, 1);
+    if (!interrupted) done = stopBefore - options.firstSeed;
+  }
+  return { runs: done, failures, interrupted };
+}
+
+/** One worker from start to end; rejects with what it throws. */
+function runWorker(
+  { scenario, bug, signal }: CampaignOptions,
+  take: () => SeedBlock | undefined,
+  note: (result: BlockResult) => void,
+): Promise<void> {
+  const task: WorkerTask = { scenario, bug };
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(workerFile(), { workerData: task, execArgv: workerArguments() });
+    const stop = (): void => {
+      worker.terminate().then(() => resolve(), reject);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    worker.once('error', reject);
+    worker.on('message', (message: BlockResult | 'ready') => {
+      if (message !== 'ready') note(message);
+      const block = take();
+      if (block !== undefined) worker.postMessage(block);
+      else {
+        signal?.removeEventListener('abort', stop);
+        stop();
+      }
+    });
+  });
+}
+
+/** Sources start sources, and a build starts its build. */
+const fromSources: boolean = import.meta.url.endsWith('.ts');
+
+function workerFile(): URL {
+  return new URL(fromSources ? './worker.ts' : './worker.js', import.meta.url);
+}
+
+function workerArguments(): string[] {
+  return fromSources ? ['--conditions=raftlens-source'] : [];
+}

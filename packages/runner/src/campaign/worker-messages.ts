@@ -1,0 +1,23 @@
+import type { SeedFailure } from './seed-failure.ts';
+
+/** What a worker is told when it starts. */
+export interface WorkerTask {
+  readonly scenario: string;
+  readonly bug: string | undefined;
+}
+
+/** A block of seeds to run: `[start, start + count)`. */
+export interface SeedBlock {
+  readonly start: number;
+  readonly count: number;
+  /** End the block at its first failure. */
+  readonly untilFail: boolean;
+}
+
+/** What became of a block. */
+export interface BlockResult {
+  readonly block: SeedBlock;
+  /** Runs that were made, the failing one included. */
+  readonly runs: number;
+  readonly failures: readonly SeedFailure[];
+}

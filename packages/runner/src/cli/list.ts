@@ -1,0 +1,30 @@
+import { createPaint, drawTable, type Page, wrapText } from '@raftlens/analyzer';
+import { causes } from '@raftlens/invariants';
+import { scenarios } from '@raftlens/sim';
+
+/** The known bugs with their stories, as text or as JSON. */
+export function bugList(json: boolean, page: Page): string {
+  if (json) {
+    const list = causes.map(({ name, title, harmless, story }) => ({
+      name,
+      title,
+      harmless,
+      story,
+    }));
+    return `${JSON.stringify(list, undefined, 2)}\n`;
+  }
+  const paint = createPaint(page.colour);
+  const stories = causes.map(({ name, title, harmless, story }) => {
+    const note = harmless ? ' (harmless)' : '';
+    const lines = wrapText(story, { width: page.width, first: '  ', rest: '  ' });
+    return `${paint('strong', name)}${note}: ${title}\n${lines.join('\n')}\n`;
+  });
+  return `${stories.join('\n')}\nraft-loop --until-fail --bug NAME hunts one.\n`;
+}
+
+/** The scenarios, as text or as JSON. */
+export async function scenarioList(json: boolean, page: Page): Promise<string> {
+  if (json) return `${JSON.stringify(scenarios, undefined, 2)}\n`;
+  const rows = scenarios.map(({ name, aliases, title }) => [name, aliases.join(', '), title]);
+  return drawTable({ head: ['scenario', 'also', 'what'], rows, width: page.width });
+}

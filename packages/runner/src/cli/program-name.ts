@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { delimiter, dirname, join, relative, sep } from 'node:path';
+import { shellWord } from './shell-word.ts';
+
+/** Where this program was started. */
+export interface ProgramPlace {
+  readonly cwd: string;
+  /** The PATH variable. */
+  readonly path: string;
+  /** The script that Node runs. */
+  readonly script: string;
+}
+
+/**
+ * How to call this program from here, so that a printed command can be pasted: by its name where it
+ * is on the PATH, else by the shim of the nearest workspace, else by way of node.
+ */
+export function programName(name: string, { cwd, path, script }: ProgramPlace): string {
+  const folders = path.split(delimiter).filter((folder) => folder !== '');
+  // npm and npx put the shims on the PATH only for what they start themselves.
+  const lasting = folders.filter((folder) => !folder.includes(`node_modules${sep}`));
+  if (lasting.some((folder) => existsSync(join(folder, name)))) return name;
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    const shim = join(folder, 'node_modules', '.bin', name);
+    if (existsSync(shim)) {
+      const way = relative(cwd, shim);
+      return shellWord(way.startsWith('..') ? way : `.${sep}${way}`);
+    }
+    if (dirname(folder) === folder) return `node ${shellWord(script)}`;
+  }
+}

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+import type { OtlpSettings } from '@raftlens/telemetry';
+import { type CommandLoopReport, loop } from '../loop.ts';
+import type { LoopReport } from '../report/loop-report.ts';
+import { reportJson } from '../report/report-json.ts';
+import { failureText, summaryText } from '../report/report-text.ts';
+import { simulate } from '../simulate.ts';
+import { type CommandLine, type LoopFlags, readCommandLine } from './command-line.ts';
+import { exitCode } from './exit-code.ts';
+import { catchSignals, type Interruption } from './interruption.ts';
+import { bugList, scenarioList } from './list.ts';
+import { programName } from './program-name.ts';
+import { createProgress } from './progress.ts';
+import { terminalPage } from './terminal.ts';
+import { tour } from './tour.ts';
+
+/** Runs raft-loop with these arguments and gives its exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  const line = readCommandLine(args, packageVersion(), terminalPage(undefined).width);
+  switch (line.kind) {
+    case 'text':
+      process.stdout.write(line.text);
+      return exitCode.passed;
+    case 'usage':
+      return usage(line.message);
+    case 'list':
+      return list(line);
+    case 'tour':
+    case 'simulate':
+    case 'command':
+      return work(line);
+  }
+}
+
+function packageVersion(): string {
+  const manifest: unknown = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  );
+  return String((manifest as { readonly version: unknown }).version);
+}
+
+function usage(message: string): number {
+  process.stderr.write(`raft-loop: ${message}\nTry raft-loop --help.\n`);
+  return exitCode.usage;
+}
+
+async function list({ what, flags }: Extract<CommandLine, { kind: 'list' }>): Promise<number> {
+  const page = terminalPage(flags.color);
+  const text = what === 'bugs' ? bugList(flags.json, page) : await scenarioList(flags.json, page);
+  process.stdout.write(text);
+  return exitCode.passed;
+}
+
+type Work = Extract<CommandLine, { kind: 'tour' | 'simulate' | 'command' }>;
+
+async function work(line: Work): Promise<number> {
+  const otlp = await otlpOf(line.flags);
+  if (typeof otlp === 'string') return usage(otlp);
+  const interruption = catchSignals();
+  try {
+    return await workUntil(interruption, line, otlp);
+  } finally {
+    interruption.release();
+  }
+}
+
+async function workUntil(
+  interruption: Interruption,
+  line: Work,
+  otlp: OtlpSettings | undefined,
+): Promise<number> {
+  const { flags } = line;
+  const page = terminalPage(flags.color);
+  const progress = createProgress(process.stderr, flags.num);
+  const [, script = ''] = process.argv;
+  const place = { cwd: process.cwd(), path: process.env.PATH ?? '', script };
+  const shared = {
+    flags,
+    program: programName('raft-loop', place),
+    otlp,
+    signal: interruption.signal,
+    onProgress: progress.update,
+  };
+  if (line.kind === 'tour') {
+    const write = (text: string): void => {
+      progress.clear();
+      process.stdout.write(text);
+    };
+    const found = await tour(shared, page, write);
+    return interruption.code ?? (found ? exitCode.passed : exitCode.failed);
+  }
+  if (flags.num === 0) {
+    process.stderr.write('raft-loop: nothing ran: --num is 0\n');
+    return exitCode.nothingRan;
+  }
+  announce(line);
+  const report: LoopReport & Partial<CommandLoopReport> =
+    line.kind === 'command'
+      ? await loop({ ...shared, command: line.command })
+      : await simulate({ ...shared, scenario: line.scenario, bug: line.bug });
+  progress.clear();
+  if (report.unstartable !== undefined) {
+    process.stderr.write(`raft-loop: nothing ran: ${report.unstartable}\n`);
+    return exitCode.nothingRan;
+  }
+  await print(report, flags);
+  if (interruption.code !== undefined) return interruption.code;
+  return report.failed > 0 ? exitCode.failed : exitCode.passed;
+}
+
+/** On a terminal, says what is about to happen: how many runs of what. */
+function announce(line: Extract<Work, { kind: 'simulate' | 'command' }>): void {
+  if (process.stderr.isTTY !== true) return;
+  const { num, firstSeed, jobs } = line.flags;
+  const what =
+    line.kind === 'command'
+      ? line.command.join(' ')
+      : `${line.scenario.name}${line.bug === undefined ? '' : ` with ${line.bug}`}, seeds ${firstSeed} to ${firstSeed + num - 1}`;
+  process.stderr.write(`${num} runs of ${what}, ${jobs} at a time\n`);
+}
+
+async function print(report: LoopReport, flags: LoopFlags): Promise<void> {
+  if (flags.json) {
+    process.stdout.write(`${JSON.stringify(reportJson(report), undefined, 2)}\n`);
+    return;
+  }
+  const page = terminalPage(flags.color);
+  const [first, ...others] = report.failures;
+  if (first !== undefined) process.stdout.write(`${await failureText(first, page)}\n`);
+  for (const failure of others) {
+    process.stdout.write(`${await failureText({ ...failure, analysis: undefined }, page)}`);
+  }
+  process.stdout.write(await summaryText(report, { ...page, summary: flags.summary }));
+  if (report.spans !== undefined) {
+    const { created, exported, lost, why } = report.spans;
+    const reason = why === undefined ? '' : ` (${why})`;
+    process.stdout.write(
+      `Spans: ${created} created, ${exported} exported, ${lost} lost${reason}\n`,
+    );
+  }
+}
+
+/** Where spans go, if anywhere, or what is wrong with it. OpenTelemetry is not loaded for this. */
+async function otlpOf(flags: LoopFlags): Promise<OtlpSettings | string | undefined> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: all, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: traces } =
+    process.env;
+  if (flags.otlp === undefined && all === undefined && traces === undefined) return undefined;
+  const { otlpSettings } = await import('@raftlens/telemetry');
+  try {
+    return otlpSettings(flags.otlp, process.env);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,24 @@
+import type { Analysis } from '@raftlens/analyzer';
+
+/** A failing run as it is reported. */
+export interface FailureReport {
+  /** 1-based. */
+  readonly run: number;
+  readonly seed: number;
+  /** Undefined for a command. */
+  readonly scenario: string | undefined;
+  readonly bug: string | undefined;
+  readonly rule: string | undefined;
+  readonly term: number | undefined;
+  readonly nodes: readonly string[];
+  /** What contradicts what, the test's own words, or how the command ended. */
+  readonly message: string;
+  /** The output of the command. */
+  readonly log: string | undefined;
+  /** The trace of the simulation. */
+  readonly trace: string | undefined;
+  /** One command that makes the run again. */
+  readonly replay: string;
+  /** What the analyzer says; undefined where it was not asked. */
+  readonly analysis: Analysis | undefined;
+}

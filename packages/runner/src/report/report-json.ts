@@ -1,0 +1,33 @@
+import { analysisJson } from '@raftlens/analyzer';
+import type { LoopReport } from './loop-report.ts';
+
+/** Name and version of what {@link reportJson} makes. */
+export const reportSchema = 'raft-loop/1';
+
+/** A report as one plain object for machines, `raft-loop --json`. What is not known is null. */
+export function reportJson(report: LoopReport): Readonly<Record<string, unknown>> {
+  return {
+    schema: reportSchema,
+    what: report.what,
+    runs: report.runs,
+    passed: report.runs - report.failed,
+    failed: report.failed,
+    elapsedMs: report.elapsedMs,
+    interrupted: report.interrupted,
+    failures: report.failures.map((failure) => ({
+      run: failure.run,
+      seed: failure.seed,
+      scenario: failure.scenario ?? null,
+      bug: failure.bug ?? null,
+      rule: failure.rule ?? null,
+      term: failure.term ?? null,
+      nodes: failure.nodes,
+      message: failure.message,
+      log: failure.log ?? null,
+      trace: failure.trace ?? null,
+      replay: failure.replay,
+      analysis: failure.analysis === undefined ? null : analysisJson(failure.analysis),
+    })),
+    ...(report.spans === undefined ? {} : { spans: report.spans }),
+  };
+}

@@ -1,0 +1,131 @@
+import { join, relative } from 'node:path';
+import process from 'node:process';
+import { analyze, fileSource } from '@raftlens/analyzer';
+import type { Scenario } from '@raftlens/sim';
+import type { ExportCounts, OtlpSettings } from '@raftlens/telemetry';
+import { type CampaignResult, runCampaign } from './campaign/run-campaign.ts';
+import type { SeedFailure } from './campaign/seed-failure.ts';
+import { writeTrace } from './campaign/write-trace.ts';
+import type { LoopFlags } from './cli/command-line.ts';
+import type { FailureReport } from './report/failure-report.ts';
+import type { LoopReport } from './report/loop-report.ts';
+
+/** Failing runs that get a trace and an analysis; of the others there is the seed. */
+const failuresTraced = 10;
+
+/** A campaign with what surrounds it. */
+export interface Simulation {
+  readonly scenario: Scenario;
+  readonly bug: string | undefined;
+  readonly flags: LoopFlags;
+  /** How to call this program in the commands that are printed. */
+  readonly program: string;
+  readonly otlp: OtlpSettings | undefined;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, failures: number) => void;
+}
+
+/** Runs the campaign; then makes the failing runs again, with their trace, and analyses them. */
+export async function simulate(simulation: Simulation): Promise<LoopReport> {
+  const { scenario, bug, flags } = simulation;
+  const began = performance.now();
+  const result = await runCampaign({
+    scenario: scenario.name,
+    bug,
+    firstSeed: flags.firstSeed,
+    num: flags.num,
+    untilFail: flags.untilFail,
+    jobs: flags.jobs,
+    signal: simulation.signal,
+    onProgress: simulation.onProgress,
+  });
+  const spans: ExportCounts[] = [];
+  const failures: FailureReport[] = [];
+  for (const failure of result.failures.slice(0, failuresTraced)) {
+    failures.push(await investigate(simulation, failure, spans));
+  }
+  await keepPassing(simulation, result, spans);
+  return {
+    what: bug === undefined ? scenario.name : `${scenario.name} with ${bug}`,
+    runs: result.runs,
+    failed: result.failures.length,
+    elapsedMs: Math.round(performance.now() - began),
+    failures,
+    spans: simulation.otlp === undefined ? undefined : total(spans),
+    interrupted: result.interrupted,
+  };
+}
+
+async function investigate(
+  simulation: Simulation,
+  failure: SeedFailure,
+  spans: ExportCounts[],
+): Promise<FailureReport> {
+  const { scenario, bug, flags } = simulation;
+  const path = flags.trace ?? tracePath(simulation, failure.seed);
+  await trace(simulation, failure.seed, path, spans);
+  return {
+    run: failure.seed - flags.firstSeed + 1,
+    seed: failure.seed,
+    scenario: scenario.name,
+    bug,
+    rule: failure.rule,
+    term: failure.term,
+    nodes: failure.nodes,
+    message: failure.message,
+    log: undefined,
+    trace: path,
+    replay: replayCommand(simulation, failure.seed),
+    analysis: await analyze([fileSource(path)]),
+  };
+}
+
+/** The traces of runs that passed, where they were asked for. */
+async function keepPassing(
+  simulation: Simulation,
+  { runs, failures }: CampaignResult,
+  spans: ExportCounts[],
+): Promise<void> {
+  const { flags } = simulation;
+  const failed = new Set(failures.map(({ seed }) => seed));
+  const wanted = flags.keep || flags.trace !== undefined || (flags.num === 1 && simulation.otlp);
+  for (let seed = flags.firstSeed; wanted && seed < flags.firstSeed + runs; seed += 1) {
+    if (failed.has(seed) || simulation.signal.aborted) continue;
+    await trace(simulation, seed, flags.trace ?? tracePath(simulation, seed), spans);
+  }
+}
+
+async function trace(
+  { scenario, bug, otlp }: Simulation,
+  seed: number,
+  path: string,
+  spans: ExportCounts[],
+): Promise<void> {
+  const target = otlp === undefined ? undefined : { settings: otlp, salt: bug ?? '' };
+  const run = { scenario: scenario.name, bug, seed, path, spans: target };
+  const result = await writeTrace(run);
+  if (result.spans !== undefined) spans.push(result.spans);
+}
+
+/** The same run has the same place, so that a replay writes the same bytes to the same file. */
+function tracePath({ scenario, bug, flags }: Simulation, seed: number): string {
+  const name = [scenario.name, ...(bug === undefined ? [] : [bug]), `seed-${seed}`].join('-');
+  const path = join(flags.folder, name, 'trace.jsonl');
+  return relative(process.cwd(), path) || path;
+}
+
+function replayCommand({ program, scenario, bug }: Simulation, seed: number): string {
+  const withBug = bug === undefined ? '' : ` --bug ${bug}`;
+  return `${program} --scenario ${scenario.name}${withBug} --seed ${seed} --num 1`;
+}
+
+function total(counts: readonly ExportCounts[]): ExportCounts {
+  const sum = { created: 0, exported: 0, lost: 0 };
+  for (const { created, exported, lost } of counts) {
+    sum.created += created;
+    sum.exported += exported;
+    sum.lost += lost;
+  }
+  const why = counts.find((each) => each.why !== undefined)?.why;
+  return why === undefined ? sum : { ...sum, why };
+}
