@@ -85,6 +85,8 @@ function findingOf(
   suspects.sort((a, b) => b.confidence - a.confidence);
   return {
     ...report,
+    nodes: [...new Set(report.nodes)],
+    evidence: [...new Set(report.evidence)],
     rule: rule.id,
     severity: report.severity ?? rule.severity,
     group,

@@ -65,6 +65,9 @@ export function createClusterTracker(
       return state.elections;
     },
     voters: topology.voters,
+    get votersDeclared() {
+      return topology.declared;
+    },
     majority: () => Math.floor(topology.voters().length / 2) + 1,
     reachable: topology.reachable,
     everyVoterSpeaks: () => topology.voters().every((id) => servers.get(id)?.speaks === true),

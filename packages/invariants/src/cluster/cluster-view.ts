@@ -18,6 +18,8 @@ export interface ClusterView {
   readonly leaderships: readonly Leadership[];
   /** The voters, as far as they are known: declared, or else every server known. */
   voters(): readonly string[];
+  /** True when a line declares the voters; else there may be more of them than are known. */
+  readonly votersDeclared: boolean;
   /** Votes that win an election among {@link voters}. */
   majority(): number;
   /** The voters that `node` can reach, itself included, as far as the harness tells. */

@@ -5,18 +5,25 @@ export interface Topology {
   /** Takes the voters of the newest configuration seen. */
   declare(voters: readonly string[] | undefined): void;
   voters(): readonly string[];
+  /** True once a line declared the voters. */
+  readonly declared: boolean;
   reachable(node: string): readonly string[];
 }
 
 /** Looks at `servers`, which the tracker keeps up to date. */
 export function createTopology(servers: ReadonlyMap<string, ServerView>): Topology {
   let declared: readonly string[] | undefined;
-  const voters = (): readonly string[] => declared ?? [...servers.keys()];
+  // A trace may declare all its servers without saying which of them do not vote: they say it.
+  const voters = (): readonly string[] =>
+    (declared ?? [...servers.keys()]).filter((id) => servers.get(id)?.role !== 'learner');
   return {
     declare(ids) {
       if (ids !== undefined && ids.length > 0) declared = [...new Set(ids)];
     },
     voters,
+    get declared() {
+      return declared !== undefined;
+    },
     reachable(node) {
       const cutOff = servers.get(node)?.cutOff;
       const side =

@@ -1,3 +1,4 @@
+import type { EventOf } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import type { Rule } from '../rule.ts';
 
@@ -26,7 +27,7 @@ export const appendFromLeaderOnly: Rule = {
           const { node, role } = event;
           if (node === undefined || role === undefined) return;
           judged = true;
-          if (role === 'leader') return;
+          if (role === 'leader' || isLeftOver(event, node)) return;
           const roleEvent = context.cluster.servers.get(node)?.roleEvent;
           if (roleEvent === undefined) return;
           context.report({
@@ -40,5 +41,13 @@ export const appendFromLeaderOnly: Rule = {
       },
       end: () => (judged ? enough : missing('messages sent, with the role of the sender')),
     };
+
+    /** Made while the sender led an older term, and sent after it had moved on: true when made. */
+    function isLeftOver({ rpcTerm, term }: EventOf<'message.sent'>, node: string): boolean {
+      if (rpcTerm === undefined || term === undefined || rpcTerm >= term) return false;
+      return context.cluster.leaderships.some(
+        (each) => each.node === node && each.term === rpcTerm,
+      );
+    }
   },
 };

@@ -41,7 +41,10 @@ export const applyOrder: Rule = {
         'node.started': forget,
         'node.crashed': forget,
         'snapshot.installed': (event) => {
-          if (event.node !== undefined) last.set(event.node, { index: event.index, event });
+          if (event.node === undefined) return;
+          // Below what is applied, it either changes nothing or takes the whole state back.
+          if (event.index < (last.get(event.node)?.index ?? 0)) last.delete(event.node);
+          else last.set(event.node, { index: event.index, event });
         },
         'entry.applied': (event) => {
           const { node, index } = event;
@@ -50,6 +53,7 @@ export const applyOrder: Rule = {
           const before = last.get(node);
           last.set(node, { index, event });
           if (before === undefined || index === before.index + 1) return;
+          if (event.inc !== before.event.inc) return;
           if (index === before.index) accuse(event, before.event, 'twice');
           else if (index < before.index) accuse(event, before.event, `after index ${before.index}`);
           // A jump is proof only where no line between can be missing.

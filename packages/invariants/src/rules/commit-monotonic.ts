@@ -31,7 +31,7 @@ export const commitMonotonic: Rule = {
           if (event.node === undefined) return;
           judged = true;
           const before = last.get(event.node);
-          if (before === undefined || event.to >= before.to) {
+          if (before === undefined || event.to >= before.to || event.inc !== before.inc) {
             last.set(event.node, event);
             return;
           }

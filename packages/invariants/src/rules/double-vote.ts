@@ -21,13 +21,15 @@ export const doubleVote: Rule = {
   needs: [{ event: 'vote.granted', fields: ['term'] }],
   create(context) {
     const lastVotes = new Map<string, Vote>();
+    /** The servers that tell what they made durable. */
+    const persisting = new Set<string>();
     let granted = false;
 
     const vote = (node: string, term: number, candidate: string, event: TraceEvent): void => {
       const last = lastVotes.get(node);
       // A later vote in an older term is no vote that this rule can judge: one per server is kept.
-      if (last === undefined || term > last.term) {
-        lastVotes.set(node, { term, candidate, event });
+      if (last === undefined || term > last.term || last.lost) {
+        lastVotes.set(node, { term, candidate, event, kept: false, lost: false });
       } else if (term === last.term && candidate !== last.candidate) {
         context.report({
           verdict: 'violated',
@@ -39,8 +41,34 @@ export const doubleVote: Rule = {
       }
     };
 
+    /** A vote that a crash took away before it was durable, and that nobody counted, never was. */
+    const crash = ({ node }: TraceEvent): void => {
+      const last = lastVotes.get(node ?? '');
+      if (last !== undefined && !last.kept) last.lost = persisting.has(node ?? '');
+    };
+
+    const reach = (voter: string, candidate: string | undefined, term?: number): void => {
+      const last = lastVotes.get(voter);
+      if (last === undefined || last.candidate !== candidate || last.term !== term) return;
+      last.kept = true;
+      last.lost = false;
+    };
+
     return {
       on: {
+        'node.crashed': crash,
+        'node.started': crash,
+        'state.persisted': ({ node }) => {
+          const last = lastVotes.get(node ?? '');
+          if (node !== undefined) persisting.add(node);
+          if (last !== undefined) last.kept = true;
+        },
+        'vote.received': ({ node, from, granted: yes, preVote, rpcTerm, term }) => {
+          if (yes && preVote !== true) reach(from, node, rpcTerm ?? term);
+        },
+        'message.received': ({ kind, voteGranted, from, to, rpcTerm }) => {
+          if (kind === 'RequestVoteResponse' && voteGranted === true) reach(from, to, rpcTerm);
+        },
         'vote.granted': (event) => {
           if (event.preVote === true || event.node === undefined) return;
           granted = true;
@@ -64,4 +92,7 @@ interface Vote {
   readonly term: number;
   readonly candidate: string;
   readonly event: TraceEvent;
+  /** Made durable, or counted by the candidate: the voter is bound by it for ever. */
+  kept: boolean;
+  lost: boolean;
 }

@@ -32,9 +32,13 @@ export const electionLivelock: Rule = {
   needs: [{ event: 'election.started', fields: ['term'] }],
   create(context) {
     const { cluster } = context;
-    let terms = new Set<number>();
+    const terms = new Set<number>();
     let first: EventOf<'election.started'> | undefined;
     let judged = false;
+    const begin = (): void => {
+      terms.clear();
+      first = undefined;
+    };
     return {
       on: {
         'election.started': (event) => {
@@ -52,14 +56,13 @@ export const electionLivelock: Rule = {
             message: `${terms.size} terms in a row, ${first.term} to ${term}, without a leader, although the candidates reach a majority`,
             evidence: [first, event],
           });
-          terms = new Set();
-          first = undefined;
+          begin();
         },
+        // The lines of the leader itself may be missing.
+        'leader.recognized': begin,
+        'append.accepted': begin,
       },
-      onLeadership() {
-        terms.clear();
-        first = undefined;
-      },
+      onLeadership: begin,
       end: () => (judged ? enough : missing('elections with their terms')),
     };
   },

@@ -1,8 +1,11 @@
-import type { EventOf, TraceEvent } from '@raftlens/trace';
+import type { EventOf, MessageKind, TraceEvent } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import type { Handlers, Rule } from '../rule.ts';
 
 type Received = EventOf<'message.received'>;
+
+/** Their term need not be anybody's current term (thesis §9.6), or what they are is not known. */
+const termless: readonly MessageKind[] = ['PreVote', 'PreVoteResponse', 'Other'];
 
 /**
  * A newer term turns every server into a follower (Raft §5.1, Figure 2 "Rules for Servers"): the
@@ -47,7 +50,8 @@ export const higherTermIgnored: Rule = {
       if (adopted && event.event === 'term.changed') return;
       shown.delete(node);
       judged = true;
-      if (adopted && (role === undefined || role === 'follower' || term > received.rpcTerm)) return;
+      const steppedDown = role === undefined || role === 'follower' || role === 'learner';
+      if (adopted && (steppedDown || term > received.rpcTerm)) return;
       if (event.event === 'vote.denied' && event.cause === 'leader-alive') return;
       const state = adopted ? `kept the role of ${role} in that term` : `stayed in term ${term}`;
       context.report({
@@ -63,7 +67,7 @@ export const higherTermIgnored: Rule = {
       judge(event);
       const { node, term, rpcTerm, kind } = event;
       if (node === undefined || term === undefined || rpcTerm === undefined) return;
-      if (rpcTerm <= term || kind === 'PreVote' || kind === 'PreVoteResponse') return;
+      if (rpcTerm <= term || termless.includes(kind)) return;
       shown.set(node, event);
     };
 

@@ -36,7 +36,7 @@ export const legalRoleEdges: Rule = {
           judged = true;
           const shortCut =
             from === 'follower' && to === 'leader' && context.cluster.voters().length > 1;
-          const wrongWay = from === 'leader' && to !== 'follower' && to !== 'leader';
+          const wrongWay = from === 'leader' && (to === 'candidate' || to === 'pre-candidate');
           if (!shortCut && !wrongWay) return;
           context.report({
             verdict: 'violated',

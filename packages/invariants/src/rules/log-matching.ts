@@ -78,7 +78,9 @@ export const logMatching: Rule = {
         },
         'log.appended': (event) => {
           if (event.node === undefined) return;
-          const tail = tails.get(event.node);
+          // Where a line is missing, another entry may have taken the place of the last one.
+          const whole = context.cluster.servers.get(event.node)?.complete === true;
+          const tail = whole ? tails.get(event.node) : undefined;
           let previousTerm = tail?.index === event.firstIndex - 1 ? tail.term : undefined;
           let index = event.firstIndex;
           for (const { term, hash } of event.entries) {

@@ -34,7 +34,7 @@ export const minorityLeader: Rule = {
   create(context) {
     const { cluster } = context;
     const terms = new Map<number, TermVotes>();
-    let joint = false;
+    let changing = false;
     let granted = false;
 
     const inTerm = (term: number): TermVotes => {
@@ -48,10 +48,12 @@ export const minorityLeader: Rule = {
     };
 
     const judge = (term: number, { votes, leader }: TermVotes): void => {
-      if (leader === undefined || joint) return;
+      // Without a declaration there may be voters that no line names.
+      if (leader === undefined || changing || !cluster.votersDeclared) return;
       const voters = cluster.voters();
-      const elsewhere = [...votes].filter(
-        ([voter, vote]) => voters.includes(voter) && vote.candidate !== leader.node,
+      // Who voted twice, by mistake or for losing the first vote in a crash, may have elected it.
+      const elsewhere = [...votes].flatMap(([voter, given]) =>
+        voters.includes(voter) && !given.has(leader.node) ? [...given.values()].slice(0, 1) : [],
       );
       const left = voters.length - elsewhere.length;
       if (left >= cluster.majority()) return;
@@ -60,15 +62,16 @@ export const minorityLeader: Rule = {
         term,
         nodes: [leader.node],
         message: `${leader.node} led in term ${term}, in which ${elsewhere.length} of ${voters.length} voters voted for others; at most ${left} can have voted for it, and ${cluster.majority()} are needed`,
-        evidence: [...elsewhere.slice(0, 5).map(([, { event }]) => event), leader.event],
+        evidence: [...elsewhere.slice(0, 5), leader.event],
       });
     };
 
     const vote = (event: EventOf<'vote.granted' | 'election.started'>, candidate: string): void => {
       if (event.preVote === true || event.term === undefined || event.node === undefined) return;
       const votes = inTerm(event.term);
-      // The first vote counts; a second one is for the rule of the double vote.
-      if (!votes.votes.has(event.node)) votes.votes.set(event.node, { candidate, event });
+      const given = votes.votes.get(event.node);
+      if (given === undefined) votes.votes.set(event.node, new Map([[candidate, event]]));
+      else if (!given.has(candidate)) given.set(candidate, event);
       judge(event.term, votes);
     };
 
@@ -79,8 +82,8 @@ export const minorityLeader: Rule = {
           vote(event, event.candidate);
         },
         'election.started': (event) => vote(event, event.node ?? ''),
-        'config.appended': (event) => {
-          joint ||= (event.votersOutgoing?.length ?? 0) > 0;
+        'config.appended': () => {
+          changing = true;
         },
       },
       onLeadership({ node, term, began }) {
@@ -92,7 +95,8 @@ export const minorityLeader: Rule = {
       end() {
         if (cluster.leaderships.length === 0)
           return missing('no server becomes leader in this log');
-        if (joint) return missing('votes under joint consensus are not judged');
+        if (changing) return missing('elections while the membership changes are not judged');
+        if (!cluster.votersDeclared) return missing('a declaration of the voters');
         if (!granted) return missing('votes, told by the voters');
         return cluster.everyVoterSpeaks() ? enough : missing('the lines of every server');
       },
@@ -101,6 +105,7 @@ export const minorityLeader: Rule = {
 };
 
 interface TermVotes {
-  readonly votes: Map<string, { readonly candidate: string; readonly event: TraceEvent }>;
+  /** For each voter its votes of this term: normally one. */
+  readonly votes: Map<string, Map<string, TraceEvent>>;
   leader: { readonly node: string; readonly event: TraceEvent } | undefined;
 }

@@ -46,6 +46,9 @@ export const noLeader: Rule = {
         'node.crashed': restart,
         'fault.injected': restart,
         'fault.cleared': restart,
+        // The lines of the leader itself may be missing.
+        'leader.recognized': restart,
+        'append.accepted': restart,
         'role.changed': (event) => {
           if (event.from === 'leader' || since === undefined) since = event;
         },

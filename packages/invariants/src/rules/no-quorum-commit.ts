@@ -20,19 +20,19 @@ export const noQuorumCommit: Rule = {
   create(context) {
     const { cluster } = context;
     let judged = false;
-    let joint = false;
     let changing = false;
     return {
       on: {
-        'config.appended': (event) => {
-          joint ||= (event.votersOutgoing?.length ?? 0) > 0;
+        'config.appended': () => {
           changing = true;
         },
         'commit.advanced': (event) => {
           const { acks, node, role } = event;
           if (role !== 'leader' || acks === undefined || node === undefined) return;
+          if (changing) return;
+          // Who holds it and was never seen before may be a voter just as well.
+          if (!cluster.votersDeclared && acks.some((id) => !cluster.servers.has(id))) return;
           judged = true;
-          if (joint || changing) return;
           const voters = cluster.voters();
           const holders = voters.filter((id) => acks.includes(id));
           if (voters.length === 0 || holders.length >= cluster.majority()) return;

@@ -68,7 +68,7 @@ export const staleLeader: Rule = {
 
     const lookAround = (event: TraceEvent): void => {
       for (const server of cluster.servers.values()) {
-        if (server.leading === undefined) alone.delete(server.id);
+        if (server.leading === undefined || !cluster.votersDeclared) alone.delete(server.id);
         else if (cluster.reachable(server.id).length >= cluster.majority()) alone.delete(server.id);
         else if (!alone.has(server.id)) alone.set(server.id, { since: event.time, event });
       }

@@ -47,6 +47,8 @@ export const termMonotonic: Rule = {
       if (node === undefined || term === undefined) return;
       judged = true;
       const state = of(node);
+      // The line of a restart can be lost.
+      if (state.event !== undefined && event.inc !== state.event.inc) restart(event);
       if (term < state.highest && state.event !== undefined)
         accuse(node, event, state.highest, state.event);
       if (term > state.highest) {
@@ -71,8 +73,8 @@ export const termMonotonic: Rule = {
       if (term !== undefined && term < state.bound && state.boundEvent !== undefined) {
         accuse(node, event, state.bound, state.boundEvent);
       }
-      state.highest = term ?? -1;
-      state.event = event;
+      state.highest = term ?? state.bound;
+      state.event = term === undefined ? state.boundEvent : event;
     };
 
     return {
