@@ -140,8 +140,11 @@ function observeServer(
       state.topology.declare([...event.voters, ...(event.votersOutgoing ?? [])]);
       return noteRole(state, server, event, event.role);
     case 'election.started':
-      if (event.preVote !== true) noteElection(state, server, event);
-      return noteRole(state, server, event, event.role);
+      if (event.preVote === true) {
+        return noteRole(state, server, event, event.role ?? 'pre-candidate');
+      }
+      noteElection(state, server, event);
+      return noteRole(state, server, event, event.role ?? 'candidate');
     case 'vote.received':
       noteVote(server, event);
       return noteRole(state, server, event, event.role);

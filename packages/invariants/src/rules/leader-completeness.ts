@@ -53,7 +53,7 @@ export const leaderCompleteness: Rule = {
         term,
         nodes: node === undefined ? [] : [node],
         message: `${node}, whose log ended in ${lastLogIndex}@${lastLogTerm}, became leader in term ${term}; ${commit.node} had committed ${commit.to}@${commit.entryTerm ?? '?'} in term ${commit.term}`,
-        evidence: [commit, campaign],
+        evidence: commit.time <= campaign.time ? [commit, campaign] : [campaign, commit],
       });
     };
 

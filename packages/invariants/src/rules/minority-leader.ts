@@ -62,7 +62,7 @@ export const minorityLeader: Rule = {
         term,
         nodes: [leader.node],
         message: `${leader.node} led in term ${term}, in which ${elsewhere.length} of ${voters.length} voters voted for others; at most ${left} can have voted for it, and ${cluster.majority()} are needed`,
-        evidence: [...elsewhere.slice(0, 5), leader.event],
+        evidence: [...elsewhere.slice(0, 5), leader.event].sort((a, b) => a.time - b.time),
       });
     };
 

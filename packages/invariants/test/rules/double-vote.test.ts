@@ -46,6 +46,41 @@ test('violated: a candidate votes for another one in its own term', () => {
   `);
 });
 
+test('violated: the vote was durable, and then it was not', () => {
+  expect(
+    judged(
+      doubleVote,
+      `n1@3 follower vote.granted n2
+       n1@3 follower state.persisted currentTerm=3 votedFor=n2
+       n1@3 follower node.crashed
+       n1@3 follower node.started
+       n1@3 follower vote.granted n3`,
+    ),
+  ).toMatchInlineSnapshot(`
+    "violated (violation) term 3, n1: n1 voted for n2 and then for n3 in term 3
+      1: n1@3 votes for n2
+      5: n1@3 votes for n3"
+  `);
+});
+
+test('violated: the candidate counted a vote that was never made durable', () => {
+  expect(
+    judged(
+      doubleVote,
+      `n1@2 follower state.persisted currentTerm=2
+       n1@3 follower vote.granted n2
+       n1@3 follower node.crashed
+       n2@3 candidate message.received RequestVoteResponse n1→n2 rpcTerm=3 voteGranted=true
+       n1@2 follower node.started
+       n1@3 follower vote.granted n3`,
+    ),
+  ).toMatchInlineSnapshot(`
+    "violated (violation) term 3, n1: n1 voted for n2 and then for n3 in term 3
+      2: n1@3 votes for n2
+      6: n1@3 votes for n3"
+  `);
+});
+
 test('violated: lines lost between do not excuse it', () => {
   expect(
     judged(
@@ -91,6 +126,14 @@ test.each([
      n2@4 follower vote.granted n1`,
   ],
   [
+    'a crash takes a vote before it is durable',
+    `n1@2 follower state.persisted currentTerm=2
+     n1@3 follower vote.granted n2
+     n1@3 follower node.crashed
+     n1@2 follower node.started
+     n1@3 follower vote.granted n3`,
+  ],
+  [
     'two servers vote for two candidates',
     `n1@3 follower vote.granted n2
      n3@3 follower vote.granted n4`,
@@ -100,12 +143,26 @@ test.each([
   expect(judged(doubleVote, `${text}\n${spoken}`)).toBe('holds');
 });
 
-test('unknown: a vote that was never made durable may be given again', () => {
-  expect(
-    judged(
-      doubleVote,
-      `n1 timer.expired election
-       n1 role.changed follower→candidate`,
-    ),
-  ).toMatchInlineSnapshot(`"unknown: votes, told by the voters"`);
+test.each([
+  [
+    'nobody tells of votes',
+    `n1 timer.expired election
+     n1 role.changed follower→candidate`,
+    'votes, told by the voters',
+  ],
+  [
+    'the terms are not told, and one server is silent',
+    `trace.started nodes=n1,n2,n3
+     n1 vote.granted n2
+     n2 vote.granted n2`,
+    'the lines of every server',
+  ],
+  [
+    'a line is missing',
+    `n1@3 vote.granted n2
+     ~ n1@4 vote.granted n2`,
+    '1 lost lines (gaps in seq)',
+  ],
+])('unknown: %s', (_, text, missing) => {
+  expect(judged(doubleVote, text)).toBe(`unknown: ${missing}`);
 });

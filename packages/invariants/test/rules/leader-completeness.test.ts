@@ -42,8 +42,8 @@ test('violated: the old leader tells its commit late', () => {
     ),
   ).toMatchInlineSnapshot(`
     "violated (violation) term 3, n2: n2, whose log ended in 4@1, became leader in term 3; n1 had committed 5@2 in term 2
-      4: n1@2 commit 0 ⇒ 5@2
-      2: n2@3 asks for votes (log 4@1)"
+      2: n2@3 asks for votes (log 4@1)
+      4: n1@2 commit 0 ⇒ 5@2"
   `);
 });
 
