@@ -96,8 +96,7 @@ function build(version: string, width: number): Argv {
     .wrap(width)
     .strict()
     .parserConfiguration({ 'parse-numbers': false, 'parse-positional-numbers': false })
-    .exitProcess(false)
-    .fail(false);
+    .exitProcess(false);
 }
 
 function usageWords(args: readonly string[], message: string): string {

@@ -15,8 +15,10 @@ export type CommandLine =
   | { readonly kind: 'command'; readonly command: readonly string[]; readonly flags: LoopFlags }
   | { readonly kind: 'tour'; readonly flags: LoopFlags }
   | { readonly kind: 'list'; readonly what: 'bugs' | 'scenarios'; readonly flags: LoopFlags }
-  /** Text that yargs made: help, version, a completion script. */
+  /** Text that yargs made: help or version. */
   | { readonly kind: 'text'; readonly text: string }
+  /** Have yargs print its completion script. */
+  | { readonly kind: 'completion'; print(): void }
   | { readonly kind: 'usage'; readonly message: string };
 
 /** Flags of a loop, checked. */
@@ -103,6 +105,9 @@ export function readCommandLine(
   const split = args.indexOf('--');
   const own = split < 0 ? args : args.slice(0, split);
   const command = split < 0 ? undefined : args.slice(split + 1);
+  if (own[0] === 'completion') {
+    return { kind: 'completion', print: () => build(version, width).showCompletionScript() };
+  }
   let line: CommandLine = { kind: 'usage', message: 'nothing to do' };
   // The callback keeps yargs from printing and exiting by itself.
   build(version, width).parse(
@@ -147,8 +152,7 @@ function build(version: string, width: number): Argv {
     .locale('en')
     .wrap(width)
     .strict()
-    .exitProcess(false)
-    .fail(false);
+    .exitProcess(false);
 }
 
 function usageWords(args: readonly string[], message: string): string {

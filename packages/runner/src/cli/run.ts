@@ -22,6 +22,9 @@ export async function run(args: readonly string[]): Promise<number> {
     case 'text':
       process.stdout.write(line.text);
       return exitCode.passed;
+    case 'completion':
+      line.print();
+      return exitCode.passed;
     case 'usage':
       return usage(line.message);
     case 'list':
