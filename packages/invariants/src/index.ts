@@ -8,6 +8,7 @@ export type { Finding, Report, Severity, Suspect, Verdict } from './finding.ts';
 export { createJudge, type Judge, type Judgement, type JudgeOptions } from './judge.ts';
 export type { LeaderSpan } from './leader-span.ts';
 export type { NodeSummary } from './node-summary.ts';
+export { orderFindings } from './order-findings.ts';
 export type { Basis, Handlers, Need, Rule, RuleCheck } from './rule.ts';
 export type { RuleContext } from './rule-context.ts';
 export { findRule, rules } from './rules.ts';

@@ -30,7 +30,8 @@ export const staleVote: Cause = {
 /** The candidate's own line says that it counted a vote of another term. */
 function byCountedVote(report: RuleReport, cluster: ClusterView): Speaks | undefined {
   for (const node of report.nodes) {
-    const vote = cluster.servers.get(node)?.foreignVotes[0];
+    const votes = cluster.servers.get(node)?.foreignVotes ?? [];
+    const vote = votes.findLast(({ term }) => term === report.term) ?? votes.at(-1);
     if (vote === undefined) continue;
     return {
       confidence: 0.97,
