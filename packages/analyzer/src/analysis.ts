@@ -10,7 +10,7 @@ export interface Analysis {
   readonly nodes: readonly NodeSummary[];
   readonly counts: LineCounts;
   readonly leaders: readonly LeaderSpan[];
-  /** Violations first, then in the order they were found. */
+  /** The weightiest first: violations, and of these safety before its forewarnings. */
   readonly findings: readonly Finding[];
   /** Findings beyond the first thousand are only counted. */
   readonly findingsLeftOut: number;

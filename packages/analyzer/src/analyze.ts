@@ -1,4 +1,4 @@
-import { createJudge, type Severity } from '@raftlens/invariants';
+import { createJudge, orderFindings } from '@raftlens/invariants';
 import type { TraceEvent } from '@raftlens/trace';
 import type { Analysis } from './analysis.ts';
 import { openEventStream } from './input/event-stream.ts';
@@ -37,13 +37,11 @@ export async function analyze(
     files,
     format: commonFormat(files),
     counts: totalCounts(files),
-    findings: findings.toSorted((a, b) => severityRank[a.severity] - severityRank[b.severity]),
+    findings: orderFindings(findings),
     ...judged,
     interrupted: signal?.aborted === true,
   };
 }
-
-const severityRank: Readonly<Record<Severity, number>> = { violation: 0, warning: 1, note: 2 };
 
 /** Each name once: standard input cannot be read twice, and a file twice would be two servers. */
 function distinct(sources: readonly Source[]): readonly Source[] {

@@ -1,8 +1,10 @@
 import type { Analysis } from '../analysis.ts';
 import { coverageSummary, coverageTable } from './coverage-text.ts';
 import { filesText } from './files-text.ts';
-import { findingText, type Page } from './finding-text.ts';
+import type { Page } from './finding-text.ts';
 import { leadersText } from './leaders-text.ts';
+import { type Story, stories } from './stories.ts';
+import { storyText } from './story-text.ts';
 
 /** How an analysis is shown. */
 export interface RenderOptions extends Page {
@@ -10,16 +12,17 @@ export interface RenderOptions extends Page {
   readonly coverage?: boolean;
 }
 
-const findingsShown = 20;
+const storiesShown = 10;
 
 /** An analysis as text for people: files, findings with their evidence, leaders, rules. */
 export async function renderAnalysis(analysis: Analysis, options: RenderOptions): Promise<string> {
   const { findings, files } = analysis;
   const parts = [filesText(files, options)];
   if (files.every(({ format }) => format === 'unknown')) return parts.join('\n');
-  parts.push(...findings.slice(0, findingsShown).map((finding) => findingText(finding, options)));
-  const more = findings.length - findingsShown + analysis.findingsLeftOut;
-  if (findings.length > findingsShown) parts.push(`${more} more findings; --json has them.\n`);
+  const told = stories(findings);
+  parts.push(...told.slice(0, storiesShown).map((story) => storyText(story, options)));
+  const more = findings.length - findingsIn(told.slice(0, storiesShown)) + analysis.findingsLeftOut;
+  if (more > 0) parts.push(`${more} more findings; --json has them.\n`);
   if (findings.length === 0) parts.push('No rule is broken, as far as this log can show.\n');
   if (analysis.sequence.lost > 0) {
     parts.push(
@@ -34,4 +37,8 @@ export async function renderAnalysis(analysis: Analysis, options: RenderOptions)
       : coverageSummary(analysis.coverage, options),
   );
   return parts.join('\n');
+}
+
+function findingsIn(told: readonly Story[]): number {
+  return told.reduce((sum, { others }) => sum + 1 + others.length, 0);
 }

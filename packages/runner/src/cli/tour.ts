@@ -49,7 +49,7 @@ export async function tour(
     `  ${options.program} --num 1000 --until-fail            the correct core: nothing to find\n` +
       `  ${options.program} --list-bugs                        what else can be put in\n` +
       `  ${options.program} --until-fail -- go test -run 2A    your own tests\n` +
-      '  raft-analyze FILE                                 your own logs\n',
+      `  ${options.program.replace(/raft-loop$/, 'raft-analyze')} FILE                                 your own logs\n`,
   );
   return report.failures.length > 0;
 }
