@@ -1,4 +1,4 @@
-import { configurationAt } from './configurations.ts';
+import { configurationAt, forgetConfigurations } from './configurations.ts';
 import { tellSnapshotTaken } from './events/snapshot-events.ts';
 import { compactThrough, termAt } from './log.ts';
 import type { Server } from './server.ts';
@@ -24,6 +24,7 @@ export function compact(server: Server, taken: TakenSnapshot, now: number): bool
   server.snapshot = { ...taken, term, configuration };
   server.snapshotDirty = true;
   compactThrough(server.log, taken.index, term);
+  forgetConfigurations(server, taken.index);
   tellSnapshotTaken(server, server.snapshot);
   return true;
 }

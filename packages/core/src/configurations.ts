@@ -35,7 +35,15 @@ export function leaveConfigurations(server: Server, fromIndex: number): void {
   server.configuration = configurationOf(server);
 }
 
-/** The configuration that held at a log index. */
+/** The log is compacted through `index`: nobody asks again what held before (Raft §7). */
+export function forgetConfigurations(server: Server, index: number): void {
+  const { configurations } = server;
+  let outdated = 0;
+  while ((configurations[outdated + 1]?.index ?? Number.POSITIVE_INFINITY) <= index) outdated += 1;
+  configurations.splice(0, outdated);
+}
+
+/** The configuration that held at a log index; not before the log's beginning. */
 export function configurationAt(server: Server, index: number): Configuration {
   let configuration = server.configurations[0]?.configuration ?? server.configuration;
   for (const placed of server.configurations) {

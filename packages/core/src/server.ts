@@ -66,7 +66,7 @@ export interface Server {
   leaderId: string | undefined;
   /** The last configuration in the log, which is the one in force (Raft §6). */
   configuration: Configuration;
-  /** That one, those before it that may come back by truncation, and the last committed one. */
+  /** Every one that the log still has, and the one that held where it begins. */
   configurations: PlacedConfiguration[];
 
   /** Candidates: who voted for this server in this election, itself included. */

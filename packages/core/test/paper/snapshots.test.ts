@@ -46,6 +46,22 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
     },
   ],
   [
+    'a snapshot names the membership of its own index, also when a later one is committed',
+    () => {
+      const server = withConfigurationAt2();
+      hear(server, 'AppendEntries n2 n1 term=1 prevLogIndex=2 prevLogTerm=1 leaderCommit=2');
+      for (const index of [1, 2]) compact(server, { index, data: 's', bytes: 1 }, 0);
+      const taken = done(server).write?.snapshot;
+      expect([taken?.index, taken?.configuration.voters]).toEqual([2, ['n1', 'n2', 'n3', 'n4']]);
+
+      const other = withConfigurationAt2();
+      hear(other, 'AppendEntries n2 n1 term=1 prevLogIndex=2 prevLogTerm=1 leaderCommit=2');
+      compact(other, { index: 1, data: 's', bytes: 1 }, 0);
+      expect(done(other).write?.snapshot?.configuration.voters).toEqual(['n1', 'n2', 'n3']);
+      expect(other.configuration.voters).toEqual(['n1', 'n2', 'n3', 'n4']);
+    },
+  ],
+  [
     'a membership in entries that a snapshot replaces is gone with them',
     () => {
       const server = withConfigurationAt2();

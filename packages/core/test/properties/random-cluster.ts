@@ -120,7 +120,8 @@ function atLeader(cluster: RandomCluster, action: LeaderAction): void {
     cluster.proposed += 1;
     core.propose(server, cluster.proposed, `h${cluster.proposed}`, nowMs);
   } else if (action.kind === 'compact') {
-    core.compact(server, { index: server.lastApplied, data: undefined, bytes: 0 }, nowMs);
+    const index = server.lastApplied - (action.at % 4);
+    core.compact(server, { index, data: undefined, bytes: 0 }, nowMs);
   } else {
     const members = cluster.hosts.filter((_, bit) => (action.members & (1 << bit)) !== 0);
     const wanted = { voters: members.map(({ id }) => id), learners: [] };

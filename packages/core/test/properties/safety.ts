@@ -1,4 +1,4 @@
-import type { Entry, Message } from '@raftlens/core';
+import type { Configuration, Entry, Message } from '@raftlens/core';
 import type { Host, RandomCluster } from './random-cluster.ts';
 
 /** What was seen of a cluster so far, against which every further step is checked. */
@@ -8,6 +8,8 @@ export interface Safety {
   readonly commits: Map<string, number>;
   /** What was committed at each index, and in which term at the latest. */
   readonly committed: Map<number, { readonly entry: string; readonly term: number }>;
+  /** The voters of every configuration that was committed, by its index. */
+  readonly voters: Map<number, string>;
 }
 
 /** Nothing seen yet. */
@@ -17,6 +19,7 @@ export function createSafety(): Safety {
     terms: new Map(),
     commits: new Map(),
     committed: new Map(),
+    voters: new Map(),
   };
 }
 
@@ -24,6 +27,7 @@ export function createSafety(): Safety {
 export function checkSafety(safety: Safety, { hosts }: RandomCluster): void {
   for (const { id, server, incarnation } of hosts) {
     const { currentTerm, commitIndex } = server;
+    checkSnapshot(safety, server);
     const life = `${id}.${incarnation}`;
     if (currentTerm < (safety.terms.get(id) ?? 0)) fail(`${id} goes back to term ${currentTerm}`);
     if (commitIndex < (safety.commits.get(life) ?? 0)) fail(`${id} uncommits to ${commitIndex}`);
@@ -47,6 +51,16 @@ function checkCompleteness(safety: Safety, { id, log, currentTerm }: Host['serve
     const own = log.entries[index - log.baseIndex - 1];
     if (own === undefined || nameOf(own) !== entry) fail(`leader ${id} lacks ${entry} at ${index}`);
   }
+}
+
+/** A snapshot names the configuration of its own index (Raft §7). */
+function checkSnapshot(safety: Safety, { id, snapshot }: Host['server']): void {
+  if (snapshot === undefined) return;
+  const indexes = [...safety.voters.keys()].filter((index) => index <= snapshot.index);
+  if (indexes.length === 0) return;
+  const voters = safety.voters.get(Math.max(...indexes));
+  const named = votersOf(snapshot.configuration);
+  if (named !== voters) fail(`${id} has a snapshot of ${snapshot.index} with ${named}`);
 }
 
 /** Two logs with an entry of equal index and term are equal up to there (Raft §5.3). */
@@ -79,6 +93,9 @@ export function noteCommitted(
     const before = safety.committed.get(index) ?? { entry, term: currentTerm };
     if (entry !== before.entry) fail(`${host.id} applies ${entry}, not ${before.entry}`);
     safety.committed.set(index, { entry, term: Math.min(before.term, currentTerm) });
+    if (each.configuration !== undefined) {
+      safety.voters.set(index, votersOf(each.configuration));
+    }
   }
 }
 
@@ -101,6 +118,10 @@ export function checkDurable(host: Host, messages: readonly Message[]): void {
       fail(`${id} acknowledges ${message.matchIndex} and has stored ${lastStored}`);
     }
   }
+}
+
+function votersOf({ voters, votersOutgoing }: Configuration): string {
+  return `${voters.join(' ')} / ${votersOutgoing.join(' ')}`;
 }
 
 function nameOf(entry: Entry): string {

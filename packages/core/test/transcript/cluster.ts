@@ -152,13 +152,18 @@ function effectLines(cluster: TestCluster, server: Server, effects: Effects): re
   if (write !== undefined) {
     const { currentTerm, votedFor = 'none', fromIndex, entries, snapshot } = write;
     const log = entries.length === 0 ? '' : `, entries from ${fromIndex}: ${entries.length}`;
-    const taken = snapshot === undefined ? '' : `, snapshot ${snapshot.index}@${snapshot.term}`;
-    lines.push(`write term ${currentTerm}, vote ${votedFor}${log}${taken}`);
+    lines.push(`write term ${currentTerm}, vote ${votedFor}${log}${snapshotText(snapshot)}`);
   }
   for (const message of messages) lines.push(`send ${messageLine(cluster, message)}`);
   if (restored !== undefined) lines.push(`restore ${restored.index}@${restored.term}`);
   if (committed.length > 0) lines.push(`apply ${committed.map(({ command }) => command)}`);
   return lines.map((line) => `${server.id} wants: ${line}`);
+}
+
+function snapshotText(snapshot: Snapshot | undefined): string {
+  if (snapshot === undefined) return '';
+  const { index, term, configuration } = snapshot;
+  return `, snapshot ${index}@${term} of ${configuration.voters.join(' ')}`;
 }
 
 function storedState(storage: Storage | undefined): StoredState | undefined {
