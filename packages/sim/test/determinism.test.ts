@@ -58,17 +58,17 @@ test('the digests of some trials', () => {
     return `${name} ${seed}: ${events.length} events, ${result.virtualMs} ms, ${digest(events)}`;
   });
   expect(lines.join('\n')).toMatchInlineSnapshot(`
-    "TestInitialElection2A 1: 438 events, 3595 ms, 448436ffe2c5d361
-    TestReElection2A 1: 477 events, 4549 ms, 44329323e609e18c
-    TestManyElections2A 1: 2145 events, 6017 ms, 4d01147d15a8eb4e
-    TestManyElections2A 2: 2236 events, 6023 ms, 76f8ad0487caf23b
-    TestBasicAgree2B 1: 170 events, 830 ms, a63009132b67ab34
-    TestFailAgree2B 1: 654 events, 4459 ms, b6ddb462a229db94
-    TestBackup2B 1: 6559 events, 12861 ms, 32693a63a5266d41
-    TestPersist12C 1: 689 events, 4323 ms, 41efae52f0bbf971
-    TestFigure82C 1: 6420 events, 29915 ms, 40587fba57100bb6
-    TestFigure8Unreliable2C 1: 15395 events, 32831 ms, 605104de6aa1c518
-    TestSnapshotBasic2D 1: 2418 events, 4232 ms, 5cb9d5300f2b2bed
-    TestSnapshotInstallCrash2D 1: 7060 events, 29516 ms, fc5859ae469993e1"
+    "TestInitialElection2A 1: 430 events, 3594 ms, 798c53aeb9cdc804
+    TestReElection2A 1: 579 events, 6039 ms, 324e797999eff4d0
+    TestManyElections2A 1: 2237 events, 5815 ms, befd9cd49dfed655
+    TestManyElections2A 2: 2497 events, 6322 ms, b13ac12309a9a151
+    TestBasicAgree2B 1: 171 events, 830 ms, c3b64bddcaed8cb2
+    TestFailAgree2B 1: 859 events, 5650 ms, d88c31c67f220e24
+    TestBackup2B 1: 7527 events, 17967 ms, 52d6ef6bd2e11bdb
+    TestPersist12C 1: 674 events, 4114 ms, 828432d3a932ad66
+    TestFigure82C 1: 4731 events, 29407 ms, efb26b85df41793f
+    TestFigure8Unreliable2C 1: 19179 events, 35422 ms, d144a633d2375e8d
+    TestSnapshotBasic2D 1: 2438 events, 4975 ms, 4ede9dc88a43da45
+    TestSnapshotInstallCrash2D 1: 7393 events, 35341 ms, d8dc898deed28cfa"
   `);
 });
