@@ -42,9 +42,9 @@ export function createCoverageTally(rules: readonly Rule[]): CoverageTally {
         if (rule === undefined || missing.has(rule.id)) continue;
         if (!basis.enough) missing.set(rule.id, basis.missing);
         else if (sequence.lost > 0)
-          missing.set(rule.id, `${sequence.lost} lost lines (gaps in seq)`);
+          missing.set(rule.id, `${lines(sequence.lost)} lost (gaps in seq)`);
         else if (sequence.disordered > 0) {
-          missing.set(rule.id, `${sequence.disordered} lines in their place (seq goes back)`);
+          missing.set(rule.id, `${lines(sequence.disordered)} out of place (seq goes back)`);
         }
       }
     },
@@ -67,4 +67,8 @@ function needNames({ event, fields }: Need): readonly string[] {
   return fields === undefined || fields.length === 0
     ? [event]
     : fields.map((field) => `${event}.${field}`);
+}
+
+function lines(count: number): string {
+  return count === 1 ? '1 line' : `${count} lines`;
 }

@@ -73,6 +73,9 @@ function byElections(report: RuleReport, cluster: ClusterView): Speaks | undefin
   const last = leaders.at(-1);
   if (term === undefined || first === undefined || last === undefined || first === last)
     return undefined;
+  // A campaign that tells its term needs no counting of elections, and may contradict it.
+  if (first.election?.event.term !== undefined || last.election?.event.term !== undefined)
+    return undefined;
   const steps = ordinal(last) - ordinal(first);
   if (term - steps < 1) return undefined;
   const asked = term - steps;

@@ -120,6 +120,9 @@ function observeServer(
   server: MutableServerView,
   event: TraceEvent,
 ): Leadership | undefined {
+  if (event.inc !== undefined && event.inc !== (server.incarnation ?? event.inc)) {
+    endLeadership(server, event.time, 'restarted');
+  }
   checkSequence(server, event, state.sequence);
   server.speaks = true;
   server.lastTime = event.time;
@@ -170,7 +173,8 @@ function noteElection(
 
 function noteVote(server: MutableServerView, event: EventOf<'vote.received'>): void {
   if (!event.granted || event.preVote === true || event.rpcTerm === undefined) return;
-  if (event.rpcTerm === event.term || server.foreignVotes.length >= foreignVotesKept) return;
+  if (event.term === undefined || event.rpcTerm === event.term) return;
+  if (server.foreignVotes.length >= foreignVotesKept) return;
   server.foreignVotes.push(event);
 }
 

@@ -21,15 +21,14 @@ export const doubleVote: Rule = {
   needs: [{ event: 'vote.granted', fields: ['term'] }],
   create(context) {
     const lastVotes = new Map<string, Vote>();
-    /** The servers that tell what they made durable. */
-    const persisting = new Set<string>();
+    let persistenceTold = false;
     let granted = false;
 
     const vote = (node: string, term: number, candidate: string, event: TraceEvent): void => {
       const last = lastVotes.get(node);
       // A later vote in an older term is no vote that this rule can judge: one per server is kept.
-      if (last === undefined || term > last.term || last.lost) {
-        lastVotes.set(node, { term, candidate, event, kept: false, lost: false });
+      if (last === undefined || term > last.term || isGone(last)) {
+        lastVotes.set(node, { term, candidate, event, kept: false, crashed: false, missed: false });
       } else if (term === last.term && candidate !== last.candidate) {
         context.report({
           verdict: 'violated',
@@ -41,17 +40,21 @@ export const doubleVote: Rule = {
       }
     };
 
-    /** A vote that a crash took away before it was durable, and that nobody counted, never was. */
-    const crash = ({ node }: TraceEvent): void => {
-      const last = lastVotes.get(node ?? '');
-      if (last !== undefined && !last.kept) last.lost = persisting.has(node ?? '');
+    const crash = (event: TraceEvent): void => {
+      const last = lastVotes.get(event.node ?? '');
+      if (last === undefined) return;
+      last.crashed = true;
+      last.missed ||= event.event === 'node.started' && (event.term ?? last.term) < last.term;
     };
+
+    /** A vote that a crash took away before it was durable, and that nobody counted, never was. */
+    const isGone = ({ kept, crashed, missed }: Vote): boolean =>
+      !kept && (missed || (crashed && persistenceTold));
 
     const reach = (voter: string, candidate: string | undefined, term?: number): void => {
       const last = lastVotes.get(voter);
       if (last === undefined || last.candidate !== candidate || last.term !== term) return;
       last.kept = true;
-      last.lost = false;
     };
 
     return {
@@ -60,8 +63,8 @@ export const doubleVote: Rule = {
         'node.started': crash,
         'state.persisted': ({ node }) => {
           const last = lastVotes.get(node ?? '');
-          if (node !== undefined) persisting.add(node);
-          if (last !== undefined) last.kept = true;
+          persistenceTold = true;
+          if (last !== undefined && !last.crashed) last.kept = true;
         },
         'vote.received': ({ node, from, granted: yes, preVote, rpcTerm, term }) => {
           if (yes && preVote !== true) reach(from, node, rpcTerm ?? term);
@@ -94,5 +97,7 @@ interface Vote {
   readonly event: TraceEvent;
   /** Made durable, or counted by the candidate: the voter is bound by it for ever. */
   kept: boolean;
-  lost: boolean;
+  crashed: boolean;
+  /** The storage that the server found at its next start knew of no such term. */
+  missed: boolean;
 }

@@ -41,7 +41,9 @@ export const higherTermIgnored: Rule = {
       if (node === undefined) return;
       const received = shown.get(node);
       if (received?.rpcTerm === undefined) return;
-      if (context.cluster.servers.get(node)?.unbroken !== true || term === undefined) {
+      // A restart may tell other things before it tells that it is one.
+      const alive = event.inc === received.inc;
+      if (!alive || context.cluster.servers.get(node)?.unbroken !== true || term === undefined) {
         shown.delete(node);
         return;
       }

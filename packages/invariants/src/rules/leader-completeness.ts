@@ -63,7 +63,7 @@ export const leaderCompleteness: Rule = {
           if (event.preVote !== true && event.node !== undefined) campaigns.set(event.node, event);
         },
         'commit.advanced': (event) => {
-          if (event.role !== 'leader') return;
+          if (event.role !== 'leader' || event.node === undefined) return;
           blind ||= event.term === undefined;
           const last = commits.at(-1);
           if (last !== undefined && last.term === event.term) commits.pop();

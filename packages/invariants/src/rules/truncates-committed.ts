@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 
 /**
  * What is committed stays (Raft §5.4.3): a server that deletes from index i on has never known i
- * committed, in this incarnation or an earlier one.
+ * committed, in this incarnation or, as far as its entries were durable, in an earlier one.
  *
  * Smallest counter-example: n1 moves commitIndex to 7; n1 deletes from index 6 on.
  */
@@ -19,26 +19,44 @@ export const truncatesCommitted: Rule = {
   severity: 'violation',
   needs: [{ event: 'log.truncated' }, { event: 'commit.advanced' }],
   create(context) {
-    const highest = new Map<string, EventOf<'commit.advanced'>>();
+    const servers = new Map<string, Known>();
     let judged = false;
+
+    const of = (node: string | undefined): Known => {
+      const known = servers.get(node ?? '') ?? { durable: 0, commit: 0, event: undefined };
+      servers.set(node ?? '', known);
+      return known;
+    };
+
     return {
       on: {
+        'state.persisted': ({ node, lastLogIndex }) => {
+          if (lastLogIndex !== undefined) of(node).durable = lastLogIndex;
+        },
+        // A follower commits what it has appended and may lose again before it is durable.
+        'node.started': ({ node }) => {
+          const known = of(node);
+          known.commit = Math.min(known.commit, known.durable);
+        },
         'commit.advanced': (event) => {
           if (event.node === undefined) return;
           judged = true;
-          const before = highest.get(event.node);
-          if (before === undefined || event.to > before.to) highest.set(event.node, event);
+          const known = of(event.node);
+          if (event.to <= known.commit) return;
+          known.commit = event.to;
+          known.event = event;
         },
         'log.truncated': (event) => {
-          const commit = highest.get(event.node ?? '');
-          if (event.node === undefined || commit === undefined) return;
-          if (event.fromIndex > commit.to) return;
+          if (event.node === undefined) return;
+          const known = of(event.node);
+          known.durable = Math.min(known.durable, event.fromIndex - 1);
+          if (event.fromIndex > known.commit || known.event === undefined) return;
           context.report({
             verdict: 'violated',
             term: event.term,
             nodes: [event.node],
-            message: `${event.node} deleted entries from index ${event.fromIndex} on, after it had committed up to ${commit.to}`,
-            evidence: [commit, event],
+            message: `${event.node} deleted entries from index ${event.fromIndex} on, after it had committed up to ${known.event.to}`,
+            evidence: [known.event, event],
           });
         },
       },
@@ -46,3 +64,13 @@ export const truncatesCommitted: Rule = {
     };
   },
 };
+
+/** What is known of one server, over all its lives. */
+interface Known {
+  /** The last index that is durable, as far as the server tells. */
+  durable: number;
+  /** The highest index that it committed and cannot have lost. */
+  commit: number;
+  /** The line that shows it. */
+  event: EventOf<'commit.advanced'> | undefined;
+}

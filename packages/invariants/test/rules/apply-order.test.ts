@@ -117,13 +117,13 @@ test.each([
     'a gap where a line is missing',
     `n1 entry.applied 4
        ~ n1 entry.applied 6`,
-    '1 lost lines (gaps in seq)',
+    '1 line lost (gaps in seq)',
   ],
   [
     'the line of the restart is missing',
     `n1 entry.applied 4
        ~ n1 entry.applied 1 inc=1`,
-    '2 lost lines (gaps in seq)',
+    '2 lines lost (gaps in seq)',
   ],
   ['nothing applied', `n1 commit.advanced 0→1`, 'entries applied'],
 ])('unknown: %s', (_, text, missing) => {

@@ -98,7 +98,7 @@ test.each([
     'the append is missing',
     `n1@1 node.started lastLogIndex=4
        ~ n1@2 commit.advanced 4→6`,
-    '1 lost lines (gaps in seq)',
+    '1 line lost (gaps in seq)',
   ],
   [
     'the end of the log was never told',

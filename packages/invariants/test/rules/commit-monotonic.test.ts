@@ -76,7 +76,7 @@ test.each([
     `n1 node.started
        n1 commit.advanced 0→7
        ~ n1 commit.advanced 0→2 inc=2`,
-    '3 lost lines (gaps in seq)',
+    '3 lines lost (gaps in seq)',
   ],
   ['no commits', `n1 entry.applied 3`, 'moves of commitIndex'],
 ])('unknown: %s', (_, text, missing) => {

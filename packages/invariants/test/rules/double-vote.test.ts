@@ -134,6 +134,12 @@ test.each([
      n1@3 follower vote.granted n3`,
   ],
   [
+    'the storage after a crash knows nothing of the term',
+    `n1@3 candidate election.started
+     n1@0 node.started
+     n1@3 follower vote.granted n3`,
+  ],
+  [
     'two servers vote for two candidates',
     `n1@3 follower vote.granted n2
      n3@3 follower vote.granted n4`,
@@ -161,7 +167,7 @@ test.each([
     'a line is missing',
     `n1@3 vote.granted n2
      ~ n1@4 vote.granted n2`,
-    '1 lost lines (gaps in seq)',
+    '1 line lost (gaps in seq)',
   ],
 ])('unknown: %s', (_, text, missing) => {
   expect(judged(doubleVote, text)).toBe(`unknown: ${missing}`);

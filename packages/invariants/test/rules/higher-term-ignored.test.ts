@@ -80,6 +80,13 @@ test.each([
        n1@2 follower vote.denied n2 cause=leader-alive`,
   ],
   [
+    'a restart that tells its configuration first',
+    `n1@2 follower message.received AppendEntries n2→n1 rpcTerm=3
+     n1@2 follower config.appended voters=n1,n2 inc=1
+     n1@2 follower message.received AppendEntries n2→n1 rpcTerm=3 inc=1
+     n1@3 follower append.accepted inc=1`,
+  ],
+  [
     'a restart between',
     `n1@2 follower message.received RequestVote n2→n1 rpcTerm=3
        n1@2 node.crashed

@@ -105,7 +105,7 @@ test.each([
     `trace.started nodes=n1,n2,n3
        n1@2 role.changed follower→candidate
        ~ n1@2 role.changed candidate→leader`,
-    '1 lost lines (gaps in seq)',
+    '1 line lost (gaps in seq)',
   ],
 ])('unknown: %s', (_, text, missing) => {
   expect(verdict(text)).toBe(`unknown: ${missing}`);

@@ -111,7 +111,7 @@ test.each([
        n2@3 log.appended 3 2#bb
        ~ n1@3 log.appended 4 3#cc
        n2@3 log.appended 4 3#cc`,
-    '1 lost lines (gaps in seq)',
+    '1 line lost (gaps in seq)',
   ],
   [
     'one server is silent',

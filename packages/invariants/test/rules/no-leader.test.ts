@@ -118,7 +118,7 @@ test.each([
     `trace.started nodes=n1,n2,n3 config.electionTimeoutMs=150,300
        n1@1 candidate election.started
        ~ n1@1 role.changed candidate→leader`,
-    '1 lost lines (gaps in seq)',
+    '1 line lost (gaps in seq)',
   ],
 ])('unknown: %s', (_, text, missing) => {
   expect(verdict(text)).toBe(`unknown: ${missing}`);

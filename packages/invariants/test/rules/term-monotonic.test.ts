@@ -100,7 +100,7 @@ test.each([
     `n1@4 state.persisted currentTerm=4
        n1@5 vote.granted n2
        ~ n1@4 append.accepted inc=1`,
-    '3 lost lines (gaps in seq)',
+    '3 lines lost (gaps in seq)',
   ],
   ['no terms', `n1 role.changed follower→candidate`, 'the term of the server on each line'],
 ])('unknown: %s', (_, text, missing) => {

@@ -30,10 +30,11 @@ test('violated: the committed entry itself', () => {
   `);
 });
 
-test('violated: committed before a restart', () => {
+test('violated: durable and committed before a restart', () => {
   expect(
     verdict(
-      `n1@3 commit.advanced 0→7
+      `n1@3 state.persisted lastLogIndex=9
+       n1@3 commit.advanced 0→7
        n1@3 node.crashed
        n1@3 node.started
        n1@3 commit.advanced 0→2
@@ -41,8 +42,8 @@ test('violated: committed before a restart', () => {
     ),
   ).toMatchInlineSnapshot(`
     "violated (violation) term 4, n1: n1 deleted entries from index 5 on, after it had committed up to 7
-      1: n1@3 commit 0 ⇒ 7
-      5: n1@4 deletes 5.."
+      2: n1@3 commit 0 ⇒ 7
+      6: n1@4 deletes 5.."
   `);
 });
 
@@ -51,6 +52,16 @@ test.each([
     'beyond its commit',
     `n1@3 commit.advanced 0→7
        n1@4 log.truncated 8`,
+  ],
+  [
+    'what was committed in memory only, and lost in a crash',
+    `n1@1 state.persisted lastLogIndex=4
+     n1@2 log.truncated 2 lastIndex=4
+     n1@2 log.appended 2 2,2
+     n1@2 commit.advanced 1→3
+     n1@2 node.crashed
+     n1@1 node.started lastLogIndex=4
+     n1@2 log.truncated 2 lastIndex=4`,
   ],
   [
     'what another one committed',
@@ -77,7 +88,7 @@ test.each([
     'a line is missing',
     `n1@3 commit.advanced 0→7
        ~ n1@4 log.truncated 8`,
-    '1 lost lines (gaps in seq)',
+    '1 line lost (gaps in seq)',
   ],
 ])('unknown: %s', (_, text, missing) => {
   expect(verdict(text)).toBe(`unknown: ${missing}`);

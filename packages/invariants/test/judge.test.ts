@@ -1,0 +1,243 @@
+import { describe, expect, test } from 'vitest';
+import { coverageOf, createCoverageTally } from '../src/coverage-tally.ts';
+import type { Finding, Verdict } from '../src/index.ts';
+import { doubleVote } from '../src/rules/double-vote.ts';
+import { electionSafety } from '../src/rules/election-safety.ts';
+import { staleCandidateVote } from '../src/rules/stale-candidate-vote.ts';
+import { judge, show } from './judged.ts';
+import { script } from './trace-script.ts';
+
+const leads = (node: string, term: number): string =>
+  `${node}@${term} role.changed candidate→leader`;
+const electionOnly = { rules: [electionSafety], causes: [] };
+
+describe('clusters', () => {
+  test('groups and runs are judged by themselves', () => {
+    const events = [
+      ...script(leads('n1', 2), { run: 'a', group: 'x' }),
+      ...script(leads('n2', 2), { run: 'b', group: 'x' }),
+      ...script(leads('n3', 2), { run: 'a', group: 'y' }),
+      ...script(leads('n4', 2), { run: 'a', group: 'x' }),
+      ...script(leads('n5', 2)),
+    ];
+    const { findings, leaders } = judge(events, electionOnly);
+    expect(findings.map(({ run, group, nodes }) => ({ run, group, nodes }))).toStrictEqual([
+      { run: 'a', group: 'x', nodes: ['n1', 'n4'] },
+    ]);
+    expect(leaders.map(({ run, group, node }) => [run, group, node])).toStrictEqual([
+      ['a', 'x', 'n1'],
+      ['a', 'x', 'n4'],
+      ['b', 'x', 'n2'],
+      ['a', 'y', 'n3'],
+      [undefined, undefined, 'n5'],
+    ]);
+  });
+
+  test('names of groups and runs are not mixed up', () => {
+    const events = [
+      ...script(leads('n1', 2), { run: 'b', group: 'a' }),
+      ...script(leads('n2', 2), { run: 'a', group: 'b' }),
+      ...script(leads('n3', 2), { run: 'a' }),
+      ...script(leads('n4', 2), { group: 'a' }),
+    ];
+    expect(judge(events, electionOnly).findings).toStrictEqual([]);
+  });
+
+  test('a virtual trace that starts again is another cluster', () => {
+    const start = 'trace.started nodes=n1,n2 clock=virtual seed=7';
+    const text = `${start}\n${leads('n1', 2)}\n${start}\n${leads('n2', 2)}`;
+    const { findings, leaders, nodes } = judge(script(text, { run: 'r' }), electionOnly);
+    expect(findings).toStrictEqual([]);
+    expect(leaders.map(({ node, term }) => [node, term])).toStrictEqual([
+      ['n1', 2],
+      ['n2', 2],
+    ]);
+    expect(nodes).toStrictEqual([
+      { node: 'n1', aliases: [] },
+      { node: 'n2', aliases: [] },
+    ]);
+  });
+
+  test('by the clock on the wall it is the same cluster: a server may declare itself again', () => {
+    const start = 'trace.started nodes=n1,n2 clock=wall';
+    const text = `${start}\n${leads('n1', 2)}\n${start}\n${leads('n2', 2)}`;
+    expect(judge(script(text), electionOnly).findings).toHaveLength(1);
+  });
+
+  test('no events at all', () => {
+    const { coverage, ...rest } = judge([]);
+    expect(rest).toStrictEqual({
+      findings: [],
+      findingsLeftOut: 0,
+      leaders: [],
+      nodes: [],
+      sequence: { lost: 0, disordered: 0 },
+    });
+    expect(new Set(coverage.map(({ verdict, missing }) => `${verdict}: ${missing}`))).toStrictEqual(
+      new Set(['unknown: events']),
+    );
+  });
+});
+
+describe('lost lines', () => {
+  const text = (mark: string): string => `n1@2 vote.granted n2\n${mark} n1@3 vote.granted n3`;
+
+  test('none: the rule holds', () => {
+    const { coverage, sequence } = judge(script(text('')), { rules: [doubleVote] });
+    expect(sequence).toStrictEqual({ lost: 0, disordered: 0 });
+    expect(coverage).toMatchInlineSnapshot(`
+      [
+        {
+          "needs": [
+            "vote.granted.term",
+          ],
+          "rule": "double-vote",
+          "verdict": "holds",
+        },
+      ]
+    `);
+  });
+
+  test('a gap: who knows what stood there', () => {
+    const { coverage, sequence } = judge(script(text('~')), { rules: [doubleVote] });
+    expect(sequence).toStrictEqual({ lost: 1, disordered: 0 });
+    expect(coverage).toMatchInlineSnapshot(`
+      [
+        {
+          "missing": "1 line lost (gaps in seq)",
+          "needs": [
+            "vote.granted.term",
+          ],
+          "rule": "double-vote",
+          "verdict": "unknown",
+        },
+      ]
+    `);
+  });
+
+  test('a line out of its place', () => {
+    const [one, two, three] = script(`n1@2 vote.granted n2
+      n1@3 vote.granted n3
+      n1@4 vote.granted n3`);
+    const events = [one, three, two].flatMap((event) => event ?? []);
+    const { coverage, sequence } = judge(events, { rules: [staleCandidateVote, doubleVote] });
+    expect(sequence).toStrictEqual({ lost: 1, disordered: 1 });
+    expect(coverage.map(({ verdict, missing }) => `${verdict}: ${missing}`)).toMatchInlineSnapshot(`
+      [
+        "unknown: votes with the last index and term of both logs",
+        "unknown: 1 line lost (gaps in seq)",
+      ]
+    `);
+  });
+
+  test('the beginning is missing', () => {
+    const [, ...events] = script(text(''));
+    const { coverage, sequence } = judge(events, { rules: [doubleVote] });
+    expect(sequence).toStrictEqual({ lost: 1, disordered: 0 });
+    expect(coverage[0]?.missing).toBe('1 line lost (gaps in seq)');
+  });
+
+  test('a violation stands, whatever is lost', () => {
+    const events = script('n1@2 vote.granted n2\n~ n1@2 vote.granted n3');
+    expect(judge(events, { rules: [doubleVote] }).coverage[0]?.verdict).toBe('violated');
+  });
+
+  test('one cluster of two has gaps', () => {
+    const events = [...script(text('')), ...script(text('~'), { run: 'other' })];
+    expect(judge(events, { rules: [doubleVote] }).coverage[0]?.verdict).toBe('unknown');
+  });
+});
+
+describe('findings', () => {
+  test('told once, however often they repeat', () => {
+    const text = Array(5).fill('n1@2 vote.granted n2\nn1@2 vote.granted n3').join('\n');
+    expect(judge(script(text), { rules: [doubleVote] }).findings.map(show)).toMatchInlineSnapshot(`
+      [
+        "violated (violation) term 2, n1: n1 voted for n2 and then for n3 in term 2
+        1: n1@2 votes for n2
+        2: n1@2 votes for n3",
+      ]
+    `);
+  });
+
+  test('at most a thousand are kept, and all are told', () => {
+    const lines = Array.from(
+      { length: 1005 },
+      (_, term) => `n1@${term} vote.granted n2\nn1@${term} vote.granted n3`,
+    );
+    let told = 0;
+    const { findings, findingsLeftOut } = judge(script(lines.join('\n')), {
+      rules: [doubleVote],
+      onFinding: () => {
+        told += 1;
+      },
+    });
+    expect([findings.length, findingsLeftOut, told]).toStrictEqual([1000, 5, 1005]);
+  });
+
+  test('told as soon as a line proves them', () => {
+    const told: Finding[] = [];
+    const judging = { rules: [doubleVote], onFinding: (finding: Finding) => told.push(finding) };
+    judge(script('n1@2 vote.granted n2'), judging);
+    expect(told).toStrictEqual([]);
+    judge(script('n1@2 vote.granted n2\nn1@2 vote.granted n3'), judging);
+    expect(told).toHaveLength(1);
+  });
+});
+
+test('the table of leaders: from when to when, and how each leadership ended', () => {
+  const { leaders } = judge(
+    script(`n1@1 role.changed candidate→leader
+      +100 n1@2 role.changed leader→follower cause=higher-term
+      n2@2 role.changed candidate→leader
+      +100 n2@2 node.crashed
+      n3@3 role.changed candidate→leader
+      +100 n3@4 leader message.sent AppendEntries n3→n1
+      +100 n3@4 node.stopped
+      n1@5 role.changed candidate→leader
+      +100 n1@5 role.changed leader→follower
+      n2@5 node.started
+      n2@6 role.changed candidate→leader
+      +100 n2@6 node.started
+      n1 role.changed candidate→leader
+      n1@6 follower config.appended voters=n1,n2,n3 inc=1
+      n3@7 role.changed candidate→leader`),
+  );
+  const table = leaders.map(
+    ({ term, node, from, to, end }) =>
+      `${term ?? '?'} ${node} ${from - 1_000_000} ${to === undefined ? '' : to - 1_000_000} ${end}`,
+  );
+  expect(`\n${table.join('\n')}`).toMatchInlineSnapshot(`
+    "
+    1 n1 10 110 higher-term
+    2 n2 120 220 crashed
+    3 n3 230 330 term-changed
+    4 n3 330 430 stopped
+    5 n1 440 540 stepped-down
+    6 n2 560 660 restarted
+    ? n1 670 680 restarted
+    7 n3 690  open"
+  `);
+});
+
+test('of several verdicts on one rule the worst stands', () => {
+  const order: readonly Verdict[] = ['inconsistent', 'suspicious', 'violated'];
+  const finding = (verdict: Finding['verdict']): Finding => ({
+    rule: doubleVote.id,
+    verdict,
+    severity: 'note',
+    nodes: [],
+    message: '',
+    evidence: [],
+    causes: [],
+  });
+  for (const [rank, worst] of order.entries()) {
+    for (const verdict of order.slice(0, rank + 1)) {
+      const tally = createCoverageTally([doubleVote]);
+      tally.closed([{ enough: false, missing: 'anything' }], { lost: 3, disordered: 0 });
+      tally.found(finding(worst as Finding['verdict']));
+      tally.found(finding(verdict as Finding['verdict']));
+      expect(coverageOf(tally, [doubleVote])[0]?.verdict).toBe(worst);
+    }
+  }
+});

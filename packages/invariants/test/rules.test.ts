@@ -1,0 +1,66 @@
+import { catalogue, envelopeFields } from '@raftlens/trace';
+import { describe, expect, test } from 'vitest';
+import { findRule, rules } from '../src/index.ts';
+
+test('the rules, in the order of reports', () => {
+  const list = rules.map(
+    ({ code, id, severity, source }) => `${code} ${id} (${severity}, ${source})`,
+  );
+  expect(`\n${list.join('\n')}`).toMatchInlineSnapshot(`
+    "
+    S1 election-safety (violation, Raft §5.2, Figure 3)
+    S2 double-vote (violation, Raft §5.2, Figure 2 (votedFor))
+    S3 stale-candidate-vote (violation, Raft §5.4.1)
+    S4 minority-leader (violation, Raft §5.2, §6)
+    S5 log-matching (violation, Raft §5.3, Figure 3)
+    S6 leader-append-only (violation, Raft §5.3, Figure 3)
+    S7 leader-completeness (violation, Raft §5.4.3, Figure 3)
+    S8 state-machine-safety (violation, Raft §5.4.3, Figure 3)
+    S9 no-quorum-commit (violation, Raft §5.3, Figure 2 (Leaders))
+    S10 figure-8 (violation, Raft §5.4.2, Figure 8)
+    S11 truncates-committed (violation, Raft §5.3, §5.4.3)
+    S16 beyond-last (violation, Raft §5.3, Figure 2 (AppendEntries, step 5))
+    M1 term-monotonic (violation, Raft §5.1, Figure 2 (currentTerm))
+    M2 commit-monotonic (violation, Raft §5.3, Figure 2 (commitIndex))
+    M3 apply-order (violation, Raft §5.3, Figure 2 (lastApplied))
+    M6 legal-role-edges (violation, Raft §5.1, Figure 4)
+    R3 higher-term-ignored (violation, Raft §5.1, Figure 2 (Rules for Servers))
+    R4 append-from-leader-only (violation, Raft §5.2, Figure 2 (Leaders))
+    L1 stale-leader (warning, thesis §6.2; Raft §8)
+    L2 election-livelock (warning, Raft §5.2, §5.6, §9.3)
+    L3 no-leader (warning, Raft §5.2, §5.6)"
+  `);
+});
+
+test('a rule is found by its id and by its code, in any case', () => {
+  for (const rule of rules) {
+    expect(findRule(rule.id)).toBe(rule);
+    expect(findRule(rule.code.toLowerCase())).toBe(rule);
+    expect(findRule(rule.id.toUpperCase())).toBe(rule);
+  }
+  expect(findRule('S')).toBeUndefined();
+});
+
+test('ids and codes are unique', () => {
+  expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+  expect(new Set(rules.map(({ code }) => code)).size).toBe(rules.length);
+});
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+  test('its id is kebab-case, and its words are sentences', () => {
+    expect(rule.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    expect(rule.source).toMatch(/Raft §|thesis §/);
+    expect(rule.statement).toMatch(/^[A-Za-z].*\.$/);
+    expect(rule.why).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test('what it needs is in the catalogue', () => {
+    for (const { event, fields } of rule.needs) {
+      const known: Readonly<Record<string, unknown>> = {
+        ...envelopeFields,
+        ...catalogue[event].fields,
+      };
+      for (const field of fields ?? []) expect(known).toHaveProperty(field.split('.')[0] ?? '');
+    }
+  });
+});
