@@ -1,4 +1,4 @@
-import type { EventOf, Role, TraceEvent } from '@raftlens/trace';
+import type { EventName, EventOf, Role, TraceEvent } from '@raftlens/trace';
 import type { ClusterView } from './cluster-view.ts';
 import {
   createServerView,
@@ -31,6 +31,8 @@ interface State {
   started: EventOf<'trace.started'> | undefined;
   fresh: boolean;
   elections: number;
+  /** The server of the last event, as most often it is that of the next one too. */
+  latest: MutableServerView | undefined;
 }
 
 /** Starts with a cluster of which nothing is known. */
@@ -49,6 +51,7 @@ export function createClusterTracker(
     started: undefined,
     fresh: false,
     elections: 0,
+    latest: undefined,
   };
   const view: ClusterView = {
     group,
@@ -82,17 +85,48 @@ export function createClusterTracker(
         observeHarness(state, event);
         return undefined;
       }
-      return observeServer(state, serverOf(state, event.node), event);
+      const server = serverOf(state, event.node);
+      if (changesNothing(server, event)) return undefined;
+      return observeServer(state, server, event);
     },
   };
 }
 
-function serverOf({ servers }: State, id: string): MutableServerView {
-  let server = servers.get(id);
+/** Events that tell more of a server than its envelope does. */
+const telling: ReadonlySet<EventName> = new Set<EventName>([
+  'node.started',
+  'node.crashed',
+  'node.stopped',
+  'role.changed',
+  'term.changed',
+  'config.appended',
+  'election.started',
+  'vote.received',
+]);
+
+/**
+ * Most events leave everything as it was: they are the next of their server, in the same term and
+ * role. Told apart first, as the rest of the tracker costs several times as much.
+ */
+function changesNothing(server: MutableServerView, event: TraceEvent): boolean {
+  const { seq } = event;
+  if (seq === undefined || seq - 1 !== server.seq || !server.unbroken) return false;
+  if (event.role !== server.role || event.term !== server.term) return false;
+  if (event.inc !== server.incarnation || telling.has(event.event)) return false;
+  if (server.role === 'leader' && server.leading === undefined) return false;
+  server.seq = seq;
+  server.lastTime = event.time;
+  return true;
+}
+
+function serverOf(state: State, id: string): MutableServerView {
+  if (state.latest?.id === id) return state.latest;
+  let server = state.servers.get(id);
   if (server === undefined) {
     server = createServerView(id);
-    servers.set(id, server);
+    state.servers.set(id, server);
   }
+  state.latest = server;
   return server;
 }
 

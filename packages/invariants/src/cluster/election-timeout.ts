@@ -27,9 +27,9 @@ export function createElectionTimeout(): ElectionTimeout {
     observe(event) {
       if (event.event === 'trace.started') {
         declared = event.config?.electionTimeoutMs?.[1] ?? declared;
-      } else if (declared !== undefined) {
-        return;
-      } else if (event.event === 'timer.started' && event.timer === 'election') {
+      }
+      if (declared !== undefined) return;
+      if (event.event === 'timer.started' && event.timer === 'election') {
         if (event.timeoutMs !== undefined) timers = Math.max(timers ?? 0, event.timeoutMs);
       } else if (event.event === 'timer.expired' && event.timer === 'election') {
         if (event.elapsedMs !== undefined) timers = Math.max(timers ?? 0, event.elapsedMs);

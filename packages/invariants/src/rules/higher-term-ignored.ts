@@ -37,6 +37,8 @@ export const higherTermIgnored: Rule = {
     let judged = false;
 
     const judge = (event: TraceEvent): void => {
+      // Nearly always nothing is pending, and this sees nearly every event.
+      if (shown.size === 0) return;
       const { node, term, role } = event;
       if (node === undefined) return;
       const received = shown.get(node);

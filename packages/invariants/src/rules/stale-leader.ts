@@ -46,7 +46,7 @@ export const staleLeader: Rule = {
     const { cluster } = context;
     /** Since when each leader is without a majority, and the line that made it so. */
     const alone = new Map<string, { readonly since: number; readonly event: TraceEvent }>();
-    /** When each leader last heard from each of the others. */
+    /** When each leader without a majority last heard from each of the others. */
     const heard = new Map<string, Map<string, number>>();
     let watched = false;
 
@@ -60,27 +60,35 @@ export const staleLeader: Rule = {
     };
 
     const hear = (event: EventOf<'message.received'>): void => {
-      if (event.role !== 'leader' || event.node === undefined) return;
+      if (event.node === undefined || !alone.has(event.node)) return;
       const times = heard.get(event.node);
       if (times === undefined) heard.set(event.node, new Map([[event.from, event.time]]));
       else times.set(event.from, event.time);
     };
 
+    const reaches = (node: string): boolean => cluster.reachable(node).length >= cluster.majority();
+
     const lookAround = (event: TraceEvent): void => {
       for (const server of cluster.servers.values()) {
-        if (server.leading === undefined || !cluster.votersDeclared) alone.delete(server.id);
-        else if (cluster.reachable(server.id).length >= cluster.majority()) alone.delete(server.id);
-        else if (!alone.has(server.id)) alone.set(server.id, { since: event.time, event });
+        if (server.leading === undefined || !cluster.votersDeclared || reaches(server.id)) {
+          alone.delete(server.id);
+          heard.delete(server.id);
+        } else if (!alone.has(server.id)) alone.set(server.id, { since: event.time, event });
       }
     };
 
     const act = (event: EventOf<'timer.expired' | 'message.sent'>): void => {
       if (event.role !== 'leader' || event.node === undefined) return;
+      const checked = cluster.started?.config?.checkQuorum === true;
+      if (checked && alone.size === 0) {
+        watched = true;
+        return;
+      }
       const leading = cluster.servers.get(event.node)?.leading;
       const timeout = cluster.electionTimeoutMs();
       if (leading === undefined || timeout === undefined) return;
       watched = true;
-      if (cluster.started?.config?.checkQuorum === true) {
+      if (checked) {
         const lost = alone.get(event.node);
         if (lost === undefined || event.time - lost.since <= checkQuorumTimeouts * timeout) return;
         const since = lastQuorum(event.node, lost.since);
