@@ -16,7 +16,12 @@ export type MembershipChange =
   | { readonly kind: 'proposed'; readonly proposed: Proposed }
   | {
       readonly kind: 'refused';
-      readonly reason: 'not-leader' | 'change-pending' | 'nothing-committed-yet' | 'no-voters';
+      readonly reason:
+        | 'not-leader'
+        | 'transfer-pending'
+        | 'change-pending'
+        | 'nothing-committed-yet'
+        | 'no-voters';
     };
 
 /**
@@ -49,6 +54,7 @@ type Refusal = Extract<MembershipChange, { kind: 'refused' }>['reason'];
 
 function reasonToRefuse(server: Server, wanted: Membership): Refusal | undefined {
   if (server.role !== 'leader') return 'not-leader';
+  if (server.transfer !== undefined) return 'transfer-pending';
   if (wanted.voters.length === 0) return 'no-voters';
   if (pendingConfiguration(server) !== undefined || isJoint(server.configuration)) {
     return 'change-pending';

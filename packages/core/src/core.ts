@@ -7,6 +7,7 @@ import { propose } from './propose.ts';
 import { receive } from './receive.ts';
 import { tick } from './tick.ts';
 import { nextDeadline } from './timers.ts';
+import { transferLeadership } from './transfer-leadership.ts';
 
 /**
  * The entry points of a Raft core as one value, so that a core with a bug in it can be run in
@@ -18,6 +19,7 @@ export interface Core {
   readonly tick: typeof tick;
   readonly propose: typeof propose;
   readonly changeMembership: typeof changeMembership;
+  readonly transferLeadership: typeof transferLeadership;
   readonly compact: typeof compact;
   readonly persisted: typeof persisted;
   readonly takeEffects: typeof takeEffects;
@@ -31,6 +33,7 @@ export const core: Core = {
   tick,
   propose,
   changeMembership,
+  transferLeadership,
   compact,
   persisted,
   takeEffects,

@@ -1,5 +1,6 @@
 import { enterConfiguration } from './configurations.ts';
 import { tellStarted } from './events/role-events.ts';
+import { rememberLeader } from './leader-stickiness.ts';
 import { initialServer, type Server, type ServerOptions } from './server.ts';
 import { restartElectionTimer } from './timers.ts';
 
@@ -11,6 +12,7 @@ export function createServer(options: ServerOptions, now: number): Server {
     if (entry.configuration === undefined) continue;
     enterConfiguration(server, server.log.baseIndex + 1 + offset, entry.configuration);
   }
+  rememberLeader(server);
   tellStarted(server);
   restartElectionTimer(server, 'started');
   return server;

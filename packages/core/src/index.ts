@@ -16,6 +16,7 @@ export type {
   PreVoteResponse,
   RequestVote,
   RequestVoteResponse,
+  TimeoutNow,
 } from './message.ts';
 export { persisted } from './persisted.ts';
 export { type Proposed, propose } from './propose.ts';
@@ -26,3 +27,4 @@ export type { Snapshot } from './snapshot.ts';
 export type { StoredState } from './stored-state.ts';
 export { tick } from './tick.ts';
 export { nextDeadline } from './timers.ts';
+export { type TransferAnswer, transferLeadership } from './transfer-leadership.ts';

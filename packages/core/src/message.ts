@@ -16,6 +16,8 @@ export interface RequestVote extends Header {
   readonly kind: 'RequestVote';
   readonly lastLogIndex: number;
   readonly lastLogTerm: number;
+  /** The leader itself wants this election: it is no disruption (thesis §3.10, §4.2.3). */
+  readonly transfer?: boolean | undefined;
 }
 
 /** The answer; `requestTerm` is the term that the vote was asked for in, so that a late one shows. */
@@ -79,6 +81,11 @@ export interface InstallSnapshotResponse extends Header {
   readonly matchIndex: number;
 }
 
+/** The leader asks its successor to campaign at once (thesis §3.10). */
+export interface TimeoutNow extends Header {
+  readonly kind: 'TimeoutNow';
+}
+
 /** Everything that one server can say to another. Told apart by `kind`. */
 export type Message =
   | PreVote
@@ -88,4 +95,5 @@ export type Message =
   | AppendEntries
   | AppendEntriesResponse
   | InstallSnapshot
-  | InstallSnapshotResponse;
+  | InstallSnapshotResponse
+  | TimeoutNow;

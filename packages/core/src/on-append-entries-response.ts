@@ -5,6 +5,7 @@ import type { AppendEntriesResponse } from './message.ts';
 import type { Progress } from './progress.ts';
 import { sendAppend } from './send.ts';
 import type { Server } from './server.ts';
+import { tellTargetWhenReady } from './transfer-leadership.ts';
 
 /** A follower's answer (Raft §5.3). It counts only for the leadership that asked. */
 export function onAppendEntriesResponse(server: Server, response: AppendEntriesResponse): void {
@@ -17,6 +18,7 @@ export function onAppendEntriesResponse(server: Server, response: AppendEntriesR
   } else {
     onConflict(server, progress, response);
   }
+  if (server.transfer?.target === response.from) tellTargetWhenReady(server);
 }
 
 /** A follower agrees with the leader through `matchIndex`: more may be committed, more may be sent. */

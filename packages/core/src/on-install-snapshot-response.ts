@@ -1,6 +1,7 @@
 import type { InstallSnapshotResponse } from './message.ts';
 import { noteMatch } from './on-append-entries-response.ts';
 import type { Server } from './server.ts';
+import { tellTargetWhenReady } from './transfer-leadership.ts';
 
 /** A follower answers InstallSnapshot (Raft §7). It counts only for the leadership that asked. */
 export function onInstallSnapshotResponse(server: Server, response: InstallSnapshotResponse): void {
@@ -9,4 +10,5 @@ export function onInstallSnapshotResponse(server: Server, response: InstallSnaps
   if (progress === undefined) return;
   progress.lastContact = server.now;
   noteMatch(server, progress, response.matchIndex, 'snapshot');
+  if (server.transfer?.target === response.from) tellTargetWhenReady(server);
 }

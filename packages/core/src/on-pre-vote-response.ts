@@ -10,5 +10,5 @@ export function onPreVoteResponse(server: Server, response: PreVoteResponse): vo
   if (server.role !== 'pre-candidate') return;
   if (response.voteGranted) server.votesGranted.add(response.from);
   tellVoteReceived(server, response, true);
-  if (isElected(server)) startElection(server);
+  if (isElected(server)) startElection(server, 'election-timeout');
 }

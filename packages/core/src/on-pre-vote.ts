@@ -1,4 +1,5 @@
 import { tellVoteDenied, tellVoteGranted } from './events/vote-events.ts';
+import { hearsLeader } from './leader-stickiness.ts';
 import { isUpToDate } from './log.ts';
 import type { PreVote } from './message.ts';
 import { answerPreVote } from './send.ts';
@@ -20,10 +21,4 @@ function reasonToRefuse(server: Server, request: PreVote): string | undefined {
   if (hearsLeader(server)) return 'leader-alive';
   if (!isUpToDate(server.log, request)) return 'log-behind';
   return undefined;
-}
-
-/** A leader leads, or was heard within the shortest election timeout (thesis §4.2.3). */
-function hearsLeader(server: Server): boolean {
-  if (server.role === 'leader') return true;
-  return server.now - server.leaderHeardAt < server.settings.electionTimeoutMs[0];
 }

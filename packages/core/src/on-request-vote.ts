@@ -16,6 +16,12 @@ export function onRequestVote(server: Server, request: RequestVote): void {
   answerVote(server, request, refusal === undefined);
 }
 
+/** Answers a request that must not disturb a living leader; nothing else happens (thesis §4.2.3). */
+export function refuseDisruption(server: Server, request: RequestVote): void {
+  tellVoteDenied(server, request, false, 'leader-alive');
+  answerVote(server, request, false);
+}
+
 function reasonToRefuse(server: Server, request: RequestVote): string | undefined {
   if (request.term < server.currentTerm) return 'stale-term';
   if (server.votedFor !== undefined && server.votedFor !== request.from) return 'already-voted';

@@ -1,4 +1,5 @@
 import { tellReceived } from './events/message-events.ts';
+import { isDisruptive } from './leader-stickiness.ts';
 import type { Message } from './message.ts';
 import { onAppendEntries } from './on-append-entries.ts';
 import { onAppendEntriesResponse } from './on-append-entries-response.ts';
@@ -6,19 +7,25 @@ import { onInstallSnapshot } from './on-install-snapshot.ts';
 import { onInstallSnapshotResponse } from './on-install-snapshot-response.ts';
 import { onPreVote } from './on-pre-vote.ts';
 import { onPreVoteResponse } from './on-pre-vote-response.ts';
-import { onRequestVote } from './on-request-vote.ts';
+import { onRequestVote, refuseDisruption } from './on-request-vote.ts';
 import { onRequestVoteResponse } from './on-request-vote-response.ts';
+import { onTimeoutNow } from './on-timeout-now.ts';
 import type { Server } from './server.ts';
 import { adoptTerm, becomeFollower } from './transitions.ts';
 
 /**
  * A message arrives at time `now`, ms. Whatever it is, a newer term in it is adopted first, and
- * makes any server a follower (Raft Figure 2, all servers).
+ * makes any server a follower (Raft Figure 2, all servers); unless it would disturb a leader that
+ * is alive (thesis §4.2.3).
  */
 export function receive(server: Server, message: Message, now: number): void {
   server.now = now;
   tellReceived(server, message);
   if (message.term > server.currentTerm) {
+    if (isDisruptive(server, message)) {
+      refuseDisruption(server, message);
+      return;
+    }
     adoptTerm(server, message.term, message.kind, message.from);
     becomeFollower(server, 'higher-term');
   }
@@ -46,6 +53,9 @@ export function receive(server: Server, message: Message, now: number): void {
       break;
     case 'InstallSnapshotResponse':
       onInstallSnapshotResponse(server, message);
+      break;
+    case 'TimeoutNow':
+      onTimeoutNow(server, message);
       break;
   }
 }

@@ -13,8 +13,15 @@ import type { Progress } from './progress.ts';
 import type { Server } from './server.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Asks every other voter for its vote (Raft §5.2), or whether it would give it (thesis §9.6). */
-export function requestVotes(server: Server, kind: 'RequestVote' | 'PreVote'): void {
+/**
+ * Asks every other voter for its vote (Raft §5.2), or whether it would give it (thesis §9.6);
+ * `transfer` says that the leader wants it so (thesis §3.10).
+ */
+export function requestVotes(
+  server: Server,
+  kind: 'RequestVote' | 'PreVote',
+  transfer: boolean,
+): void {
   for (const peer of votingMembers(server.configuration)) {
     if (peer === server.id) continue;
     post(server, {
@@ -26,8 +33,21 @@ export function requestVotes(server: Server, kind: 'RequestVote' | 'PreVote'): v
       inc: server.incarnation,
       lastLogIndex: lastIndex(server.log),
       lastLogTerm: lastTerm(server.log),
+      transfer,
     });
   }
+}
+
+/** Tells the next leader to campaign (thesis §3.10). */
+export function sendTimeoutNow(server: Server, target: string): void {
+  post(server, {
+    kind: 'TimeoutNow',
+    from: server.id,
+    to: target,
+    term: server.currentTerm,
+    serial: nextSerial(server),
+    inc: server.incarnation,
+  });
 }
 
 /** Answers a vote request. */

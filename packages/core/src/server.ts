@@ -8,6 +8,7 @@ import type { Progress } from './progress.ts';
 import type { Settings } from './settings.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { StoredState } from './stored-state.ts';
+import type { Transfer } from './transfer-leadership.ts';
 
 /** Receives every event of a server, in order. */
 export type Observer = (event: TraceEvent) => void;
@@ -74,10 +75,16 @@ export interface Server {
   /** Leaders: what is known of each peer. */
   progress: Progress[];
 
+  /** Leaders: leadership is being handed over (thesis §3.10). */
+  transfer: Transfer | undefined;
+  /** Leaders: an election may have been called in this term, so that no lease can be trusted. */
+  leaseForfeited: boolean;
+
   /** Times at which timers fire; Infinity when they are off. */
   electionDeadline: number;
   heartbeatDeadline: number;
   quorumDeadline: number;
+  transferDeadline: number;
   /** When a leader of the current term was last heard from; what pre-vote asks about. */
   leaderHeardAt: number;
   /** When the election timer was last started. */
@@ -139,9 +146,12 @@ export function initialServer(options: ServerOptions): Server {
     configurations: [first],
     votesGranted: new Set(),
     progress: [],
+    transfer: undefined,
+    leaseForfeited: false,
     electionDeadline: Number.POSITIVE_INFINITY,
     heartbeatDeadline: Number.POSITIVE_INFINITY,
     quorumDeadline: Number.POSITIVE_INFINITY,
+    transferDeadline: Number.POSITIVE_INFINITY,
     leaderHeardAt: Number.NEGATIVE_INFINITY,
     electionStartedAt: 0,
     now: 0,

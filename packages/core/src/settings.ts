@@ -8,6 +8,11 @@ export interface Settings {
   readonly checkQuorum: boolean;
   /** A server asks whether it would win before it disturbs the others' term (thesis §9.6). */
   readonly preVote: boolean;
+  /**
+   * A server that hears a leader is deaf to candidates that the leader did not send (thesis
+   * §4.2.3). Off by default.
+   */
+  readonly leaderStickiness?: boolean | undefined;
   /** At most so many entries in one AppendEntries. */
   readonly maxEntriesPerAppend: number;
 }

@@ -9,6 +9,7 @@ import {
   restartHeartbeatTimer,
   restartQuorumTimer,
 } from './timers.ts';
+import { abortTransfer } from './transfer-leadership.ts';
 import { becomeFollower, startElection, startPreVote } from './transitions.ts';
 
 /** The clock says `now` (ms): whatever timer is due fires. Calling it too often does no harm. */
@@ -19,6 +20,7 @@ export function tick(server: Server, now: number): void {
     campaign(server);
   }
   if (now >= server.quorumDeadline) checkQuorum(server);
+  if (now >= server.transferDeadline) abortTransfer(server);
   if (now >= server.heartbeatDeadline) heartbeat(server);
 }
 
@@ -26,7 +28,7 @@ export function tick(server: Server, now: number): void {
 function campaign(server: Server): void {
   if (!isVoter(server.configuration, server.id)) restartElectionTimer(server, 'no voter');
   else if (server.settings.preVote) startPreVote(server);
-  else startElection(server);
+  else startElection(server, 'election-timeout');
 }
 
 function heartbeat(server: Server): void {

@@ -46,7 +46,12 @@ export function stopLeaderTimers(server: Server): void {
 
 /** When the next timer of the server fires, ms on the driver's clock; Infinity for never. */
 export function nextDeadline(server: Server): number {
-  return Math.min(server.electionDeadline, server.heartbeatDeadline, server.quorumDeadline);
+  return Math.min(
+    server.electionDeadline,
+    server.heartbeatDeadline,
+    server.quorumDeadline,
+    server.transferDeadline,
+  );
 }
 
 /** Tells that the election timer fired. */

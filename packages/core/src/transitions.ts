@@ -14,6 +14,7 @@ import {
   stopElectionTimer,
   stopLeaderTimers,
 } from './timers.ts';
+import { endTransferWithRole } from './transfer-leadership.ts';
 import { isElected } from './votes.ts';
 
 /** Adopts a newer term: a new term has no vote yet and no known leader (Raft §5.1). */
@@ -34,6 +35,7 @@ export function becomeFollower(server: Server, cause: string): void {
   stopLeaderTimers(server);
   if (wasLeader) {
     server.leaderId = undefined;
+    if (server.transfer !== undefined) endTransferWithRole(server, cause);
     restartElectionTimer(server, 'stepped down');
   }
 }
@@ -45,24 +47,24 @@ export function startPreVote(server: Server): void {
   server.votesGranted = new Set([server.id]);
   restartElectionTimer(server, 'pre-vote started');
   tellElectionStarted(server, true);
-  requestVotes(server, 'PreVote');
-  if (isElected(server)) startElection(server);
+  requestVotes(server, 'PreVote', false);
+  if (isElected(server)) startElection(server, 'election-timeout');
 }
 
 /** Starts an election: the next term, a vote for itself, votes asked of all (Raft §5.2). */
-export function startElection(server: Server): void {
+export function startElection(server: Server, cause: 'election-timeout' | 'transfer'): void {
   const from = server.currentTerm;
   server.currentTerm += 1;
   server.votedFor = server.id;
   server.leaderId = undefined;
   server.stateDirty = true;
   tellTermChanged(server, from, 'election', undefined);
-  changeRole(server, 'candidate', 'election-timeout');
+  changeRole(server, 'candidate', cause);
   stopLeaderTimers(server);
   server.votesGranted = new Set([server.id]);
   restartElectionTimer(server, 'election started');
   tellElectionStarted(server, false);
-  requestVotes(server, 'RequestVote');
+  requestVotes(server, 'RequestVote', cause === 'transfer');
   if (isElected(server)) becomeLeader(server);
 }
 
@@ -71,6 +73,7 @@ export function becomeLeader(server: Server): void {
   changeRole(server, 'leader', 'won-election');
   recognizeLeader(server, server.id);
   stopElectionTimer(server);
+  server.leaseForfeited = false;
   server.progress = [];
   reconcileProgress(server);
   startLeaderTimers(server);

@@ -9,6 +9,7 @@ import type {
   PreVoteResponse,
   RequestVote,
   RequestVoteResponse,
+  TimeoutNow,
 } from '../message.ts';
 import type { Server } from '../server.ts';
 import { entryIds } from './entry-ids.ts';
@@ -50,6 +51,8 @@ function describe(server: Server, event: Passage, message: Message): MessageEven
       return installSnapshot(server, event, message);
     case 'InstallSnapshotResponse':
       return installSnapshotResponse(server, event, message);
+    case 'TimeoutNow':
+      return timeoutNow(server, event, message);
   }
 }
 
@@ -192,5 +195,24 @@ function installSnapshotResponse(
     to: message.to,
     rpcTerm: message.term,
     matchIndex: message.matchIndex,
+  };
+}
+
+function timeoutNow(server: Server, event: Passage, message: TimeoutNow): MessageEvent {
+  return {
+    event,
+    time: eventTime(server),
+    node: server.id,
+    seq: nextSeq(server),
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    group: server.group,
+    run: server.run,
+    id: messageId(message),
+    kind: message.kind,
+    from: message.from,
+    to: message.to,
+    rpcTerm: message.term,
   };
 }

@@ -17,6 +17,7 @@ export type Action =
   | { readonly kind: 'propose'; readonly at: number }
   | { readonly kind: 'restart'; readonly at: number }
   | { readonly kind: 'compact'; readonly at: number }
+  | { readonly kind: 'transfer'; readonly at: number; readonly to: number }
   | { readonly kind: 'change'; readonly at: number; readonly members: number };
 
 const at = fc.nat(9);
@@ -43,6 +44,7 @@ const common = [
   action(8, fc.record({ kind: fc.constant('propose'), at })),
   action(1, fc.record({ kind: fc.constant('restart'), at })),
   action(2, fc.record({ kind: fc.constant('compact'), at })),
+  action(1, fc.record({ kind: fc.constant('transfer'), at, to: at })),
 ];
 
 const members = fc.integer({ min: 1, max: 31 });

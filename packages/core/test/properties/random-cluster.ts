@@ -107,7 +107,7 @@ export function act(cluster: RandomCluster, action: Action): void {
   }
 }
 
-type LeaderAction = Extract<Action, { kind: 'propose' | 'compact' | 'change' }>;
+type LeaderAction = Extract<Action, { kind: 'propose' | 'compact' | 'transfer' | 'change' }>;
 
 function atLeader(cluster: RandomCluster, action: LeaderAction): void {
   const { core } = cluster.options;
@@ -122,6 +122,8 @@ function atLeader(cluster: RandomCluster, action: LeaderAction): void {
   } else if (action.kind === 'compact') {
     const index = server.lastApplied - (action.at % 4);
     core.compact(server, { index, data: undefined, bytes: 0 }, nowMs);
+  } else if (action.kind === 'transfer') {
+    core.transferLeadership(server, pick(cluster.hosts, action.to)?.id ?? '', nowMs);
   } else {
     const members = cluster.hosts.filter((_, bit) => (action.members & (1 << bit)) !== 0);
     const wanted = { voters: members.map(({ id }) => id), learners: [] };

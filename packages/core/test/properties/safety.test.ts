@@ -32,6 +32,7 @@ test.each<[string, Shape, fc.Arbitrary<readonly Action[]>]>([
   ['four servers', { size: 4, voters: 4 }, actions],
   ['five servers', { size: 5, voters: 5 }, actions],
   ['three servers with pre-vote', { size: 3, voters: 3, settings: { preVote: true } }, actions],
+  ['sticky voters', { size: 3, voters: 3, settings: { leaderStickiness: true } }, actions],
   ['small messages', { size: 3, voters: 3, settings: { maxEntriesPerAppend: 1 } }, actions],
   ['three of five servers, changing', { size: 5, voters: 3 }, actionsWithChanges],
 ])('whatever happens to %s, they stay safe', (_name, shape, courses) => {
@@ -55,16 +56,23 @@ test('the courses of events reach what the properties are about', () => {
     leaders += safety.leaders.size;
     committed += safety.committed.size;
   }
-  const events = ['log.truncated', 'snapshot.installed', 'append.rejected', 'config.committed'];
+  const events = [
+    'log.truncated',
+    'snapshot.installed',
+    'append.rejected',
+    'config.committed',
+    'transfer.finished',
+  ];
   const counts = events.map((event) => [event, seen.get(event) ?? 0]);
   expect({ leaders, committed, ...Object.fromEntries(counts) }).toMatchInlineSnapshot(`
     {
-      "append.rejected": 413,
-      "committed": 530,
-      "config.committed": 263,
-      "leaders": 129,
-      "log.truncated": 7,
-      "snapshot.installed": 31,
+      "append.rejected": 476,
+      "committed": 539,
+      "config.committed": 264,
+      "leaders": 149,
+      "log.truncated": 6,
+      "snapshot.installed": 24,
+      "transfer.finished": 25,
     }
   `);
 });

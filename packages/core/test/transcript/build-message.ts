@@ -16,8 +16,9 @@ export function buildMessage(words: readonly string[]): Message {
   const vote = { requestTerm: number('requestTerm'), voteGranted: flag('voteGranted') };
   switch (kind) {
     case 'PreVote':
-    case 'RequestVote':
       return { kind, ...header, ...request };
+    case 'RequestVote':
+      return { kind, ...header, ...request, transfer: flag('transfer') };
     case 'PreVoteResponse':
     case 'RequestVoteResponse':
       return { kind, ...header, ...vote };
@@ -64,6 +65,8 @@ export function buildMessage(words: readonly string[]): Message {
         requestTerm: number('requestTerm'),
         matchIndex: number('matchIndex'),
       };
+    case 'TimeoutNow':
+      return { kind, ...header };
     default:
       throw new Error(`no message is called ${kind}`);
   }

@@ -1,4 +1,4 @@
-import { core, defaultSettings, type Message, type Server } from '@raftlens/core';
+import { core, defaultSettings, type Message, type Server, type Settings } from '@raftlens/core';
 import { buildMessage } from './build-message.ts';
 import {
   deliver,
@@ -33,6 +33,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['heal', (cluster, words) => all(words, (word) => cluster.cut.delete(word))],
   ['propose', propose],
   ['change', change],
+  ['transfer', transfer],
   ['compact', compact],
   ['crash', (cluster, words) => all(words, (word) => cluster.servers.delete(word))],
   ['restart', (cluster, words) => all(words, (id) => startServer(cluster, id, cluster.voters))],
@@ -44,19 +45,21 @@ function all(words: readonly string[], call: (word: string) => void): void {
   for (const word of words) call(word);
 }
 
+const flags = ['preVote', 'checkQuorum', 'leaderStickiness'] as const;
+const numbers = ['maxEntriesPerAppend'] as const;
+
 /** `settings preVote=true maxEntriesPerAppend=2`; before `start`. */
 function setSettings(cluster: TestCluster, words: readonly string[]): void {
   const { named } = readWords(words);
-  const flag = (name: string, otherwise: boolean): boolean =>
-    named.has(name) ? named.get(name) === 'true' : otherwise;
-  cluster.settings = {
-    ...defaultSettings,
-    preVote: flag('preVote', defaultSettings.preVote),
-    checkQuorum: flag('checkQuorum', defaultSettings.checkQuorum),
-    maxEntriesPerAppend: Number(
-      named.get('maxEntriesPerAppend') ?? defaultSettings.maxEntriesPerAppend,
-    ),
-  };
+  let settings: Settings = defaultSettings;
+  for (const [name, value] of named) {
+    const flag = flags.find((each) => each === name);
+    const number = numbers.find((each) => each === name);
+    if (flag !== undefined) settings = { ...settings, [flag]: value === 'true' };
+    else if (number !== undefined) settings = { ...settings, [number]: Number(value) };
+    else throw new Error(`no setting is called ${name}`);
+  }
+  cluster.settings = settings;
 }
 
 /** `stored n1 term=3 vote=n2 log=1,1,3`: what a server finds when it starts; log gives terms. */
@@ -162,6 +165,14 @@ function change(cluster: TestCluster, [id = '', ...words]: readonly string[]): v
   const wanted = { voters: plain, learners: list('learners') };
   const answer = core.changeMembership(server, wanted, cluster.nowMs);
   if (answer.kind === 'refused') cluster.lines.push(`${id} refuses the change: ${answer.reason}`);
+  settle(cluster, server);
+}
+
+/** `transfer n1 n2`: n1 is asked to make n2 the leader. */
+function transfer(cluster: TestCluster, [id = '', target = '']: readonly string[]): void {
+  const server = serverOf(cluster, id);
+  const answer = core.transferLeadership(server, target, cluster.nowMs);
+  if (answer.kind === 'refused') cluster.lines.push(`${id} refuses the transfer: ${answer.reason}`);
   settle(cluster, server);
 }
 
