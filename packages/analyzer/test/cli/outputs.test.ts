@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { raftAnalyze } from './raft-analyze.ts';
+
+// What people see, whole: look at the difference with their eyes before taking it over.
+test.each<[file: string, code: number, args: readonly string[]]>([
+  ['two-leaders', 1, ['traces/lab-notes/two-leaders.log']],
+  ['no-leader', 1, ['traces/lab-notes/no-leader.log']],
+  ['coverage', 1, ['traces/lab-notes/two-leaders.log', '--coverage']],
+  ['timeline', 1, ['traces/lab-notes/no-leader.log', '--timeline']],
+  [
+    'several-files',
+    1,
+    ['traces/lab-notes/two-leaders.log', 'traces/lab-notes/no-leader.log', 'no-such.log'],
+  ],
+  ['explain', 0, ['--explain', 'election-safety']],
+  ['list-rules', 0, ['--list-rules']],
+  ['list-formats', 0, ['--list-formats']],
+  ['help', 0, ['--help']],
+])('%s', async (file, code, args) => {
+  const outcome = await raftAnalyze(args);
+  await expect(outcome.stdout).toMatchFileSnapshot(`outputs/${file}.txt`);
+  expect(outcome).toMatchObject({ code, stderr: '' });
+});
