@@ -1,10 +1,11 @@
-import { readdirSync, rmdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Analysis, analyze, fileSource } from '@raftlens/analyzer';
 import { chiefFinding } from './campaign/chief-finding.ts';
 import type { LoopFlags } from './cli/command-line.ts';
 import { shellWord } from './cli/shell-word.ts';
 import { type CommandRun, outcomeWords } from './command/command-run.ts';
+import { type LogTail, readLogTail } from './command/log-tail.ts';
 import { loopCommand } from './command/loop-command.ts';
 import type { FailureReport } from './report/failure-report.ts';
 import type { LoopReport } from './report/loop-report.ts';
@@ -12,6 +13,7 @@ import { makeRunFolder } from './run-folder.ts';
 
 /** Failing runs whose logs are analysed; of the others there is the log. */
 const failuresAnalysed = 10;
+const tailLines = 10;
 
 /** A command to loop, with what surrounds it. */
 export interface CommandLoop {
@@ -22,7 +24,7 @@ export interface CommandLoop {
   readonly onProgress: (done: number, failures: number) => void;
 }
 
-/** What a looped command came to; `unstartable` says why it could not be run at all. */
+/** What a looped command came to; `unstartable` says why a run could not be started. */
 export interface CommandLoopReport extends LoopReport {
   readonly unstartable: string | undefined;
 }
@@ -55,6 +57,7 @@ export async function loop(options: CommandLoop): Promise<CommandLoopReport> {
     failed: result.failures.length,
     elapsedMs: Math.round(performance.now() - began),
     failures,
+    folder,
     spans: undefined,
     interrupted: result.interrupted,
     unstartable: result.unstartable,
@@ -62,7 +65,7 @@ export async function loop(options: CommandLoop): Promise<CommandLoopReport> {
 }
 
 async function report(
-  { command, program }: CommandLoop,
+  options: CommandLoop,
   run: CommandRun,
   analysed: boolean,
 ): Promise<FailureReport> {
@@ -78,8 +81,9 @@ async function report(
     nodes: chief?.nodes ?? [],
     message: outcomeWords(run.outcome),
     log: run.log,
+    tail: analysed && chief?.severity !== 'violation' ? tailOf(run) : undefined,
     trace: undefined,
-    replay: `${program} --seed ${run.seed} --num 1 -- ${command.map(shellWord).join(' ')}`,
+    replay: replayCommand(options, run.seed),
     analysis,
   };
 }
@@ -92,6 +96,16 @@ async function analyzeRun({ folder, log }: CommandRun): Promise<Analysis> {
     .filter((path) => path !== log)
     .sort();
   return analyze([log, ...left].map(fileSource));
+}
+
+function tailOf({ log }: CommandRun): LogTail | undefined {
+  return existsSync(log) ? readLogTail(log, tailLines) : undefined;
+}
+
+function replayCommand({ command, flags, program }: CommandLoop, seed: number): string {
+  const words = ['--seed', String(seed), '--num', '1'];
+  if (flags.timeoutMs !== undefined) words.push('--timeout', String(flags.timeoutMs / 1000));
+  return [program, ...[...words, '--', ...command].map(shellWord)].join(' ');
 }
 
 function removeIfEmpty(folder: string): void {

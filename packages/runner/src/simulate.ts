@@ -1,12 +1,12 @@
-import { join, relative } from 'node:path';
-import process from 'node:process';
+import { join } from 'node:path';
 import { analyze, fileSource } from '@raftlens/analyzer';
 import type { Scenario } from '@raftlens/sim';
 import type { ExportCounts, OtlpSettings } from '@raftlens/telemetry';
 import { type CampaignResult, runCampaign } from './campaign/run-campaign.ts';
 import type { SeedFailure } from './campaign/seed-failure.ts';
 import { writeTrace } from './campaign/write-trace.ts';
-import type { LoopFlags } from './cli/command-line.ts';
+import { defaultFolder, type LoopFlags } from './cli/command-line.ts';
+import { shellWord } from './cli/shell-word.ts';
 import type { FailureReport } from './report/failure-report.ts';
 import type { LoopReport } from './report/loop-report.ts';
 
@@ -51,6 +51,7 @@ export async function simulate(simulation: Simulation): Promise<LoopReport> {
     failed: result.failures.length,
     elapsedMs: Math.round(performance.now() - began),
     failures,
+    folder: undefined,
     spans: simulation.otlp === undefined ? undefined : total(spans),
     interrupted: result.interrupted,
   };
@@ -63,7 +64,8 @@ async function investigate(
 ): Promise<FailureReport> {
   const { scenario, bug, flags } = simulation;
   const path = flags.trace ?? tracePath(simulation, failure.seed);
-  await trace(simulation, failure.seed, path, spans);
+  const problem = await trace(simulation, failure.seed, path, spans).then(() => undefined, words);
+  const untraced = problem === undefined ? '' : ` (no trace could be written: ${problem})`;
   return {
     run: failure.seed - flags.firstSeed + 1,
     seed: failure.seed,
@@ -72,11 +74,12 @@ async function investigate(
     rule: failure.rule,
     term: failure.term,
     nodes: failure.nodes,
-    message: failure.message,
+    message: `${messageOf(failure)}${untraced}`,
     log: undefined,
-    trace: path,
+    tail: undefined,
+    trace: problem === undefined ? path : undefined,
     replay: replayCommand(simulation, failure.seed),
-    analysis: await analyze([fileSource(path)]),
+    analysis: problem === undefined ? await analyze([fileSource(path)]) : undefined,
   };
 }
 
@@ -110,13 +113,28 @@ async function trace(
 /** The same run has the same place, so that a replay writes the same bytes to the same file. */
 function tracePath({ scenario, bug, flags }: Simulation, seed: number): string {
   const name = [scenario.name, ...(bug === undefined ? [] : [bug]), `seed-${seed}`].join('-');
-  const path = join(flags.folder, name, 'trace.jsonl');
-  return relative(process.cwd(), path) || path;
+  return join(flags.folder, name, 'trace.jsonl');
 }
 
-function replayCommand({ program, scenario, bug }: Simulation, seed: number): string {
-  const withBug = bug === undefined ? '' : ` --bug ${bug}`;
-  return `${program} --scenario ${scenario.name}${withBug} --seed ${seed} --num 1`;
+/** The replay writes its trace to the same place. */
+function replayCommand({ program, scenario, bug, flags }: Simulation, seed: number): string {
+  const words = ['--scenario', scenario.name];
+  if (bug !== undefined) words.push('--bug', bug);
+  words.push('--seed', String(seed), '--num', '1');
+  if (flags.trace !== undefined) words.push('--trace', flags.trace);
+  else if (flags.folder !== defaultFolder) words.push('--out', flags.folder);
+  return [program, ...words.map(shellWord)].join(' ');
+}
+
+/** A full disk or a forbidden folder must not hide a failure that was found. */
+function words(error: unknown): string {
+  if (error instanceof Error && 'code' in error) return error.message;
+  throw error;
+}
+
+/** The lab's own words need their test; the words of a rule stand for themselves. */
+function messageOf({ rule, test, message }: SeedFailure): string {
+  return rule === undefined && test !== undefined ? `${test}: ${message}` : message;
 }
 
 function total(counts: readonly ExportCounts[]): ExportCounts {

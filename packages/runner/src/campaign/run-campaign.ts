@@ -37,9 +37,11 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRes
   let stopBefore = end;
   let done = 0;
   let failures: SeedFailure[] = [];
+  const broken = new AbortController();
+  const signal = AbortSignal.any([broken.signal, ...(options.signal ? [options.signal] : [])]);
 
   const take = (): SeedBlock | undefined => {
-    if (next >= stopBefore || options.signal?.aborted === true) return undefined;
+    if (next >= stopBefore || signal.aborted) return undefined;
     const start = next;
     next = Math.min(next + blockSize, end);
     return { start, count: next - start, untilFail: options.untilFail };
@@ -54,7 +56,15 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRes
   };
 
   const jobs = Math.max(1, Math.min(options.jobs, Math.ceil(options.num / blockSize)));
-  await Promise.all(Array.from({ length: jobs }, () => runWorker(options, take, note)));
+  const work = async (): Promise<void> => {
+    try {
+      await runWorker({ ...options, signal }, take, note);
+    } catch (error) {
+      broken.abort();
+      throw error;
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
 
   failures.sort((a, b) => a.seed - b.seed);
   const interrupted = options.signal?.aborted === true;
@@ -74,11 +84,10 @@ function runWorker(
   const task: WorkerTask = { scenario, bug };
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile(), { workerData: task, execArgv: workerArguments() });
-    const stop = (): void => {
-      worker.terminate().then(() => resolve(), reject);
-    };
+    const stop = (): void => void worker.terminate();
     signal?.addEventListener('abort', stop, { once: true });
     worker.once('error', reject);
+    worker.once('exit', () => resolve());
     worker.on('message', (message: BlockResult | 'ready') => {
       if (message !== 'ready') note(message);
       const block = take();

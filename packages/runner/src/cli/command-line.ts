@@ -39,6 +39,9 @@ export interface LoopFlags {
 
 const defaultNum = 1000;
 
+/** Where logs and traces go unless the user says otherwise. */
+export const defaultFolder = '.raft-loop';
+
 const options: Readonly<Record<string, Options>> = {
   num: {
     alias: 'n',
@@ -84,7 +87,7 @@ const options: Readonly<Record<string, Options>> = {
   out: {
     type: 'string',
     requiresArg: true,
-    describe: 'Folder for logs and traces [default: .raft-loop]',
+    describe: `Folder for logs and traces [default: ${defaultFolder}]`,
   },
   otlp: {
     type: 'string',
@@ -115,11 +118,16 @@ export function readCommandLine(
     {},
     (error: Error | undefined, parsed: unknown, output: string) => {
       if (error) line = { kind: 'usage', message: usageWords(own, error.message) };
-      else if (output !== '') line = { kind: 'text', text: `${output}\n` };
+      else if (output !== '') line = { kind: 'text', text: `${withoutTypes(output)}\n` };
       else line = interpret(parsed as Parsed, command);
     },
   );
   return line;
+}
+
+/** Help without the types that yargs adds: every number here is a string to it. */
+function withoutTypes(help: string): string {
+  return help.replace(/\n? +\[(?:string|boolean)\]$/gm, '');
 }
 
 type Parsed = Readonly<Record<string, unknown>>;
@@ -139,11 +147,13 @@ function build(version: string, width: number): Argv {
       ['$0 --num 1000 --until-fail', 'the lab 2A tests on 1000 seeds'],
       ['$0 --until-fail --bug stale-vote', 'hunt a known bug'],
       ['$0 --scenario TestFigure82C --num 50', 'one test of the lab'],
-      ['$0 --summary --num 20 --until-fail -- go test -run 2A', 'loop your own tests'],
+      ['$0 --num 20 --until-fail -- go test -run 2A', 'loop your own tests'],
       ['$0 --list-bugs', 'what can be put in'],
     ])
     .epilogue(
-      'A looped command gets RAFT_LOOP_INDEX, RAFT_LOOP_SEED and RAFT_LOOP_DIR.\n' +
+      'A looped command gets RAFT_LOOP_INDEX (1, 2, ...), RAFT_LOOP_SEED and RAFT_LOOP_DIR, a folder of\n' +
+        'its own: .log and .jsonl files that it leaves there are analysed with its output. A replay\n' +
+        'has the same seed, but index 1.\n' +
         'Exit codes: 0 all passed, 1 a failure, 2 wrong usage, 4 nothing ran, 130 or 143 by signal.',
     )
     .version(version)
@@ -169,9 +179,9 @@ function usageWords(args: readonly string[], message: string): string {
 function interpret(parsed: Parsed, command: readonly string[] | undefined): CommandLine {
   const flags = readFlags(parsed, command !== undefined);
   if (typeof flags === 'string') return { kind: 'usage', message: flags };
-  if (parsed.listBugs === true) return { kind: 'list', what: 'bugs', flags };
-  if (parsed.listScenarios === true) return { kind: 'list', what: 'scenarios', flags };
-  if ((parsed._ as readonly unknown[])[0] === 'tour') return { kind: 'tour', flags };
+  if (isSet(parsed.listBugs)) return { kind: 'list', what: 'bugs', flags };
+  if (isSet(parsed.listScenarios)) return { kind: 'list', what: 'scenarios', flags };
+  if ((parsed._ as readonly unknown[])[0] === 'tour') return interpretTour(parsed, command, flags);
   if (command !== undefined) return interpretCommand(parsed, command, flags);
   if (parsed.timeout !== undefined)
     return { kind: 'usage', message: '--timeout is for a command after --' };
@@ -201,6 +211,21 @@ function interpret(parsed: Parsed, command: readonly string[] | undefined): Comm
   return { kind: 'simulate', scenario, bug, flags };
 }
 
+/** The tour says itself what is run; only how it is shown and where it writes can be told. */
+function interpretTour(
+  parsed: Parsed,
+  command: readonly string[] | undefined,
+  flags: LoopFlags,
+): CommandLine {
+  if (command !== undefined) return { kind: 'usage', message: 'the tour loops no command' };
+  for (const name of ['num', 'scenario', 'bug', 'seed', 'timeout', 'json', 'trace']) {
+    if (parsed[name] !== undefined) {
+      return { kind: 'usage', message: `--${name} means nothing to the tour` };
+    }
+  }
+  return { kind: 'tour', flags };
+}
+
 function interpretCommand(
   parsed: Parsed,
   command: readonly string[],
@@ -218,39 +243,51 @@ function interpretCommand(
 /** The flags, or what is wrong with one of them. */
 function readFlags(parsed: Parsed, forCommand: boolean): LoopFlags | string {
   const num = wholeNumber(parsed.num, defaultNum);
-  if (num === undefined) return `--num takes a whole number, not ${JSON.stringify(parsed.num)}`;
+  if (num === undefined) return `--num takes a whole number, not ${given(parsed.num)}`;
   const firstSeed = wholeNumber(parsed.seed, 1);
-  if (firstSeed === undefined)
-    return `--seed takes a whole number, not ${JSON.stringify(parsed.seed)}`;
+  if (firstSeed === undefined) return `--seed takes a whole number, not ${given(parsed.seed)}`;
+  if (!Number.isSafeInteger(firstSeed + num)) return '--seed and --num are too large together';
   const jobs = wholeNumber(parsed.jobs, forCommand ? 1 : availableParallelism());
   if (jobs === undefined || jobs < 1)
-    return `--jobs takes a number above 0, not ${JSON.stringify(parsed.jobs)}`;
-  const seconds = parsed.timeout === undefined ? undefined : Number(parsed.timeout);
+    return `--jobs takes a number above 0, not ${given(parsed.jobs)}`;
+  const seconds = parsed.timeout === undefined ? undefined : Number(text(parsed.timeout));
   if (seconds !== undefined && !(seconds > 0 && seconds < 2_000_000)) {
-    return `--timeout takes seconds, not ${JSON.stringify(parsed.timeout)}`;
+    return `--timeout takes seconds, not ${given(parsed.timeout)}`;
   }
   const trace = text(parsed.trace);
   if (trace !== undefined && num !== 1) return '--trace writes one run: say --num 1 too';
   return {
     num,
-    untilFail: parsed.untilFail === true,
+    untilFail: isSet(parsed.untilFail),
     firstSeed,
     jobs,
     timeoutMs: seconds === undefined ? undefined : seconds * 1000,
-    summary: parsed.summary === true,
-    json: parsed.json === true,
-    keep: parsed.keep === true,
+    summary: isSet(parsed.summary),
+    json: isSet(parsed.json),
+    keep: isSet(parsed.keep),
     trace,
-    folder: text(parsed.out) ?? '.raft-loop',
+    folder: text(parsed.out) ?? defaultFolder,
     otlp: text(parsed.otlp),
-    color: typeof parsed.color === 'boolean' ? parsed.color : undefined,
+    color: parsed.color === undefined ? undefined : isSet(parsed.color),
   };
 }
 
 /** A repeated option is given as a list: the last one counts. */
+function last(value: unknown): unknown {
+  return Array.isArray(value) ? value.at(-1) : value;
+}
+
+function isSet(value: unknown): boolean {
+  return last(value) === true;
+}
+
 function text(value: unknown): string | undefined {
-  const last: unknown = Array.isArray(value) ? value.at(-1) : value;
-  return typeof last === 'string' ? last : undefined;
+  const word = last(value);
+  return typeof word === 'string' ? word : undefined;
+}
+
+function given(value: unknown): string {
+  return JSON.stringify(last(value));
 }
 
 function wholeNumber(value: unknown, otherwise: number): number | undefined {

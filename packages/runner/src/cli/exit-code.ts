@@ -5,6 +5,7 @@ export const exitCode = {
   failed: 1,
   usage: 2,
   nothingRan: 4,
+  hungUp: 129,
   interrupted: 130,
   terminated: 143,
 } as const;

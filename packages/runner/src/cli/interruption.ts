@@ -10,7 +10,7 @@ export interface Interruption {
   release(): void;
 }
 
-/** Listens for SIGINT and SIGTERM. A second one ends the process at once. */
+/** Listens for SIGINT, SIGTERM and SIGHUP. A second one ends the process at once. */
 export function catchSignals(): Interruption {
   const abort = new AbortController();
   let code: number | undefined;
@@ -21,18 +21,19 @@ export function catchSignals(): Interruption {
       abort.abort();
     };
   };
-  const onInterrupt = listen(exitCode.interrupted);
-  const onTerminate = listen(exitCode.terminated);
-  process.on('SIGINT', onInterrupt);
-  process.on('SIGTERM', onTerminate);
+  const listeners = [
+    ['SIGINT', listen(exitCode.interrupted)],
+    ['SIGTERM', listen(exitCode.terminated)],
+    ['SIGHUP', listen(exitCode.hungUp)],
+  ] as const;
+  for (const [name, listener] of listeners) process.on(name, listener);
   return {
     signal: abort.signal,
     get code() {
       return code;
     },
     release() {
-      process.removeListener('SIGINT', onInterrupt);
-      process.removeListener('SIGTERM', onTerminate);
+      for (const [name, listener] of listeners) process.removeListener(name, listener);
     },
   };
 }

@@ -13,19 +13,25 @@ export interface ProgramPlace {
 
 /**
  * How to call this program from here, so that a printed command can be pasted: by its name where it
- * is on the PATH, else by the shim of the nearest workspace, else by way of node.
+ * is on the PATH, else by the shim of the nearest workspace, else by the shim of the workspace that
+ * the script is in, else by way of node.
  */
 export function programName(name: string, { cwd, path, script }: ProgramPlace): string {
   const folders = path.split(delimiter).filter((folder) => folder !== '');
   // npm and npx put the shims on the PATH only for what they start themselves.
   const lasting = folders.filter((folder) => !folder.includes(`node_modules${sep}`));
   if (lasting.some((folder) => existsSync(join(folder, name)))) return name;
-  for (let folder = cwd; ; folder = dirname(folder)) {
+  const shim = nearestShim(name, cwd) ?? nearestShim(name, dirname(script));
+  if (shim === undefined) return `node ${shellWord(script)}`;
+  const way = relative(cwd, shim);
+  if (way.length > shim.length) return shellWord(shim);
+  return shellWord(way.startsWith('..') ? way : `.${sep}${way}`);
+}
+
+function nearestShim(name: string, from: string): string | undefined {
+  for (let folder = from; ; folder = dirname(folder)) {
     const shim = join(folder, 'node_modules', '.bin', name);
-    if (existsSync(shim)) {
-      const way = relative(cwd, shim);
-      return shellWord(way.startsWith('..') ? way : `.${sep}${way}`);
-    }
-    if (dirname(folder) === folder) return `node ${shellWord(script)}`;
+    if (existsSync(shim)) return shim;
+    if (dirname(folder) === folder) return undefined;
   }
 }

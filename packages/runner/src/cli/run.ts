@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import type { OtlpSettings } from '@raftlens/telemetry';
+import { escapeText } from '@raftlens/trace';
 import { type CommandLoopReport, loop } from '../loop.ts';
 import type { LoopReport } from '../report/loop-report.ts';
 import { reportJson } from '../report/report-json.ts';
-import { failureText, summaryText } from '../report/report-text.ts';
+import { reportText } from '../report/report-text.ts';
 import { simulate } from '../simulate.ts';
 import { type CommandLine, type LoopFlags, readCommandLine } from './command-line.ts';
 import { exitCode } from './exit-code.ts';
@@ -12,6 +13,7 @@ import { catchSignals, type Interruption } from './interruption.ts';
 import { bugList, scenarioList } from './list.ts';
 import { programName } from './program-name.ts';
 import { createProgress } from './progress.ts';
+import { shellWord } from './shell-word.ts';
 import { terminalPage } from './terminal.ts';
 import { tour } from './tour.ts';
 
@@ -63,6 +65,11 @@ async function work(line: Work): Promise<number> {
   const interruption = catchSignals();
   try {
     return await workUntil(interruption, line, otlp);
+  } catch (error) {
+    // A folder that cannot be made, a full disk, patched cores that are not built: no failed run.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    process.stderr.write(`raft-loop: ${error.message}\n`);
+    return exitCode.nothingRan;
   } finally {
     interruption.release();
   }
@@ -103,13 +110,15 @@ async function workUntil(
       ? await loop({ ...shared, command: line.command })
       : await simulate({ ...shared, scenario: line.scenario, bug: line.bug });
   progress.clear();
-  if (report.unstartable !== undefined) {
-    process.stderr.write(`raft-loop: nothing ran: ${report.unstartable}\n`);
-    return exitCode.nothingRan;
+  const { runs, failed, unstartable } = report;
+  if (runs > 0 || unstartable === undefined || flags.json) await print(report, flags);
+  if (unstartable !== undefined) {
+    const what = runs === 0 ? 'nothing ran' : 'stopped';
+    process.stderr.write(`raft-loop: ${what}: ${unstartable}\n`);
   }
-  await print(report, flags);
   if (interruption.code !== undefined) return interruption.code;
-  return report.failed > 0 ? exitCode.failed : exitCode.passed;
+  if (failed > 0) return exitCode.failed;
+  return unstartable === undefined ? exitCode.passed : exitCode.nothingRan;
 }
 
 /** On a terminal, says what is about to happen: how many runs of what. */
@@ -118,7 +127,7 @@ function announce(line: Extract<Work, { kind: 'simulate' | 'command' }>): void {
   const { num, firstSeed, jobs } = line.flags;
   const what =
     line.kind === 'command'
-      ? line.command.join(' ')
+      ? escapeText(line.command.map(shellWord).join(' '), 80)
       : `${line.scenario.name}${line.bug === undefined ? '' : ` with ${line.bug}`}, seeds ${firstSeed} to ${firstSeed + num - 1}`;
   process.stderr.write(`${num} runs of ${what}, ${jobs} at a time\n`);
 }
@@ -129,19 +138,7 @@ async function print(report: LoopReport, flags: LoopFlags): Promise<void> {
     return;
   }
   const page = terminalPage(flags.color);
-  const [first, ...others] = report.failures;
-  if (first !== undefined) process.stdout.write(`${await failureText(first, page)}\n`);
-  for (const failure of others) {
-    process.stdout.write(`${await failureText({ ...failure, analysis: undefined }, page)}`);
-  }
-  process.stdout.write(await summaryText(report, { ...page, summary: flags.summary }));
-  if (report.spans !== undefined) {
-    const { created, exported, lost, why } = report.spans;
-    const reason = why === undefined ? '' : ` (${why})`;
-    process.stdout.write(
-      `Spans: ${created} created, ${exported} exported, ${lost} lost${reason}\n`,
-    );
-  }
+  process.stdout.write(await reportText(report, { ...page, summary: flags.summary }));
 }
 
 /** Where spans go, if anywhere, or what is wrong with it. OpenTelemetry is not loaded for this. */

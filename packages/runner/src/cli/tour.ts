@@ -4,7 +4,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { analyze, createPaint, fileSource, type Page, renderAnalysis } from '@raftlens/analyzer';
 import { findScenario } from '@raftlens/sim';
-import { failureText, summaryText } from '../report/report-text.ts';
+import { reportText } from '../report/report-text.ts';
 import { type Simulation, simulate } from '../simulate.ts';
 
 /** The logs of the lab notes, from the root of the repository. */
@@ -36,8 +36,7 @@ export async function tour(
   title('1. A Raft whose candidates count stale votes: one seed a run, until a rule breaks');
   const flags = { ...options.flags, num: 1000, untilFail: true };
   const report = await simulate({ ...options, scenario, bug: 'stale-vote', flags });
-  for (const failure of report.failures) write(await failureText(failure, page));
-  write(await summaryText(report, { ...page, summary: flags.summary }));
+  write(await reportText(report, { ...page, summary: flags.summary }));
 
   for (const [index, [file, question]] of notes.entries()) {
     if (options.signal.aborted) return false;
@@ -45,13 +44,19 @@ export async function tour(
     write(await renderAnalysis(await analyze([fileSource(notePath(file))]), page));
   }
   title('What next');
-  write(
-    `  ${options.program} --num 1000 --until-fail            the correct core: nothing to find\n` +
-      `  ${options.program} --list-bugs                        what else can be put in\n` +
-      `  ${options.program} --until-fail -- go test -run 2A    your own tests\n` +
-      `  ${options.program.replace(/raft-loop$/, 'raft-analyze')} FILE                                 your own logs\n`,
-  );
+  write(whatNext(options.program));
   return report.failures.length > 0;
+}
+
+function whatNext(program: string): string {
+  const rows = [
+    [`${program} --num 1000 --until-fail`, 'the correct core: nothing to find'],
+    [`${program} --list-bugs`, 'what else can be put in'],
+    [`${program} --until-fail -- go test -run 2A`, 'your own tests'],
+    [`${program.replace(/raft-loop$/, 'raft-analyze')} FILE`, 'your own logs'],
+  ] as const;
+  const column = Math.max(...rows.map(([command]) => command.length));
+  return rows.map(([command, what]) => `  ${command.padEnd(column)}  ${what}\n`).join('');
 }
 
 /** The tour is for a clone: the logs are in the repository, not in the package. */

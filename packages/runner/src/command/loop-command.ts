@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import type { CommandRun } from './command-run.ts';
+import { killGroup } from './kill-group.ts';
 import { runCommand } from './run-command.ts';
 
 /** A command to be run again and again. */
@@ -22,23 +24,23 @@ export interface LoopOptions {
 
 /** What a loop came to. */
 export interface LoopResult {
+  /** Runs that came to an end of their own, or to their time limit. */
   readonly runs: number;
   /** In the order of their index. */
   readonly failures: readonly CommandRun[];
-  /** Why nothing could be run; ends the loop. */
+  /** Why a run could not be started; ends the loop. */
   readonly unstartable: string | undefined;
   readonly interrupted: boolean;
-  /** Each run that ended, for the table: only its time is kept. */
-  readonly timesMs: readonly number[];
 }
 
 /** Runs the command `num` times, `jobs` at a time, and removes what passing runs leave. */
 export async function loopCommand(options: LoopOptions): Promise<LoopResult> {
   const failures: CommandRun[] = [];
-  const timesMs: number[] = [];
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
+  const groups = new Set<number>();
   let next = 1;
+  let runs = 0;
   let unstartable: string | undefined;
 
   const runOnce = async (index: number): Promise<void> => {
@@ -49,6 +51,7 @@ export async function loopCommand(options: LoopOptions): Promise<LoopResult> {
       folder: join(options.folder, `run-${index}`),
       timeoutMs: options.timeoutMs,
       signal,
+      groups,
     });
     const { outcome } = run;
     if (outcome.kind === 'passed' || outcome.kind === 'aborted') {
@@ -61,9 +64,9 @@ export async function loopCommand(options: LoopOptions): Promise<LoopResult> {
       stop.abort();
       return;
     }
-    timesMs.push(run.elapsedMs);
+    runs += 1;
     if (outcome.kind !== 'passed') failures.push(run);
-    options.onProgress(timesMs.length, failures.length);
+    options.onProgress(runs, failures.length);
     if (outcome.kind !== 'passed' && options.untilFail) stop.abort();
   };
 
@@ -74,14 +77,17 @@ export async function loopCommand(options: LoopOptions): Promise<LoopResult> {
       await runOnce(index);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(options.jobs, options.num) }, lane));
+  // Also when this process is told twice to end, no command outlives it.
+  const killAll = (): void => {
+    for (const leader of groups) killGroup(leader, 'SIGKILL');
+  };
+  process.once('exit', killAll);
+  try {
+    await Promise.all(Array.from({ length: Math.min(options.jobs, options.num) }, lane));
+  } finally {
+    process.removeListener('exit', killAll);
+  }
 
   failures.sort((a, b) => a.index - b.index);
-  return {
-    runs: timesMs.length,
-    failures,
-    unstartable,
-    interrupted: options.signal.aborted,
-    timesMs,
-  };
+  return { runs, failures, unstartable, interrupted: options.signal.aborted };
 }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve as absolute, join } from 'node:path';
 import process from 'node:process';
 import type { CommandOutcome, CommandRun } from './command-run.ts';
+import { killGroup } from './kill-group.ts';
 
 /** What to run, and how. */
 export interface CommandSpec {
@@ -12,6 +13,8 @@ export interface CommandSpec {
   readonly folder: string;
   readonly timeoutMs: number | undefined;
   readonly signal: AbortSignal;
+  /** The groups that run now, by their leaders; this run is among them as long as it runs. */
+  readonly groups: Set<number>;
 }
 
 /** Time between asking a command to end and ending it. */
@@ -21,7 +24,8 @@ const graceMs = 5_000;
  * Runs a command once, in a process group of its own, with its output in a file.
  *
  * The output never passes through this process: the command writes to the file itself, both streams
- * in the order in which it writes them.
+ * in the order in which it writes them. What it leaves running in its group ends with it, so that
+ * it cannot slow the next run down.
  */
 export async function runCommand(spec: CommandSpec): Promise<CommandRun> {
   const { command, index, seed, folder } = spec;
@@ -38,7 +42,7 @@ export async function runCommand(spec: CommandSpec): Promise<CommandRun> {
   const elapsedMs = Number(process.hrtime.bigint() - began) / 1e6;
   return { index, seed, folder, log, outcome, elapsedMs: Math.round(elapsedMs) };
 
-  function start({ timeoutMs, signal }: CommandSpec, fd: number): Promise<CommandOutcome> {
+  function start({ timeoutMs, signal, groups }: CommandSpec, fd: number): Promise<CommandOutcome> {
     const [file = '', ...args] = command;
     return new Promise((resolve) => {
       const child = spawn(file, args, {
@@ -48,9 +52,11 @@ export async function runCommand(spec: CommandSpec): Promise<CommandRun> {
           ...process.env,
           RAFT_LOOP_INDEX: String(index),
           RAFT_LOOP_SEED: String(seed),
-          RAFT_LOOP_DIR: folder,
+          // Absolute, because `go test` starts a test in the folder of its package.
+          RAFT_LOOP_DIR: absolute(folder),
         },
       });
+      if (child.pid !== undefined) groups.add(child.pid);
       const ender = createEnder(child.pid);
       let timedOut = false;
       const abort = (): void => ender.end();
@@ -65,6 +71,7 @@ export async function runCommand(spec: CommandSpec): Promise<CommandRun> {
       const finish = (ended: CommandOutcome): void => {
         clearTimeout(timer);
         ender.finished();
+        if (child.pid !== undefined) groups.delete(child.pid);
         signal.removeEventListener('abort', abort);
         resolve(ended);
       };
@@ -81,29 +88,19 @@ export async function runCommand(spec: CommandSpec): Promise<CommandRun> {
   }
 }
 
-/** Ends a process group: politely, then not. What the command leaves behind goes with it. */
+/** Ends a process group: politely, then not. */
 function createEnder(pid: number | undefined): { end(): void; finished(): void } {
   let killer: NodeJS.Timeout | undefined;
   return {
     end() {
-      kill(pid, 'SIGTERM');
-      killer = setTimeout(() => kill(pid, 'SIGKILL'), graceMs);
+      killGroup(pid, 'SIGTERM');
+      killer = setTimeout(() => killGroup(pid, 'SIGKILL'), graceMs);
     },
     finished() {
-      if (killer === undefined) return;
       clearTimeout(killer);
-      kill(pid, 'SIGKILL');
+      killGroup(pid, 'SIGKILL');
     },
   };
-}
-
-function kill(pid: number | undefined, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(process.platform === 'win32' ? pid : -pid, signal);
-  } catch {
-    // The group is gone already.
-  }
 }
 
 function startProblem(file: string, error: NodeJS.ErrnoException): string {

@@ -1,4 +1,5 @@
 import type { Analysis } from '@raftlens/analyzer';
+import type { LogTail } from '../command/log-tail.ts';
 
 /** A failing run as it is reported. */
 export interface FailureReport {
@@ -15,6 +16,8 @@ export interface FailureReport {
   readonly message: string;
   /** The output of the command. */
   readonly log: string | undefined;
+  /** Its end, where the log itself breaks no rule that would explain the failure. */
+  readonly tail: LogTail | undefined;
   /** The trace of the simulation. */
   readonly trace: string | undefined;
   /** One command that makes the run again. */

@@ -10,6 +10,8 @@ export interface LoopReport {
   readonly failed: number;
   readonly elapsedMs: number;
   readonly failures: readonly FailureReport[];
+  /** The folder with the logs of all failing runs, where they are more than can be shown. */
+  readonly folder: string | undefined;
   readonly spans: ExportCounts | undefined;
   readonly interrupted: boolean;
 }

@@ -2,25 +2,54 @@ import { createPaint, drawTable, type Page, renderAnalysis } from '@raftlens/ana
 import { escapeText } from '@raftlens/trace';
 import type { FailureReport } from './failure-report.ts';
 import type { LoopReport } from './loop-report.ts';
+import { tailText } from './tail-text.ts';
+
+/** Failures that are told one by one; --json has them all. */
+const failuresShown = 10;
+/** What was run is cut off here: a script may be long, and the user knows it. */
+const whatLength = 80;
 
 /** What a failing run shows, with the analysis of its trace or log and the command to replay it. */
 export async function failureText(failure: FailureReport, page: Page): Promise<string> {
   const paint = createPaint(page.colour);
-  const head = `Run ${failure.run}${failure.scenario === undefined ? '' : ` (seed ${failure.seed})`} failed`;
-  const rule = failure.rule === undefined ? '' : `: ${failure.rule}`;
-  const place = failure.trace ?? failure.log;
-  const lines = [
-    `${paint('bad', `✗ ${head}${rule}`)}`,
-    `  ${escapeText(failure.message)}`,
-    ...(place === undefined
-      ? []
-      : [`  ${failure.trace === undefined ? 'log' : 'trace'}:  ${place}`]),
-    `  replay: ${paint('strong', failure.replay)}`,
-    '',
-  ];
-  const analysis =
-    failure.analysis === undefined ? '' : await renderAnalysis(failure.analysis, page);
-  return `${lines.join('\n')}\n${analysis}`;
+  const seed = failure.scenario === undefined ? '' : ` (seed ${failure.seed})`;
+  const why = escapeText(failure.rule ?? failure.message);
+  const lines = [paint('bad', `✗ Run ${failure.run}${seed} failed: ${why}`)];
+  if (failure.rule !== undefined) lines.push(`  ${escapeText(failure.message)}`);
+  if (failure.trace !== undefined) lines.push(`  trace:   ${escapeText(failure.trace)}`);
+  if (failure.log !== undefined) lines.push(`  log:     ${escapeText(failure.log)}`);
+  lines.push(`  replay:  ${paint('strong', failure.replay)}`, '');
+  const parts = [`${lines.join('\n')}\n`];
+  const { analysis, tail } = failure;
+  if (analysis?.files.some(({ format }) => format !== 'unknown')) {
+    parts.push(await renderAnalysis(analysis, page), '\n');
+  }
+  if (tail !== undefined) parts.push(tailText(tail, page), '\n');
+  return parts.join('');
+}
+
+/** All that a person is told of a loop when it is over. */
+export async function reportText(
+  report: LoopReport,
+  options: Page & { readonly summary: boolean },
+): Promise<string> {
+  const parts: string[] = [];
+  for (const [index, failure] of report.failures.slice(0, failuresShown).entries()) {
+    const brief = { ...failure, analysis: undefined, tail: undefined };
+    parts.push(await failureText(index === 0 ? failure : brief, options));
+  }
+  const more = report.failed - Math.min(report.failures.length, failuresShown);
+  if (more > 0) {
+    const place = report.folder === undefined ? '' : `; the logs are in ${report.folder}`;
+    parts.push(`${more} more failure${more === 1 ? ' is' : 's are'} not shown${place}\n\n`);
+  }
+  parts.push(await summaryText(report, options));
+  if (report.spans !== undefined) {
+    const { created, exported, lost, why } = report.spans;
+    const reason = why === undefined ? '' : ` (${why})`;
+    parts.push(`Spans: ${created} created, ${exported} exported, ${lost} lost${reason}\n`);
+  }
+  return parts.join('');
 }
 
 /** The end of a loop: one line, or with `summary` three lines and a table of the failures. */
@@ -28,26 +57,36 @@ export async function summaryText(
   report: LoopReport,
   { summary, ...page }: Page & { readonly summary: boolean },
 ): Promise<string> {
-  const passed = report.runs - report.failed;
-  const early = report.interrupted ? ' (interrupted)' : '';
+  const paint = createPaint(page.colour);
+  const { runs, failed, interrupted } = report;
   if (!summary) {
-    const paint = createPaint(page.colour);
-    const runs = `${report.runs} run${report.runs === 1 ? '' : 's'} of ${report.what}`;
-    const failures = `${report.failed} failure${report.failed === 1 ? '' : 's'}`;
-    return `${paint(report.failed === 0 ? 'good' : 'bad', `${runs}, ${failures}${early}`)}\n`;
+    const what = escapeText(report.what, whatLength);
+    const early = interrupted ? ' (interrupted)' : '';
+    const words = `${count(runs, 'run')} of ${what}, ${count(failed, 'failure')}${early}`;
+    return `${paint(failed === 0 ? 'good' : 'bad', words)}\n`;
   }
-  const counts = `Total runs:\t${report.runs}\nSuccesses:\t${passed}\nFailures:\t${report.failed}\n`;
-  if (report.failures.length === 0) return counts;
-  const rows = report.failures.map(({ run, seed, rule, term, nodes, replay, message }) => [
+  const early = interrupted ? 'Interrupted: not all runs were made.\n' : '';
+  const counts = `Total runs:\t${runs}\nSuccesses:\t${runs - failed}\nFailures:\t${failed}\n${early}`;
+  const [first] = report.failures;
+  if (first === undefined) return counts;
+  const table = await failureTable(report.failures.slice(0, failuresShown), page);
+  // Below the table and not in it, where a narrow page would break it in two.
+  return `${counts}\n${table}\nReplay run ${first.run}:  ${paint('strong', first.replay)}\n`;
+}
+
+/** A line a failure; term and servers only where a rule is broken, which has them. */
+async function failureTable(failures: readonly FailureReport[], { width }: Page): Promise<string> {
+  const judged = failures.some(({ rule }) => rule !== undefined);
+  const rows = failures.map(({ run, seed, rule, term, nodes, message }) => [
     String(run),
     String(seed),
-    rule ?? escapeText(message, 40),
-    term === undefined ? '' : String(term),
-    escapeText(nodes.join(', '), 40),
-    replay,
+    rule ?? escapeText(message, 60),
+    ...(judged ? [term === undefined ? '' : String(term), escapeText(nodes.join(', '), 40)] : []),
   ]);
-  const head = ['run', 'seed', 'rule', 'term', 'servers', 'replay'];
-  const more = report.failed - report.failures.length;
-  const note = more > 0 ? `${more} more failures are not shown.\n` : '';
-  return `${counts}\n${await drawTable({ head, rows, width: page.width })}${note}`;
+  const head = ['run', 'seed', ...(judged ? ['rule', 'term', 'servers'] : ['why'])];
+  return drawTable({ head, rows, width });
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
