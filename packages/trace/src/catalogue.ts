@@ -1,55 +1,32 @@
-const messageFields = {
-  id: { type: 'text', doc: 'unique in the trace: ties a receipt to its sending' },
-  kind: { type: 'kind', doc: 'which RPC, or the reply to which', required: true },
-  from: { type: 'text', doc: 'the sender', required: true },
-  to: { type: 'text', doc: 'the receiver', required: true },
-  rpcTerm: { type: 'integer', doc: "the RPC's own term; the envelope's term stays the node's" },
-  candidateId: { type: 'text', doc: 'RequestVote: who asks' },
-  lastLogIndex: { type: 'integer', doc: "RequestVote: index of the candidate's last entry" },
-  lastLogTerm: { type: 'integer', doc: "RequestVote: term of the candidate's last entry" },
-  voteGranted: { type: 'flag', doc: 'RequestVoteResponse: true when the candidate got the vote' },
-  prevLogIndex: { type: 'integer', doc: 'AppendEntries: index before the new entries' },
-  prevLogTerm: { type: 'integer', doc: 'AppendEntries: term of the entry at prevLogIndex' },
-  entries: { type: 'entries', doc: 'AppendEntries: the entries, none for a heartbeat' },
-  leaderCommit: { type: 'integer', doc: "AppendEntries: the leader's commitIndex" },
-  success: { type: 'flag', doc: 'AppendEntriesResponse: prevLogIndex and prevLogTerm matched' },
-  matchIndex: { type: 'integer', doc: 'AppendEntriesResponse: last index known to match' },
-  conflictIndex: { type: 'integer', doc: 'AppendEntriesResponse: where to retry (Raft §5.3)' },
-  conflictTerm: { type: 'integer', doc: 'AppendEntriesResponse: term at the conflict' },
-  lastIncludedIndex: { type: 'integer', doc: 'InstallSnapshot: last index that it replaces' },
-  lastIncludedTerm: { type: 'integer', doc: 'InstallSnapshot: term of lastIncludedIndex' },
-  bytes: { type: 'integer', doc: 'size of the RPC on the wire' },
-  cause: { type: 'text', doc: 'why it was dropped, duplicated or ignored' },
-} as const;
+import {
+  configFields,
+  faultFields,
+  messageFields,
+  snapshotFields,
+  testFields,
+} from './shared-fields.ts';
 
-const configFields = {
-  index: { type: 'integer', doc: 'log index of the configuration entry' },
-  voters: { type: 'texts', doc: 'the voting servers', required: true },
-  votersOutgoing: { type: 'texts', doc: 'joint consensus: voters of C_old (Raft §6)' },
-  learners: { type: 'texts', doc: 'servers that receive entries and do not vote' },
-} as const;
+const roleCauses: string = listed([
+  'election-timeout',
+  'won-election',
+  'higher-term',
+  'leader-discovered',
+  'quorum-lost',
+  'transfer',
+  'removed',
+  'restart',
+]);
 
-const faultFields = {
-  fault: {
-    type: 'text',
-    doc: 'partition, crash, pause, drop, delay, duplicate, reorder, clock-skew, disk',
-    required: true,
-  },
-  nodes: { type: 'texts', doc: 'the servers it is about; for a partition, those cut off' },
-  links: { type: 'links', doc: 'the directed links it is about' },
-} as const;
-
-const snapshotFields = {
-  index: { type: 'integer', doc: 'last index in the snapshot', required: true },
-  snapshotTerm: { type: 'integer', doc: 'term of that index' },
-  bytes: { type: 'integer', doc: 'size of the snapshot' },
-  peer: { type: 'text', doc: 'the other server' },
-} as const;
-
-const testFields = {
-  test: { type: 'text', doc: 'name of the test', required: true },
-  message: { type: 'text', doc: "the test's own words" },
-} as const;
+const testFacts: string = listed([
+  'leaders-in-term',
+  'no-leader',
+  'unexpected-leader',
+  'terms-disagree',
+  'values-disagree',
+  'applied-out-of-order',
+  'no-agreement',
+  'other',
+]);
 
 /**
  * The vocabulary of `raft-trace/1`: every event and every field beyond the envelope.
@@ -120,10 +97,7 @@ export const catalogue = {
     fields: {
       from: { type: 'role', doc: 'the role before' },
       to: { type: 'role', doc: 'the role after', required: true },
-      cause: {
-        type: 'text',
-        doc: 'election-timeout, won-election, higher-term, leader-discovered, quorum-lost, transfer, removed, restart',
-      },
+      cause: { type: 'text', doc: roleCauses as string },
     },
   },
   'leader.recognized': {
@@ -383,11 +357,7 @@ export const catalogue = {
   'test.observed': {
     doc: 'The test harness asked the servers and says what it saw.',
     fields: {
-      fact: {
-        type: 'text',
-        doc: 'leaders-in-term, no-leader, unexpected-leader, terms-disagree, values-disagree, applied-out-of-order, no-agreement, other',
-        required: true,
-      },
+      fact: { type: 'text', doc: testFacts as string, required: true },
       ofTerm: { type: 'integer', doc: 'the term that it speaks of' },
       index: { type: 'integer', doc: 'the log index that it speaks of' },
       count: { type: 'integer', doc: 'how many it saw' },
@@ -398,3 +368,7 @@ export const catalogue = {
   'test.passed': { doc: 'A test passed.', fields: testFields as typeof testFields },
   'test.failed': { doc: 'A test failed.', fields: testFields as typeof testFields },
 } as const;
+
+function listed(names: readonly string[]): string {
+  return names.join(', ');
+}

@@ -1,7 +1,7 @@
 import type { MessageKind } from './message-kind.ts';
 import type { Role } from './role.ts';
 
-/** A log entry's identity: the term that it was created in and a 64-bit hash of its command, hex. */
+/** A log entry's identity: the term it was created in and a 64-bit hash of its command, hex. */
 export interface EntryId {
   readonly term: number;
   readonly hash?: string | undefined;
@@ -44,7 +44,7 @@ export type FieldType = keyof FieldTypes;
 export interface FieldSpec {
   readonly type: FieldType;
   readonly doc: string;
-  /** Without a required field a line is broken; every other field may be absent, as foreign logs know less. */
+  /** Without it a line is broken; any other field may be absent, as foreign logs know less. */
   readonly required?: true;
   /** The schema version that brought the field, where it was not the first. */
   readonly since?: number;

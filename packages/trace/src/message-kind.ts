@@ -1,4 +1,7 @@
-/** The RPCs of Raft and their replies, as `message.*` events name them (Raft Figures 2 and 13, thesis §3.10, §6.4, §9.6). */
+/**
+ * The RPCs of Raft and their replies, as `message.*` events name them (Raft Figures 2 and 13,
+ * thesis §3.10, §6.4, §9.6).
+ */
 export const messageKinds = [
   'RequestVote',
   'RequestVoteResponse',
