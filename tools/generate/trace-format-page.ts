@@ -6,6 +6,7 @@ import {
   encodeEvent,
   envelopeFields,
   type FieldSpec,
+  type FieldType,
   messageKinds,
   renderEvent,
   roles,
@@ -15,6 +16,7 @@ import {
 import type { Target } from './target.ts';
 
 const samplePath = 'packages/trace/samples/raft-trace-1.jsonl';
+const schemaPath = 'packages/trace/raft-trace-1.schema.json';
 
 /** The reference page of the trace format. */
 export const traceFormatPage: Target = {
@@ -43,10 +45,12 @@ function readSamples(): ReadonlyMap<string, TraceEvent> {
 function introduction(): string {
   return `# The trace format \`${schemaId}\`
 
-Made by \`tools/generate\` from the catalogue in \`packages/trace\`: change that, and run \`pnpm fix\`.
+Made by \`tools/generate\` from the catalogue in \`packages/trace\`: \
+change that, and run \`pnpm fix\`.
 
 A trace is UTF-8 text, one JSON object a line, one event an object. It is compatible with pino:
-\`level\`, \`pid\`, \`hostname\` and \`msg\` may be there and are never needed. Words are those of the
+\`level\`, \`pid\`, \`hostname\` and \`msg\` may be there and are never needed. \
+Words are those of the
 Raft paper and of Ongaro's thesis.
 
 - Keys may come in any order; \`null\` is the same as leaving a key out.
@@ -58,7 +62,7 @@ Raft paper and of Ongaro's thesis.
 - A field or event without a version has been there since version 1. A reader of a version reads
   every version before it.
 
-The JSON Schema of one line is \`packages/trace/raft-trace-1.schema.json\`; a sample of every event is
+The JSON Schema of one line is \`${schemaPath}\`; a sample of every event is
 \`${samplePath}\`.
 `;
 }
@@ -74,22 +78,29 @@ ${fieldTable(fields)}
 `;
 }
 
+const types: Readonly<Record<FieldType, string>> = {
+  text: 'a string',
+  integer: 'a whole number from 0 to 2^53 − 1',
+  number: 'a finite number; those of time are milliseconds, written to the microsecond',
+  flag: '`true` or `false`',
+  texts: 'an array of strings',
+  range: 'an array of two numbers, the smaller first',
+  role: words(roles),
+  kind: words(messageKinds),
+  entries: 'an array of `{"term":integer,"hash":text}`, an entry each; the hash may be absent',
+  settings:
+    '`{"electionTimeoutMs":range,"heartbeatIntervalMs":number,"preVote":flag,"checkQuorum":flag}`, ' +
+    'each of which may be absent',
+  links: 'an array of `[from, to]`, a directed link each',
+};
+
 function typeSection(): string {
+  const rows = Object.entries(types).map(([name, doc]) => `| \`${name}\` | ${doc} |`);
   return `## Types
 
 | type | is |
 |---|---|
-| \`text\` | a string |
-| \`integer\` | a whole number from 0 to 2^53 − 1 |
-| \`number\` | a finite number; those of time are milliseconds, written to the microsecond |
-| \`flag\` | \`true\` or \`false\` |
-| \`texts\` | an array of strings |
-| \`range\` | an array of two numbers, the smaller first |
-| \`role\` | ${words(roles)} |
-| \`kind\` | ${words(messageKinds)} |
-| \`entries\` | an array of \`{"term":integer,"hash":text}\`, an entry each; the hash may be absent |
-| \`settings\` | \`{"electionTimeoutMs":range,"heartbeatIntervalMs":number,"preVote":flag,"checkQuorum":flag}\`, each of which may be absent |
-| \`links\` | an array of \`[from, to]\`, a directed link each |
+${rows.join('\n')}
 
 A \`hash\` is a 64-bit hash of an entry's command, in hex: equal commands, equal hashes.
 `;
