@@ -1,3 +1,8 @@
+export type { Aim, Fault, Strike } from './chaos/fault.ts';
+export { faults, findFault } from './chaos/faults.ts';
+export type { FaultPlan, PlannedFault } from './chaos/plan.ts';
+export { type ChaosOptions, planOf } from './chaos/run-chaos.ts';
+export { type Sometimes, sometimes, type Touched } from './chaos/touched.ts';
 export { runTrial } from './run-trial.ts';
 export { findScenario, scenarios } from './scenarios.ts';
 export type { Scenario, Trial, TrialResult } from './trial.ts';

@@ -1,7 +1,8 @@
+import { chaosTest } from './chaos/run-chaos.ts';
 import { labTests } from './lab/lab-tests.ts';
 import type { Scenario } from './trial.ts';
 
-/** Every scenario: the parts of the lab, then each of their tests alone. */
+/** Every scenario: the parts of the lab, each of their tests alone, and what goes beyond the lab. */
 export const scenarios: readonly Scenario[] = [
   ...Object.entries(labTests).map(([part, tests]) => ({
     name: part,
@@ -17,6 +18,13 @@ export const scenarios: readonly Scenario[] = [
       title: test.title,
       tests: [test.name],
     })),
+  {
+    name: chaosTest,
+    aliases: [],
+    title:
+      'Clients work under faults of network, servers, disks, clocks and membership, which then heal',
+    tests: [chaosTest],
+  },
 ];
 
 /** The scenario with this name or alias, whatever its case. */

@@ -1,5 +1,7 @@
 import type { Core } from '@raftlens/core';
 import type { TraceEvent } from '@raftlens/trace';
+import type { ChaosOptions } from './chaos/run-chaos.ts';
+import type { Touched } from './chaos/touched.ts';
 
 /** A scenario by name: one test of the lab, or a suite of them. */
 export interface Scenario {
@@ -21,6 +23,8 @@ export interface Trial {
   readonly observe?: ((event: TraceEvent) => void) | undefined;
   /** Asked between steps; true ends the trial there (a rule broke, nothing more is needed). */
   readonly halted?: (() => boolean) | undefined;
+  /** The scenario `chaos` only: its faults. */
+  readonly chaos?: ChaosOptions | undefined;
 }
 
 /** How a trial ended. */
@@ -30,4 +34,8 @@ export interface TrialResult {
   readonly failure?: { readonly test: string; readonly message: string } | undefined;
   readonly virtualMs: number;
   readonly steps: number;
+  /** What was done to the cluster and what came of it, where the scenario says so. */
+  readonly touched?: Touched | undefined;
+  /** Nothing was elected or committed while the faults lasted: a pass that shows nothing. */
+  readonly vacuous?: true | undefined;
 }

@@ -1,0 +1,7 @@
+/** Thrown within a chaos trial when whoever observes it has seen enough; not a failure. */
+export class ChaosHalted extends Error {
+  constructor() {
+    super('halted by the observer');
+    this.name = 'ChaosHalted';
+  }
+}

@@ -1,0 +1,101 @@
+import type { Server } from '@raftlens/core';
+import { ChaosFailure } from './chaos-failure.ts';
+import type { Client } from './client.ts';
+import { sameContents } from './key-value-store.ts';
+import { changeAtLeader, everybody } from './membership.ts';
+import type { World } from './world.ts';
+
+/** So many of the longest election timeouts after the last fault everything must be well. */
+const timeoutsToConverge = 40;
+/** How often the harness looks, ms. */
+const lookMs = 50;
+
+/** What the liveness phase works with. */
+export interface Convergence {
+  readonly world: World;
+  readonly clients: readonly Client[];
+  /** Does the one command that every server has to apply. */
+  readonly closer: Client;
+  /** Lets virtual time pass; throws when the trial is over. */
+  sleep(ms: number): void;
+}
+
+/**
+ * The faults are over and every server runs: within a bounded time one leads, all are members, what
+ * clients asked is answered, a new command is committed on all, and all logs and stores are equal
+ * (Raft §5.4.3, §5.6). Fails with what is not so.
+ */
+export function converge({ world, clients, closer, sleep }: Convergence): void {
+  const boundMs = timeoutsToConverge * world.options.settings.electionTimeoutMs[1];
+  const untilMs = world.nowMs + boundMs;
+  let closing = false;
+  for (;;) {
+    const missing = whatIsMissing(world, clients, closing ? closer : undefined);
+    if (missing === undefined && closing) return;
+    if (missing === undefined) {
+      closing = true;
+      closer.invoke('put', 'end');
+    }
+    if (world.nowMs >= untilMs) {
+      const [fact, what] = missing ?? ['other', 'nothing'];
+      throw new ChaosFailure(fact, `${Math.round(boundMs)} ms after the last fault ${what}`);
+    }
+    if (missing?.[0] === 'members') changeAtLeader(world, () => everybody(world));
+    sleep(lookMs);
+  }
+}
+
+type Missing = readonly [fact: string, what: string];
+
+function whatIsMissing(
+  world: World,
+  clients: readonly Client[],
+  closer: Client | undefined,
+): Missing | undefined {
+  const servers = world.machines.flatMap(({ server }) => server ?? []);
+  if (servers.length < world.machines.length) return ['other', 'not every server runs'];
+  const leaders = servers.filter(({ role }) => role === 'leader');
+  const [leader] = leaders;
+  if (leader === undefined) return ['no-leader', 'no server leads'];
+  if (leaders.length > 1) return ['leaders-in-term', `${leaders.length} servers lead`];
+  if (!hasEverybody(leader, world.machines.length)) {
+    return ['members', 'not every server is a member again'];
+  }
+  const busy = clients.filter((client) => client.busy).map(({ id }) => id);
+  if (busy.length > 0) return ['no-agreement', `${busy.join(' and ')} still wait for an answer`];
+  if (closer?.busy === true) return ['no-agreement', 'a new command is not committed'];
+  return closer === undefined ? undefined : whatDiffers(world, leader);
+}
+
+function hasEverybody({ configuration }: Server, size: number): boolean {
+  const { voters, votersOutgoing } = configuration;
+  return voters.length === size && votersOutgoing.length === 0;
+}
+
+function whatDiffers(world: World, leader: Server): Missing | undefined {
+  const [first] = world.machines;
+  for (const machine of world.machines) {
+    const { server, store } = machine;
+    if (server === undefined || first === undefined) continue;
+    if (lastOf(server) !== lastOf(leader)) {
+      return [
+        'logs-differ',
+        `${machine.id}'s log ends at ${lastOf(server)}, and ${leader.id}'s at ${lastOf(leader)}`,
+      ];
+    }
+    const last = leader.log.baseIndex + leader.log.entries.length;
+    if (store.applied < last) {
+      return ['no-agreement', `${machine.id} has applied ${store.applied} of ${last} entries`];
+    }
+    if (!sameContents(first.store, store)) {
+      return ['values-disagree', `the stores of ${first.id} and ${machine.id} differ`];
+    }
+  }
+  return undefined;
+}
+
+/** Index and term of the last entry. */
+function lastOf({ log }: Server): string {
+  const term = log.entries.at(-1)?.term ?? log.baseTerm;
+  return `${log.baseIndex + log.entries.length} of term ${term}`;
+}

@@ -1,0 +1,18 @@
+/** One fault of a plan: what strikes, when, for how long, where, and how hard. */
+export interface PlannedFault {
+  /** Its name in `faults`. */
+  readonly fault: string;
+  /** When it begins, ms after the trial does. */
+  readonly at: number;
+  /** How long it lasts, ms. */
+  readonly for: number;
+  /** The servers that it is about, where it is about servers. */
+  readonly nodes?: readonly string[] | undefined;
+  /** The directed links that it is about, where it is about links. */
+  readonly links?: readonly (readonly [from: string, to: string])[] | undefined;
+  /** How hard it strikes, in the unit of the fault. */
+  readonly value: number;
+}
+
+/** All that is done to a cluster, as plain data: it can be written down, changed and tried again. */
+export type FaultPlan = readonly PlannedFault[];

@@ -1,0 +1,194 @@
+import type { Core, Observer } from '@raftlens/core';
+import { schemaId } from '@raftlens/trace';
+import { virtualEpochMs } from '../cluster.ts';
+import { ChaosFailure } from './chaos-failure.ts';
+import { ChaosHalted } from './chaos-halted.ts';
+import { type ChaosSettings, drawSettings } from './chaos-settings.ts';
+import { type Client, createClient, type History } from './client.ts';
+import { converge } from './converge.ts';
+import { drawPlan } from './draw-plan.ts';
+import { checkLinearizable } from './linearizability.ts';
+import { chaosStepLimit, passTime } from './pass-time.ts';
+import type { FaultPlan } from './plan.ts';
+import { startMachine } from './power.ts';
+import { createService, type StoreService } from './service.ts';
+import { strikePlan } from './strike-plan.ts';
+import { type Touched, touchedBy } from './touched.ts';
+import { createWorld, type World } from './world.ts';
+
+/** The name of the chaos test in scenarios and traces. */
+export const chaosTest = 'chaos';
+
+/** What of a chaos trial can be given; all else is drawn from the seed. */
+export interface ChaosOptions {
+  /** The faults, in place of those that the seed would draw. */
+  readonly plan?: FaultPlan | undefined;
+  /** Intensities in place of the defaults, by fault, in its unit; 0 leaves a fault out. */
+  readonly intensities?: Readonly<Record<string, number>> | undefined;
+}
+
+/** What one chaos trial is run with. */
+export interface ChaosRun extends ChaosOptions {
+  readonly seed: number;
+  readonly core: Core;
+  readonly scenario: string;
+  /** Virtual time at which it begins, ms. */
+  readonly startMs: number;
+  readonly observe: Observer | undefined;
+  readonly halted: (() => boolean) | undefined;
+}
+
+/** How one chaos trial ended. */
+export interface ChaosResult {
+  readonly failure: string | undefined;
+  readonly halted: boolean;
+  readonly endMs: number;
+  readonly steps: number;
+  /** What happened while the faults lasted; the liveness phase is not in it. */
+  readonly touched: Touched;
+}
+
+/** The faults that a seed draws. */
+export function planOf(
+  seed: number,
+  intensities?: Readonly<Record<string, number>> | undefined,
+): FaultPlan {
+  const { size, safetyMs } = drawSettings(seed, chaosTest);
+  return drawPlan({ seed, run: chaosTest, size, untilMs: safetyMs, intensities });
+}
+
+/**
+ * One trial beyond the lab: clients work while faults strike (the safety phase); then all faults end
+ * and the cluster must recover (the liveness phase); in the end what clients saw must be
+ * linearizable.
+ */
+export function runChaos(run: ChaosRun): ChaosResult {
+  const chosen = drawSettings(run.seed, chaosTest);
+  tellStart(run, chosen);
+  const stage = setStage(run, chosen);
+  const { world } = stage;
+  const outcome = attempt(stage, chosen, run.plan ?? planOf(run.seed, run.intensities));
+  const head = { time: virtualEpochMs + world.nowMs, run: chaosTest };
+  if (outcome instanceof ChaosFailure) {
+    const { fact, message } = outcome;
+    run.observe?.({ ...head, event: 'test.observed', fact, message });
+    run.observe?.({ ...head, event: 'test.failed', test: chaosTest, message });
+  } else if (outcome === undefined) {
+    run.observe?.({ ...head, event: 'test.passed', test: chaosTest });
+  }
+  return {
+    failure: outcome instanceof ChaosFailure ? outcome.message : undefined,
+    halted: outcome instanceof ChaosHalted,
+    endMs: world.nowMs,
+    steps: world.steps,
+    touched: stage.touched ?? touchedBy(world.tally),
+  };
+}
+
+interface Stage {
+  readonly world: World;
+  readonly service: StoreService;
+  readonly history: History;
+  readonly clients: readonly Client[];
+  readonly closer: Client;
+  touched: Touched | undefined;
+}
+
+const keys = ['x', 'y', 'z'];
+
+function setStage(run: ChaosRun, chosen: ChaosSettings): Stage {
+  const { size, settings, hopMs, syncMs, snapshotInterval, thinkMs } = chosen;
+  const { core, seed, startMs, observe, halted } = run;
+  const service = createService(() => world);
+  const world: World = createWorld(
+    {
+      core,
+      size,
+      seed,
+      settings,
+      run: chaosTest,
+      startMs,
+      hopMs,
+      syncMs,
+      snapshotInterval,
+      observe,
+      halted,
+    },
+    service,
+  );
+  const history: History = { operations: [], position: 0 };
+  const clientOf = (_: unknown, number: number): Client =>
+    createClient({ world, history, id: `c${number + 1}`, keys, thinkMs });
+  const all = Array.from({ length: chosen.clients + 1 }, clientOf);
+  service.onAnswer = (_machine, command, result) => {
+    const client = all.find(({ id }) => id === command.client);
+    world.queue.push(world.nowMs + hopMs, {
+      kind: 'call',
+      call: () => client?.answer(command, result),
+    });
+  };
+  const [closer, ...clients] = all.toReversed();
+  if (closer === undefined) throw new Error('a chaos trial has a client at least');
+  return { world, service, history, clients, closer, touched: undefined };
+}
+
+function attempt(
+  stage: Stage,
+  chosen: ChaosSettings,
+  plan: FaultPlan,
+): ChaosFailure | ChaosHalted | undefined {
+  try {
+    perform(stage, chosen, plan);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ChaosFailure || error instanceof ChaosHalted) return error;
+    throw error;
+  }
+}
+
+function perform(stage: Stage, chosen: ChaosSettings, plan: FaultPlan): void {
+  const { world, history, clients, closer } = stage;
+  const sleep = (ms: number): void => sleepIn(stage, ms);
+  const endFaults = strikePlan(world, plan);
+  for (const machine of world.machines) startMachine(world, machine);
+  for (const client of clients) client.start();
+  sleep(chosen.safetyMs);
+  stage.touched = touchedBy(world.tally);
+  endFaults();
+  for (const client of clients) client.stop();
+  converge({ world, clients, closer, sleep });
+  const verdict = checkLinearizable(history.operations);
+  if (verdict.kind === 'violated') {
+    throw new ChaosFailure(
+      'not-linearizable',
+      `what clients saw of key ${verdict.key} has no order`,
+    );
+  }
+}
+
+function sleepIn({ world, service }: Stage, ms: number): void {
+  const arrived = passTime(world, world.nowMs + ms);
+  if (service.failure !== undefined) throw service.failure;
+  if (world.steps > chaosStepLimit) {
+    throw new ChaosFailure('storm', `more than ${chaosStepLimit} messages and timers in one trial`);
+  }
+  if (!arrived) throw new ChaosHalted();
+}
+
+function tellStart({ seed, scenario, startMs, observe }: ChaosRun, chosen: ChaosSettings): void {
+  const { electionTimeoutMs, heartbeatIntervalMs, preVote, checkQuorum } = chosen.settings;
+  const head = { time: virtualEpochMs + startMs, run: chaosTest };
+  observe?.({
+    ...head,
+    event: 'trace.started',
+    schema: schemaId,
+    producer: 'raftlens',
+    nodes: Array.from({ length: chosen.size }, (_, index) => `n${index + 1}`),
+    config: { electionTimeoutMs, heartbeatIntervalMs, preVote, checkQuorum },
+    clock: 'virtual',
+    seed: String(seed),
+    scenario,
+  });
+  const message = 'Clients work under faults; then the cluster must recover, and answers must fit';
+  observe?.({ ...head, event: 'test.started', test: chaosTest, message });
+}

@@ -1,0 +1,94 @@
+import type { Entry, Snapshot } from '@raftlens/core';
+import { ChaosFailure } from './chaos-failure.ts';
+import { shownAt } from './clock.ts';
+import {
+  applyCommand,
+  type Command,
+  createStore,
+  imageOf,
+  type StoreImage,
+  storeFrom,
+} from './key-value-store.ts';
+import type { Machine } from './machine.ts';
+import { settle } from './settle.ts';
+import { callAfter, type Service, type World } from './world.ts';
+
+/** The replicated store of a chaos trial, with what it checks while entries are applied. */
+export interface StoreService extends Service {
+  /** The first thing that was applied wrongly; raised at the trial's next step. */
+  failure: ChaosFailure | undefined;
+  /** Hears of the answer to a request that a machine took. */
+  onAnswer: (machine: Machine, command: Command, result: string) => void;
+}
+
+/** A service on machines that do not run yet; `world` gives it the world once there is one. */
+export function createService(world: () => World): StoreService {
+  /** Which entry each index got, on whichever server it was applied first. */
+  const agreed: (string | undefined)[] = [];
+  const service: StoreService = {
+    failure: undefined,
+    onAnswer: () => undefined,
+    applied(machine, index, entry) {
+      service.failure ??= whatIsWrong(machine, index, entry, agreed[index]);
+      agreed[index] ??= nameOf(entry);
+      const { tally } = world();
+      tally.commits = Math.max(tally.commits, index);
+      machine.store.applied = index;
+      const command = entry.command as Command | undefined;
+      if (command !== undefined) take(world(), service, machine, command);
+      compactAt(world(), machine, index);
+    },
+    restarted(machine, snapshot) {
+      machine.store = snapshot === undefined ? createStore() : restored(snapshot);
+    },
+  };
+  return service;
+}
+
+function take(world: World, service: StoreService, machine: Machine, command: Command): void {
+  const { result, repeated } = applyCommand(machine.store, command);
+  if (repeated) world.tally.reached.add('a command was proposed twice and took effect once');
+  if (machine.asked.delete(requestOf(command))) service.onAnswer(machine, command, result);
+}
+
+/** How a machine remembers whom to answer. */
+export function requestOf({ client, number }: Command): string {
+  return `${client} ${number}`;
+}
+
+function whatIsWrong(
+  machine: Machine,
+  index: number,
+  entry: Entry,
+  before: string | undefined,
+): ChaosFailure | undefined {
+  if (before !== undefined && before !== nameOf(entry)) {
+    const what = `${machine.id} applied ${nameOf(entry)} at index ${index}, where another server applied ${before}`;
+    return new ChaosFailure('values-disagree', what);
+  }
+  if (index === machine.store.applied + 1) return undefined;
+  const what = `${machine.id} applied index ${index} after index ${machine.store.applied}`;
+  return new ChaosFailure('applied-out-of-order', what);
+}
+
+function nameOf(entry: Entry): string {
+  return `${entry.hash} of term ${entry.term}`;
+}
+
+function compactAt(world: World, machine: Machine, index: number): void {
+  const { snapshotInterval, core } = world.options;
+  if (snapshotInterval === 0 || index % snapshotInterval !== 0) return;
+  const data = imageOf(machine.store);
+  const { server } = machine;
+  // Not at once: the server is in the middle of handing over what it has committed.
+  callAfter(world, 0, () => {
+    if (server === undefined || machine.server !== server) return;
+    const taken = { index, data, bytes: 32 * data.values.length };
+    core.compact(server, taken, shownAt(machine.clock, world.nowMs));
+    settle(world, machine, server);
+  });
+}
+
+function restored(snapshot: Snapshot) {
+  return storeFrom(snapshot.data as StoreImage, snapshot.index);
+}

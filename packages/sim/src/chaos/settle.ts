@@ -1,0 +1,86 @@
+import type { Effects, Server } from '@raftlens/core';
+import { writeDisk } from '../disk.ts';
+import { shownAt, timeWhen } from './clock.ts';
+import type { Machine } from './machine.ts';
+import { send } from './send.ts';
+import { lastOnDisk } from './storage.ts';
+import { noteRole } from './tally-roles.ts';
+import { roundUp, type World } from './world.ts';
+
+/**
+ * Does what a server wants done, in its order: what stands behind a write waits until the write is
+ * durable. While a sync is under way the server takes further input, and its effects queue up.
+ */
+export function settle(world: World, machine: Machine, server: Server): void {
+  const { core } = world.options;
+  while (machine.server === server) {
+    const effects = core.takeEffects(server);
+    const { write, messages, committed, restored } = effects;
+    const idle = messages.length === 0 && committed.length === 0 && restored === undefined;
+    if (write === undefined && idle) break;
+    if (machine.pending.length > 0 || (write !== undefined && !isInstant(machine))) {
+      machine.pending.push(effects);
+      beginSync(world, machine);
+    } else {
+      perform(world, machine, server, effects);
+    }
+  }
+  if (machine.server !== server) return;
+  noteRole(world, machine, server);
+  machine.lastSeq = server.seq;
+  arm(world, machine, server);
+}
+
+/** Has the disk write what waits for it, unless it is full or at work. */
+export function beginSync(world: World, machine: Machine): void {
+  if (machine.syncing > 0 || machine.diskFull || machine.pending.length === 0) return;
+  machine.syncing = machine.pending.length;
+  const { incarnation } = machine;
+  const item = { kind: 'input', machine, incarnation, input: { kind: 'sync' } } as const;
+  world.queue.push(world.nowMs + roundUp(machine.syncMs), item);
+}
+
+/** A sync is through: what waited for it goes on. */
+export function endSync(world: World, machine: Machine, server: Server): void {
+  const done = machine.pending.splice(0, machine.syncing);
+  machine.syncing = 0;
+  for (const effects of done) perform(world, machine, server, effects);
+  beginSync(world, machine);
+}
+
+/** Asks to be woken when the server's next timer is due; a clock that was moved asks again. */
+export function arm(world: World, machine: Machine, server: Server): void {
+  const deadline = world.options.core.nextDeadline(server);
+  if (deadline === Number.POSITIVE_INFINITY) return;
+  const late = machine.timerLateMs > 0 ? world.random.next() * machine.timerLateMs : 0;
+  const dueMs = Math.max(world.nowMs, timeWhen(machine.clock, deadline));
+  if (machine.wakeAtMs <= dueMs) return;
+  machine.wakeAtMs = roundUp(dueMs + late);
+  world.queue.push(machine.wakeAtMs, { kind: 'wake', machine, atMs: machine.wakeAtMs });
+}
+
+function isInstant(machine: Machine): boolean {
+  return machine.syncMs === 0 && !machine.diskFull && machine.nextSync === 'works';
+}
+
+function perform(world: World, machine: Machine, server: Server, effects: Effects): void {
+  const { write, messages, committed, restored } = effects;
+  if (write !== undefined) {
+    if (write.entries.length > 0 && write.fromIndex <= lastOnDisk(machine)) {
+      world.tally.reached.add('a conflicting suffix was truncated');
+    }
+    writeDisk(machine.disk, write);
+    machine.syncedThrough = write.lastLogIndex;
+    world.options.core.persisted(server, write, shownAt(machine.clock, world.nowMs));
+  }
+  for (const message of messages) send(world, machine, message);
+  if (restored !== undefined) {
+    world.tally.reached.add('a snapshot was installed');
+    world.service.restarted(machine, restored);
+  }
+  let index = effects.committedFrom;
+  for (const entry of committed) {
+    world.service.applied(machine, index, entry);
+    index += 1;
+  }
+}
