@@ -9,12 +9,18 @@ import type { World } from './world.ts';
 const timeoutsToConverge = 40;
 /** How often the harness looks, ms. */
 const lookMs = 50;
+/**
+ * How often a new command is given, ms: a leader commits what its predecessors left behind, and
+ * takes a change of members, only once it has committed something of its own term (Raft §5.4.2,
+ * the thesis' erratum to §4.1).
+ */
+const commandEveryMs = 250;
 
 /** What the liveness phase works with. */
 export interface Convergence {
   readonly world: World;
   readonly clients: readonly Client[];
-  /** Does the one command that every server has to apply. */
+  /** Gives the commands that every server has to apply. */
   readonly closer: Client;
   /** Lets virtual time pass; throws when the trial is over. */
   sleep(ms: number): void;
@@ -28,19 +34,22 @@ export interface Convergence {
 export function converge({ world, clients, closer, sleep }: Convergence): void {
   const boundMs = timeoutsToConverge * world.options.settings.electionTimeoutMs[1];
   const untilMs = world.nowMs + boundMs;
-  let closing = false;
+  let commandAtMs = Number.POSITIVE_INFINITY;
   for (;;) {
+    const closing = commandAtMs !== Number.POSITIVE_INFINITY;
     const missing = whatIsMissing(world, clients, closing ? closer : undefined);
     if (missing === undefined && closing) return;
-    if (missing === undefined) {
-      closing = true;
-      closer.invoke('put', 'end');
-    }
     if (world.nowMs >= untilMs) {
-      const [fact, what] = missing ?? ['other', 'nothing'];
+      const [fact, what] = missing ?? ['no-agreement', 'no new command was given'];
       throw new ChaosFailure(fact, `${Math.round(boundMs)} ms after the last fault ${what}`);
     }
-    if (missing?.[0] === 'members') changeAtLeader(world, () => everybody(world));
+    if (missing === undefined || (!closer.busy && world.nowMs >= commandAtMs + commandEveryMs)) {
+      closer.invoke('put', 'end');
+      commandAtMs = world.nowMs;
+    } else if (missing[0] === 'members') {
+      commandAtMs = Math.min(commandAtMs, world.nowMs);
+      changeAtLeader(world, () => everybody(world));
+    }
     sleep(lookMs);
   }
 }
