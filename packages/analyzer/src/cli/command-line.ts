@@ -1,54 +1,67 @@
 import yargs, { type Argv, type Options } from 'yargs';
+import type { AnalyzeFlags } from './analyze-flags.ts';
 import { closest } from './closest.ts';
+import { flagProblem } from './flag-problem.ts';
 
 /** What the user asked for. */
 export type CommandLine =
   | { readonly kind: 'analyze'; readonly files: readonly string[]; readonly options: AnalyzeFlags }
   | { readonly kind: 'explain'; readonly rule: string }
   | { readonly kind: 'list'; readonly what: 'rules' | 'formats' }
-  /** Text that yargs made: help, version, a completion script. */
+  /** Have yargs print its completion script. */
+  | { readonly kind: 'completion'; print(): void }
+  /** Text that yargs made: help or version. */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'usage'; readonly message: string };
 
-/** Flags of an analysis, as given. */
-export interface AnalyzeFlags {
-  readonly json: boolean;
-  readonly coverage: boolean;
-  readonly timeline: boolean;
-  readonly nodes: readonly string[] | undefined;
-  readonly term: string | undefined;
-  readonly events: readonly string[] | undefined;
-  readonly color: boolean | undefined;
-  readonly otlp: string | undefined;
-}
+/** With this first the completion script asks for what may follow. */
+const completionRequest = '--get-yargs-completions';
 
-const options: Readonly<Record<string, Options>> = {
+const output: Readonly<Record<string, Options>> = {
   json: { type: 'boolean', describe: 'Print one JSON object, for machines' },
   coverage: { type: 'boolean', describe: 'Say for each rule what the log lacks to judge it' },
-  timeline: { type: 'boolean', describe: 'Print the events first, a column for each server' },
-  node: {
-    type: 'string',
-    array: true,
-    requiresArg: true,
-    describe: 'Timeline: only these servers',
+  color: {
+    type: 'boolean',
+    describe: 'Colour, or --no-color; else on a terminal, unless NO_COLOR',
   },
-  term: { type: 'string', requiresArg: true, describe: 'Timeline: only this term, or A-B' },
-  event: {
-    type: 'string',
-    array: true,
-    requiresArg: true,
-    describe: "Timeline: only these events, such as vote.granted or 'message.*'",
-  },
-  explain: { type: 'string', requiresArg: true, describe: 'Explain a rule and stop' },
-  'list-rules': { type: 'boolean', describe: 'List the rules and stop' },
-  'list-formats': { type: 'boolean', describe: 'List the formats that are read and stop' },
   otlp: {
     type: 'string',
     requiresArg: true,
     describe: 'Send the events as OpenTelemetry spans to this URL too',
   },
-  color: { type: 'boolean', describe: 'Colour or not; by default on a terminal, unless NO_COLOR' },
 };
+
+const timeline: Readonly<Record<string, Options>> = {
+  timeline: { type: 'boolean', describe: 'Print the events first, a column for each server' },
+  node: {
+    type: 'string',
+    array: true,
+    requiresArg: true,
+    describe: 'Only these servers, such as n1,n2',
+  },
+  term: { type: 'string', requiresArg: true, describe: 'Only this term, or terms: 3, 3-5, 3-' },
+  event: {
+    type: 'string',
+    array: true,
+    requiresArg: true,
+    describe: "Only these events, such as role.changed,'vote.*'",
+  },
+};
+
+const reference: Readonly<Record<string, Options>> = {
+  explain: { type: 'string', requiresArg: true, describe: 'Explain a rule and stop' },
+  'list-rules': { type: 'boolean', describe: 'List the rules and stop' },
+  'list-formats': { type: 'boolean', describe: 'List the formats that are read and stop' },
+};
+
+/** By the headings that they stand under in the help. */
+const groups: Readonly<Record<string, Readonly<Record<string, Options>>>> = {
+  'Output:': output,
+  'Timeline, each of these asks for one:': timeline,
+  'Reference:': reference,
+};
+
+const optionNames = [...Object.values(groups).flatMap(Object.keys), 'help', 'version'];
 
 /** Reads the arguments; `width` is for the help. Never throws and never exits. */
 export function readCommandLine(
@@ -56,11 +69,15 @@ export function readCommandLine(
   version: string,
   width: number,
 ): CommandLine {
-  let line: CommandLine = { kind: 'usage', message: 'nothing to do' };
   const parser = build(version, width);
+  if (args[0] === 'completion' && args.length === 1) {
+    return { kind: 'completion', print: () => parser.showCompletionScript() };
+  }
+  let line: CommandLine = { kind: 'usage', message: 'nothing to do' };
   // The callback keeps yargs from printing and exiting by itself.
   parser.parse([...args], {}, (error: Error | undefined, parsed: unknown, output: string) => {
-    if (error) line = { kind: 'usage', message: usageWords(args, error.message) };
+    if (args[0] === completionRequest) line = { kind: 'text', text: `${output}\n` };
+    else if (error) line = { kind: 'usage', message: usageWords(args, error.message) };
     else if (output !== '') line = { kind: 'text', text: `${output}\n` };
     else line = interpret(parsed as Readonly<Record<string, unknown>>);
   });
@@ -68,71 +85,99 @@ export function readCommandLine(
 }
 
 function build(version: string, width: number): Argv {
-  return yargs([])
+  const parser = yargs([])
     .scriptName('raft-analyze')
     .usage(
       '$0 FILE...\n\nSays which Raft rule a log breaks, and shows the lines that prove it. ' +
-        'Reads the traces of raftlens, logs of Raft labs and more; - is standard input.',
+        'Reads the traces of raftlens and the logs that --list-formats lists, gzip and zstd too; ' +
+        'a FILE of - is standard input.',
     )
     .command('$0 [files..]', false)
-    .positional('files', { type: 'string', array: true })
-    .options(options)
-    .completion('completion', 'Print a completion script for bash or zsh')
+    .completion('completion', false)
     .example([
       ['$0 trace.jsonl', 'analyse one trace'],
       ['$0 node1.log node2.log node3.log', 'one cluster, a file for each server'],
       ['go test -run 2A 2>&1 | $0 -', 'analyse what a test prints'],
-      ["$0 trace.jsonl --timeline --term 2-4 --event 'vote.*'", 'see an election'],
+      ['$0 trace.jsonl --term 2-4', 'see these terms pass'],
       ['$0 --explain election-safety', 'read up on a rule'],
+      ['$0 completion >> ~/.bashrc', 'complete options with Tab (zsh: ~/.zshrc)'],
     ])
     .epilogue(
       'Exit codes: 0 no violation, 1 a violation, 2 wrong usage, 3 a file could not be read or is ' +
         'in no known format, 130 interrupted.',
     )
     .version(version)
+    .describe('version', 'Print the version and stop')
     .help()
+    .describe('help', 'Print this help and stop')
     .alias('help', 'h')
     .locale('en')
     .wrap(width)
     .strict()
-    .parserConfiguration({ 'parse-numbers': false, 'parse-positional-numbers': false })
+    .parserConfiguration({
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      // `--node n1 trace.jsonl` names one server and one file.
+      'greedy-arrays': false,
+    })
     .exitProcess(false);
+  for (const [heading, options] of Object.entries(groups)) {
+    parser.options(options).group(Object.keys(options), heading);
+  }
+  return parser.group(['help', 'version'], 'Reference:');
 }
 
+/** What yargs says, in the words of the other messages. */
 function usageWords(args: readonly string[], message: string): string {
+  const valueless = /^Not enough arguments following: (.*)$/.exec(message)?.[1];
+  if (valueless !== undefined) return `--${valueless} needs a value`;
   const unknown = /^Unknown arguments?: (.*)$/.exec(message)?.[1];
   if (unknown === undefined) return message;
   // yargs names both spellings of an unknown option; the one that was typed is enough.
   const names = unknown.split(', ');
-  const typed = names.find((name) => args.some((arg) => arg.startsWith(`--${name}`))) ?? names[0];
-  const near = closest(typed ?? '', Object.keys(options));
-  return `there is no option --${typed}${near === undefined ? '' : `; did you mean --${near}?`}`;
+  const long = names.find((name) => args.some((arg) => arg.startsWith(`--${name}`)));
+  if (long === undefined) return `there is no option -${names[0]}`;
+  const near = closest(long, optionNames);
+  return `there is no option --${long}${near === undefined ? '' : `; did you mean --${near}?`}`;
 }
 
 function interpret(parsed: Readonly<Record<string, unknown>>): CommandLine {
-  if (typeof parsed.explain === 'string') return { kind: 'explain', rule: parsed.explain };
+  const rule = text(parsed.explain);
+  if (rule !== undefined) return { kind: 'explain', rule };
   if (parsed.listRules === true) return { kind: 'list', what: 'rules' };
   if (parsed.listFormats === true) return { kind: 'list', what: 'formats' };
   const files = texts(parsed.files) ?? [];
   if (files.length === 0) {
     return { kind: 'usage', message: 'no file is named; - is standard input' };
   }
-  return {
-    kind: 'analyze',
-    files,
-    options: {
-      json: parsed.json === true,
-      coverage: parsed.coverage === true,
-      timeline: parsed.timeline === true,
-      nodes: texts(parsed.node),
-      term: typeof parsed.term === 'string' ? parsed.term : undefined,
-      events: texts(parsed.event),
-      color: typeof parsed.color === 'boolean' ? parsed.color : undefined,
-      otlp: typeof parsed.otlp === 'string' ? parsed.otlp : undefined,
-    },
+  const options: AnalyzeFlags = {
+    json: parsed.json === true,
+    coverage: parsed.coverage === true,
+    timeline: [parsed.timeline, parsed.node, parsed.term, parsed.event].some(isGiven),
+    nodes: listed(parsed.node),
+    term: text(parsed.term),
+    events: listed(parsed.event),
+    color: typeof parsed.color === 'boolean' ? parsed.color : undefined,
+    otlp: text(parsed.otlp),
   };
+  const message = flagProblem(options);
+  return message === undefined ? { kind: 'analyze', files, options } : { kind: 'usage', message };
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== false;
+}
+
+/** Of an option that is given twice the last one counts. */
+function text(value: unknown): string | undefined {
+  return texts(value)?.at(-1) ?? (typeof value === 'string' ? value : undefined);
 }
 
 function texts(value: unknown): readonly string[] | undefined {
   return Array.isArray(value) ? value.map(String) : undefined;
+}
+
+/** Names of an option that may be repeated and may hold several, with commas between. */
+function listed(value: unknown): readonly string[] | undefined {
+  return texts(value)?.flatMap((names) => names.split(','));
 }

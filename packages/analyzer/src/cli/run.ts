@@ -10,13 +10,13 @@ import { stdinSource } from '../input/stdin-source.ts';
 import { renderAnalysis } from '../render/render-analysis.ts';
 import { renderRule } from '../render/render-rule.ts';
 import { drawTable } from '../render/table.ts';
+import type { AnalyzeFlags } from './analyze-flags.ts';
 import { closest } from './closest.ts';
 import { wantsColour } from './colour-choice.ts';
-import { type AnalyzeFlags, type CommandLine, readCommandLine } from './command-line.ts';
+import { type CommandLine, readCommandLine } from './command-line.ts';
 import { exitCode } from './exit-code.ts';
 import { createProgress } from './progress.ts';
 import { openSpans } from './spans.ts';
-import { readTermRange } from './term-range.ts';
 import { createTimelineView } from './timeline-view.ts';
 
 const defaultWidth = 100;
@@ -29,6 +29,9 @@ export async function run(args: readonly string[]): Promise<number> {
   switch (line.kind) {
     case 'text':
       process.stdout.write(line.text);
+      return exitCode.clean;
+    case 'completion':
+      line.print();
       return exitCode.clean;
     case 'usage':
       return usage(line.message);
@@ -81,9 +84,6 @@ async function analyzeFiles(
   { files, options }: Extract<CommandLine, { kind: 'analyze' }>,
   width: number,
 ): Promise<number> {
-  if (options.term !== undefined && readTermRange(options.term) === undefined) {
-    return usage(`--term takes a term or a range such as 3-5, not ${JSON.stringify(options.term)}`);
-  }
   const page = { width, colour: colourOf(options.color) };
   const abort = new AbortController();
   const stop = (): void => abort.abort();

@@ -1,7 +1,7 @@
 import type { TraceEvent } from '@raftlens/trace';
 import { createEventFilter } from '../render/event-filter.ts';
 import { createTimeline, type Timeline } from '../render/timeline.ts';
-import type { AnalyzeFlags } from './command-line.ts';
+import type { AnalyzeFlags } from './analyze-flags.ts';
 import { readTermRange } from './term-range.ts';
 
 /** Events that are left out unless asked for: there are many, and they seldom tell the story. */
@@ -28,7 +28,7 @@ export function createTimelineView(
   });
   const shows = (event: TraceEvent): boolean =>
     passes(event) && (flags.events !== undefined || !isNoise(event));
-  return createTimeline({ ...page, shows });
+  return createTimeline({ ...page, shows, nodes: flags.nodes });
 }
 
 function isNoise(event: TraceEvent): boolean {

@@ -4,21 +4,26 @@ import { createPaint, type Tone } from './paint.ts';
 import { drawTable } from './table.ts';
 import { wrapText } from './wrap-text.ts';
 
-const order: readonly (readonly [Verdict, Tone, string])[] = [
+const order: readonly (readonly [Verdict, Tone, one: string, more?: string])[] = [
   ['violated', 'bad', 'violated'],
   ['suspicious', 'warning', 'suspicious'],
   ['inconsistent', 'warning', 'inconsistent'],
-  ['holds', 'good', 'hold'],
-  ['unknown', 'quiet', 'unknown: the log cannot show them'],
+  ['holds', 'good', 'holds', 'hold'],
+  [
+    'unknown',
+    'quiet',
+    'unknown, as the log cannot show it',
+    'unknown, as the log cannot show them',
+  ],
 ];
 
 /** The rules by verdict, a line each; `unknown` is no acquittal. */
 export function coverageSummary(coverage: readonly Coverage[], { width, colour }: Page): string {
   const paint = createPaint(colour);
-  const lines = order.flatMap(([verdict, tone, words]) => {
+  const lines = order.flatMap(([verdict, tone, one, more = one]) => {
     const rules = coverage.filter((each) => each.verdict === verdict).map(({ rule }) => rule);
     if (rules.length === 0) return [];
-    const head = paint(tone, `  ${rules.length} ${words}:`);
+    const head = paint(tone, `  ${rules.length} ${rules.length === 1 ? one : more}:`);
     return wrapText(`${head} ${rules.join(', ')}`, { width, rest: '    ' });
   });
   const unknown = coverage.some(({ verdict }) => verdict === 'unknown');

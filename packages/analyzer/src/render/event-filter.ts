@@ -32,14 +32,15 @@ export function createEventFilter(filter: EventFilter): (event: TraceEvent) => b
     );
   }
   if (events !== undefined) {
-    checks.push(({ event }) => events.some((pattern) => matches(pattern, event)));
+    checks.push(({ event }) => events.some((pattern) => matchesEvent(pattern, event)));
   }
   if (from !== undefined) checks.push(({ time }) => position(time, from) >= from.time);
   if (to !== undefined) checks.push(({ time }) => position(time, to) <= to.time);
   return (event) => checks.every((check) => check(event));
 }
 
-function matches(pattern: string, name: string): boolean {
+/** Whether a name of an event is meant by `pattern`, which may end in `*`. */
+export function matchesEvent(pattern: string, name: string): boolean {
   return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : pattern === name;
 }
 

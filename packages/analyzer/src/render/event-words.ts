@@ -6,15 +6,27 @@ type MessageEvent = EventOf<
 >;
 
 /**
- * An event in few words, for a column that already says which server it is and when. Text of the
- * log is in it as it is: escape it before it is shown.
+ * The events of one line in few words, for a column that already says which server it is and when.
+ * Text of the log is in it as it is: escape it before it is shown.
  */
-export function eventWords(event: TraceEvent): string {
+export function eventWords(events: readonly TraceEvent[]): string {
+  // To campaign implies the rest of what a line such as "timer expired; becoming a candidate" says.
+  const campaigns = events.some(({ event }) => event === 'election.started');
+  const telling = campaigns ? events.filter((event) => !isPartOfCampaign(event)) : events;
+  return telling.map(wordsOf).join('; ');
+}
+
+function isPartOfCampaign(event: TraceEvent): boolean {
+  if (event.event === 'role.changed') return event.to === 'candidate';
+  return event.event === 'timer.expired' && event.timer === 'election';
+}
+
+function wordsOf(event: TraceEvent): string {
   switch (event.event) {
     case 'role.changed':
       return inTerm(event.to, event);
     case 'election.started':
-      return inTerm(event.preVote === true ? 'asks for pre-votes' : 'asks for votes', event);
+      return inTerm(event.preVote === true ? 'asks for pre-votes' : 'campaigns', event);
     case 'vote.granted':
       return inTerm(`votes for ${event.candidate}`, event);
     case 'vote.denied':
@@ -39,7 +51,8 @@ export function eventWords(event: TraceEvent): string {
     case 'message.duplicated':
       return messageWords(event);
     default:
-      return event.node === undefined ? harnessWords(event) : renderEvent(event);
+      if (event.node === undefined) return harnessWords(event);
+      return renderEvent({ ...event, node: undefined, group: undefined });
   }
 }
 

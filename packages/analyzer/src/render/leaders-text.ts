@@ -2,43 +2,31 @@ import type { LeaderSpan } from '@raftlens/invariants';
 import { escapeText } from '@raftlens/trace';
 import { timeOfDay } from './clock.ts';
 import type { Page } from './finding-text.ts';
-import { drawTable } from './table.ts';
+import { createPaint } from './paint.ts';
+import { drawTable, naturalWidth } from './table.ts';
 
-const barWidth = 24;
+const widestBar = 24;
+/** A shorter bar shows nothing. */
+const narrowestBar = 8;
+/** Space and border around the bar. */
+const barFrame = 3;
 
 /** How many leaders are shown at most; of more, the first and the last halves. */
 const leadersShown = 30;
 
-/** The leaders by term as a table, each with a bar that shows when it led. */
+/** The leaders by term, a table for each run, each leader with a bar that shows when it led. */
 export async function leadersText(leaders: readonly LeaderSpan[], page: Page): Promise<string> {
   if (leaders.length === 0) return 'No server becomes leader in this log.\n';
-  const bar = barOver(leaders);
-  const hasRuns = leaders.some(({ run }) => run !== undefined);
-  const hasGroups = leaders.some(({ group }) => group !== undefined);
   const shown = selected(leaders);
-  const head = [
-    ...(hasGroups ? ['group'] : []),
-    ...(hasRuns ? ['run'] : []),
-    'term',
-    'leader',
-    'from',
-    'to',
-    'end',
-    'when',
-  ];
-  const rows = shown.map((span) => [
-    ...(hasGroups ? [cell(span.group)] : []),
-    ...(hasRuns ? [cell(span.run)] : []),
-    span.term === undefined ? '?' : String(span.term),
-    cell(span.node),
-    timeOfDay(span.from),
-    span.to === undefined ? '' : timeOfDay(span.to),
-    span.to === undefined ? 'never said' : cell(span.end),
-    bar(span),
-  ]);
+  const paint = createPaint(page.colour);
+  const tables: string[] = [];
+  for (const [run, spans] of Map.groupBy(shown, (span) => span.run)) {
+    const where = run === undefined ? '' : `, run ${escapeText(run)}`;
+    tables.push(`${paint('strong', 'Leaders by term')}${where}\n${await tableOf(spans, page)}`);
+  }
   const left = leaders.length - shown.length;
   const note = left > 0 ? `${left} leaders between these are left out; --json has them all.\n` : '';
-  return `Leaders by term\n${await drawTable({ head, rows, width: page.width })}${note}`;
+  return tables.join('\n') + note;
 }
 
 function selected(leaders: readonly LeaderSpan[]): readonly LeaderSpan[] {
@@ -46,24 +34,49 @@ function selected(leaders: readonly LeaderSpan[]): readonly LeaderSpan[] {
   return [...leaders.slice(0, leadersShown / 2), ...leaders.slice(-leadersShown / 2)];
 }
 
+async function tableOf(spans: readonly LeaderSpan[], { width }: Page): Promise<string> {
+  const hasGroups = spans.some(({ group }) => group !== undefined);
+  const head = [...(hasGroups ? ['group'] : []), 'term', 'leader', 'from', 'to', 'end'];
+  const rows = spans.map((span) => [
+    ...(hasGroups ? [cell(span.group)] : []),
+    span.term === undefined ? '?' : String(span.term),
+    cell(span.node),
+    timeOfDay(span.from),
+    span.to === undefined ? '' : timeOfDay(span.to),
+    span.to === undefined ? 'not logged' : cell(span.end),
+  ]);
+  const room = Math.min(widestBar, width - naturalWidth({ head, rows }) - barFrame);
+  if (room < narrowestBar) return drawTable({ head, rows, width });
+  const bars = barsOf(spans, room);
+  return drawTable({
+    head: [...head, 'when'],
+    rows: rows.map((row, index) => [...row, bars[index] ?? '']),
+    width,
+  });
+}
+
 function cell(text: string | undefined): string {
   return escapeText(text ?? '', 40);
 }
 
-/** Draws a span on the time from the first leader to the last; one that never ends runs on, dotted. */
-function barOver(leaders: readonly LeaderSpan[]): (span: LeaderSpan) => string {
+/**
+ * Draws the spans on the time from the first leader to the last; one whose end is not logged runs
+ * on, dotted.
+ */
+function barsOf(spans: readonly LeaderSpan[], width: number): readonly string[] {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  for (const { from, to } of leaders) {
+  for (const { from, to } of spans) {
     first = Math.min(first, from);
     last = Math.max(last, from, to ?? from);
   }
-  const scale = last > first ? (barWidth - 1) / (last - first) : 0;
+  const scale = last > first ? (width - 1) / (last - first) : 0;
   const column = (time: number): number => Math.round((time - first) * scale);
-  return ({ from, to }) => {
+  return spans.map(({ from, to }) => {
     const start = column(from);
-    const end = to === undefined ? barWidth - 1 : column(to);
+    const end = to === undefined ? width - 1 : column(to);
     const fill = to === undefined ? '┄' : '█';
-    return `${' '.repeat(start)}█${fill.repeat(end - start)}`;
-  };
+    // A clock that was set back can end a leadership before it began.
+    return `${' '.repeat(start)}█${fill.repeat(Math.max(0, end - start))}`;
+  });
 }

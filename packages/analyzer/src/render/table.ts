@@ -1,4 +1,4 @@
-import { columns } from './wrap-text.ts';
+import { columns, wrapText } from './wrap-text.ts';
 
 /** A table that fits a page. */
 export interface TableSpec {
@@ -10,25 +10,52 @@ export interface TableSpec {
 
 /** Space and border that a table puts around a cell, and one border more at the end. */
 const cellFrame = 3;
+/** No column is made narrower than this, even if the table then is wider than the page. */
+const narrowest = 8;
 
 /**
- * Draws a table with cli-table3, which is loaded only now. The last column takes what room the
- * others leave, and wraps.
+ * Draws a table with cli-table3, which is loaded only now. Where the page is too narrow for it the
+ * widest columns become narrower, and their cells wrap.
  */
 export async function drawTable({ head, rows, width }: TableSpec): Promise<string> {
   const { default: Table } = await import('cli-table3');
-  const natural = head.map((title, column) =>
-    Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map((cell) => columns(cell))),
-  );
-  const others = natural.slice(0, -1).reduce((sum, room) => sum + room + cellFrame, 0);
-  const last = Math.min(natural.at(-1) ?? 0, Math.max(10, width - others - cellFrame - 1));
-  const colWidths = [...natural.slice(0, -1), last].map((room) => room + 2);
+  const rooms = fitting(naturalRooms(head, rows), width);
   const table = new Table({
     head: [...head],
-    colWidths,
-    wordWrap: true,
+    colWidths: rooms.map((room) => room + 2),
     style: { head: [], border: [], 'padding-left': 1, 'padding-right': 1, compact: true },
   });
-  for (const row of rows) table.push([...row]);
+  for (const row of rows) {
+    // cli-table3 would cut a word that is longer than its column.
+    table.push(row.map((cell, column) => wrapText(cell, { width: rooms[column] ?? 0 }).join('\n')));
+  }
   return `${table.toString()}\n`;
+}
+
+/** Columns that a table takes where it has all the room it wants. */
+export function naturalWidth({ head, rows }: Omit<TableSpec, 'width'>): number {
+  return naturalRooms(head, rows).reduce((sum, room) => sum + room + cellFrame, 1);
+}
+
+function naturalRooms(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly number[] {
+  return head.map((title, column) =>
+    rows.reduce((room, row) => Math.max(room, columns(row[column] ?? '')), columns(title)),
+  );
+}
+
+/** Takes room from the widest columns until all of them fit. */
+function fitting(natural: readonly number[], width: number): readonly number[] {
+  const rooms = [...natural];
+  const frames = rooms.length * cellFrame + 1;
+  let excess = rooms.reduce((sum, room) => sum + room, frames) - width;
+  while (excess > 0) {
+    const widest = Math.max(...rooms);
+    if (widest <= narrowest) break;
+    rooms[rooms.lastIndexOf(widest)] = widest - 1;
+    excess -= 1;
+  }
+  return rooms;
 }

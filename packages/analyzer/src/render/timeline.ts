@@ -10,7 +10,9 @@ export interface TimelineOptions {
   readonly width: number;
   readonly colour: boolean;
   /** Which events to show; all, where it is left out. */
-  readonly shows?: (event: TraceEvent) => boolean;
+  readonly shows?: ((event: TraceEvent) => boolean) | undefined;
+  /** Which servers may have a column; all, where it is left out. */
+  readonly nodes?: readonly string[] | undefined;
 }
 
 /** A view of events with a column for each server and the time at the left, drawn as they come. */
@@ -29,19 +31,22 @@ const narrowestColumn = 8;
 const longestWords = 200;
 
 /** Makes a timeline that holds no more than the first events. */
-export function createTimeline({ width, colour, shows }: TimelineOptions): Timeline {
+export function createTimeline({ width, colour, shows, nodes: wanted }: TimelineOptions): Timeline {
   const paint = createPaint(colour);
   const nodes: string[] = [];
   let held: TraceEvent[] | undefined = [];
   let day: string | undefined;
   let time: string | undefined;
+  let nothing = true;
 
   const columnWidth = (): number => Math.floor((width - timeWidth) / nodes.length) - 1;
 
   /** A server that shows up late opens a column of its own, under a new head. */
   const meet = (event: TraceEvent): boolean => {
     const before = nodes.length;
-    for (const node of nodesOf(event)) if (!nodes.includes(node)) nodes.push(node);
+    for (const node of nodesOf(event)) {
+      if (!nodes.includes(node) && wanted?.includes(node) !== false) nodes.push(node);
+    }
     if (nodes.length === before) return false;
     nodes.sort(nodeOrder);
     return true;
@@ -74,15 +79,16 @@ export function createTimeline({ width, colour, shows }: TimelineOptions): Timel
   /** Draws the events of one line of the log, which stand in one cell. */
   const draw = (events: readonly [TraceEvent, ...TraceEvent[]]): string => {
     const [event] = events;
+    nothing = false;
     const today = dayOf(event.time);
     const dayLine = today === day ? '' : `${paint('quiet', today)}\n`;
     day = today;
     const { indent, room } = place(event);
     const who = event.node !== undefined && indent === 0 && columnWidth() < narrowestColumn;
-    const words = escapeText(events.map(eventWords).join(', '), longestWords);
-    const lines = wrapText(who ? `${escapeText(event.node ?? '')}: ${words}` : words, {
-      width: room,
-    });
+    const words = escapeText(eventWords(events), longestWords);
+    const lead = who ? `${escapeText(event.node ?? '')}: ` : '';
+    // The dashes keep what is of no server apart from the first column.
+    const lines = wrapText(`${event.node === undefined ? '── ' : lead}${words}`, { width: room });
     const tone = events.map(eventTone).findLast((each) => each !== undefined);
     const cells = lines.map((line, index) => {
       const left = index === 0 ? drawTime(event) : ' '.repeat(timeWidth);
@@ -119,7 +125,7 @@ export function createTimeline({ width, colour, shows }: TimelineOptions): Timel
       for (const event of events) held.push(event);
       return held.length < lookAhead ? '' : release();
     },
-    end: () => (held === undefined ? '' : release()),
+    end: () => `${held === undefined ? '' : release()}${nothing ? 'No event to show.\n' : ''}`,
   };
 }
 
