@@ -231,7 +231,7 @@ function interpretCommand(
   command: readonly string[],
   flags: LoopFlags,
 ): CommandLine {
-  if (command.length === 0) return { kind: 'usage', message: 'a command must follow --' };
+  if ((command[0] ?? '') === '') return { kind: 'usage', message: 'a command must follow --' };
   for (const name of ['scenario', 'bug', 'trace']) {
     if (parsed[name] !== undefined) {
       return { kind: 'usage', message: `--${name} is for the simulation, not for a command` };

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { resolve as absolute, join } from 'node:path';
 import process from 'node:process';
 import type { CommandOutcome, CommandRun } from './command-run.ts';
@@ -104,7 +104,11 @@ function createEnder(pid: number | undefined): { end(): void; finished(): void }
 }
 
 function startProblem(file: string, error: NodeJS.ErrnoException): string {
-  if (error.code === 'ENOENT') return `there is no command ${JSON.stringify(file)}`;
+  if (error.code === 'ENOENT') {
+    return file.includes('/') && existsSync(file)
+      ? `what the first line of ${JSON.stringify(file)} names is not there`
+      : `there is no command ${JSON.stringify(file)}`;
+  }
   if (error.code === 'EACCES') return `no permission to run ${JSON.stringify(file)}`;
   return `cannot start ${JSON.stringify(file)}: ${error.message}`;
 }

@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { loadCore } from '@raftlens/bugs';
+import { findScenario } from '@raftlens/sim';
+import { beforeAll, expect, test } from 'vitest';
+import { type CampaignOptions, runCampaign } from '../../src/campaign/run-campaign.ts';
+import { runSeed } from '../../src/campaign/run-seed.ts';
+import type { SeedFailure } from '../../src/campaign/seed-failure.ts';
+
+// This bug fails with few seeds, which tells the first failure from the others.
+const task = { scenario: '2A', bug: 'stale-vote' };
+const campaign: CampaignOptions = { ...task, firstSeed: 1, num: 150, untilFail: false, jobs: 1 };
+
+/** What the same seeds give one after the other, in this thread. */
+let failing: readonly SeedFailure[] = [];
+
+beforeAll(async () => {
+  const build = join(import.meta.dirname, '../../../../tools/build/build-bugs.ts');
+  execFileSync(process.execPath, [build]);
+  const scenario = findScenario(task.scenario);
+  if (scenario === undefined) throw new RangeError('no such scenario');
+  const core = await loadCore(task.bug);
+  failing = Array.from({ length: campaign.num }, (_, index) => index + 1)
+    .map((seed) => runSeed({ scenario, core, seed }))
+    .filter((failure) => failure !== undefined);
+});
+
+test('the seeds chosen tell failures apart', () => {
+  expect(failing.length).toBeGreaterThan(1);
+  expect(failing.length).toBeLessThan(campaign.num / 2);
+});
+
+test.each([1, 2, 3])('%i workers find what one thread finds', async (jobs) => {
+  expect(await runCampaign({ ...campaign, jobs })).toEqual({
+    runs: campaign.num,
+    failures: failing,
+    interrupted: false,
+  });
+});
+
+test.each([1, 2, 3])('until a failure, %i workers find the lowest seed', async (jobs) => {
+  const [first] = failing;
+  expect(await runCampaign({ ...campaign, jobs, untilFail: true })).toEqual({
+    runs: first?.seed,
+    failures: [first],
+    interrupted: false,
+  });
+});
+
+test('the first seed need not be one', async () => {
+  const [first, second] = failing;
+  const firstSeed = (first?.seed ?? 0) + 1;
+  const result = await runCampaign({ ...campaign, firstSeed, jobs: 2, untilFail: true });
+  expect(result).toEqual({
+    runs: (second?.seed ?? 0) - firstSeed + 1,
+    failures: [second],
+    interrupted: false,
+  });
+});
+
+test('progress counts every run and never goes back', async () => {
+  const seen: number[] = [];
+  await runCampaign({ ...campaign, num: 30, jobs: 2, onProgress: (done) => seen.push(done) });
+  expect(seen.at(-1)).toBe(30);
+  expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+});
+
+test('an abort ends it with what is done', async () => {
+  const abort = new AbortController();
+  const result = await runCampaign({
+    scenario: '2A',
+    bug: undefined,
+    firstSeed: 1,
+    num: 1_000_000,
+    untilFail: false,
+    jobs: 2,
+    signal: abort.signal,
+    onProgress: () => abort.abort(),
+  });
+  expect(result.interrupted).toBe(true);
+  expect(result.failures).toEqual([]);
+  expect(result.runs).toBeGreaterThanOrEqual(8);
+  expect(result.runs).toBeLessThan(100);
+});
+
+test('aborted before it starts, it runs nothing', async () => {
+  const signal = AbortSignal.abort();
+  expect(await runCampaign({ ...campaign, signal })).toEqual({
+    runs: 0,
+    failures: [],
+    interrupted: true,
+  });
+});
+
+test('an error in a worker ends the campaign with it', async () => {
+  const wrong = { ...campaign, scenario: 'no-such-scenario', num: 1_000_000, jobs: 2 };
+  await expect(runCampaign(wrong)).rejects.toThrow('no scenario is called no-such-scenario');
+});

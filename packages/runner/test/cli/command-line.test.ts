@@ -1,0 +1,167 @@
+import { availableParallelism } from 'node:os';
+import { expect, test } from 'vitest';
+import { readCommandLine } from '../../src/cli/command-line.ts';
+
+function read(...args: readonly string[]): ReturnType<typeof readCommandLine> {
+  return readCommandLine(args, '1.2.3', 100);
+}
+
+/** The outcome in a line: its kind, what it runs, and the flags that are not what they are alone. */
+function outcome(args: readonly string[]): string {
+  const line = read(...args);
+  if (line.kind === 'usage') return `usage: ${line.message}`;
+  if (line.kind === 'text' || line.kind === 'completion') return line.kind;
+  const what =
+    line.kind === 'simulate'
+      ? [line.scenario.name, line.bug]
+      : line.kind === 'command'
+        ? [JSON.stringify(line.command)]
+        : line.kind === 'list'
+          ? [line.what]
+          : [];
+  const usual: Readonly<Record<string, unknown>> = {
+    num: 1000,
+    untilFail: false,
+    firstSeed: 1,
+    jobs: line.kind === 'command' ? 1 : availableParallelism(),
+    summary: false,
+    json: false,
+    keep: false,
+    folder: '.raft-loop',
+  };
+  const flags = Object.entries(line.flags)
+    .filter(([name, value]) => value !== usual[name])
+    .map(([name, value]) => `${name}=${value}`);
+  return [line.kind, ...what, ...flags].filter((part) => part !== undefined).join(' ');
+}
+
+test.each<[string[], string]>([
+  [[], 'simulate 2A'],
+  [['--num', '1000', '--until-fail'], 'simulate 2A untilFail=true'],
+  [['-n', '5', '-j', '3'], 'simulate 2A num=5 jobs=3'],
+  [['--num=0'], 'simulate 2A num=0'],
+  [['--scenario', '3A', '--bug', 'stale-vote'], 'simulate 2A stale-vote'],
+  [['--scenario=TestFigure82C'], 'simulate TestFigure82C'],
+  [['--seed', '9', '--num', '1', '--trace', 'f'], 'simulate 2A num=1 firstSeed=9 trace=f'],
+  [['--summary', '--json', '--keep'], 'simulate 2A summary=true json=true keep=true'],
+  [['--out', 'x', '--otlp', 'http://h:1'], 'simulate 2A folder=x otlp=http://h:1'],
+  [['--no-color'], 'simulate 2A color=false'],
+  [['--num', '1', '--num', '2', '--seed', '3', '--seed', '4'], 'simulate 2A num=2 firstSeed=4'],
+  [['--json', '--json', '--until-fail', '--until-fail'], 'simulate 2A untilFail=true json=true'],
+  [['--summary', '--no-summary'], 'simulate 2A'],
+  [['--color', '--no-color'], 'simulate 2A color=false'],
+  [['--bug', 'nonsense', '--bug', 'stale-vote'], 'simulate 2A stale-vote'],
+  [['tour'], 'tour'],
+  [['tour', '--out', 'x'], 'tour folder=x'],
+  [['--list-bugs', '--list-bugs'], 'list bugs'],
+  [['--list-scenarios', '--json'], 'list scenarios json=true'],
+  [['--help'], 'text'],
+  [['--version'], 'text'],
+  [['completion'], 'completion'],
+])('%j', (args, expected) => {
+  expect(outcome(args)).toBe(expected);
+});
+
+test.each<[string[], string]>([
+  [['--', 'go', 'test', '-run', '2A'], 'command ["go","test","-run","2A"]'],
+  [['--num', '3', '--', 'prog', '--bogus', '--', 'x'], 'command ["prog","--bogus","--","x"] num=3'],
+  [['--', '--num', '3'], 'command ["--num","3"]'],
+  [['--', 'sh', '-c', ' a  b ', ''], 'command ["sh","-c"," a  b ",""]'],
+  [['--', '-5', '007', '--help', '--no-x'], 'command ["-5","007","--help","--no-x"]'],
+  [['--', '--'], 'command ["--"]'],
+  [['--timeout', '0.5', '--', 'x'], 'command ["x"] timeoutMs=500'],
+  [['--timeout', '9', '--timeout', '2', '--', 'x'], 'command ["x"] timeoutMs=2000'],
+  [['-j', '4', '--', 'x'], 'command ["x"] jobs=4'],
+])('a command: %j', (args, expected) => {
+  expect(outcome(args)).toBe(expected);
+});
+
+test.each<[string[], string]>([
+  [['--bogus'], 'there is no option --bogus'],
+  [['--until-fial'], 'there is no option --until-fial; did you mean --until-fail?'],
+  [['--nums=3'], 'there is no option --nums; did you mean --num?'],
+  [['go', 'test'], '"go" means nothing here; a command to loop goes after --'],
+  [['--'], 'a command must follow --'],
+  [['--', '', 'x'], 'a command must follow --'],
+  [['--num'], 'Not enough arguments following: num'],
+  [['--num', 'ten'], '--num takes a whole number, not "ten"'],
+  [['--num', '-5'], '--num takes a whole number, not "-5"'],
+  [['--num', '1.5'], '--num takes a whole number, not "1.5"'],
+  [['--num', '1e3'], '--num takes a whole number, not "1e3"'],
+  [['--num='], '--num takes a whole number, not ""'],
+  [['--num', '1', '--num', 'x'], '--num takes a whole number, not "x"'],
+  [['--seed', '0x10'], '--seed takes a whole number, not "0x10"'],
+  [['--seed', '9007199254740991'], '--seed and --num are too large together'],
+  [['--seed', '99999999999999999999'], '--seed takes a whole number, not "99999999999999999999"'],
+  [['--jobs', '0'], '--jobs takes a number above 0, not "0"'],
+  [['--timeout', 'soon', '--', 'x'], '--timeout takes seconds, not "soon"'],
+  [['--timeout', '0', '--', 'x'], '--timeout takes seconds, not "0"'],
+  [['--timeout', '5'], '--timeout is for a command after --'],
+  [['--trace', 'f'], '--trace writes one run: say --num 1 too'],
+  [['--scenario', '2Z'], 'there is no scenario "2Z"; did you mean 2A?'],
+  [
+    ['--scenario', 'nothing-like-it'],
+    'there is no scenario "nothing-like-it"; --list-scenarios lists them',
+  ],
+  [['--bug', 'stale-votes'], 'there is no bug "stale-votes"; did you mean stale-vote?'],
+  [['--bug', 'x', '--', 'y'], '--bug is for the simulation, not for a command'],
+  [['--scenario', '2A', '--', 'y'], '--scenario is for the simulation, not for a command'],
+  [['tour', '--', 'y'], 'the tour loops no command'],
+  [['tour', '--json'], '--json means nothing to the tour'],
+  [['tour', '--bug', 'stale-vote'], '--bug means nothing to the tour'],
+])('wrong: %j', (args, message) => {
+  expect(outcome(args)).toBe(`usage: ${message}`);
+});
+
+test('the version is the one given', () => {
+  expect(read('--version')).toEqual({ kind: 'text', text: '1.2.3\n' });
+});
+
+test('the help tells all there is, in lines that fit', () => {
+  const line = read('--help');
+  const text = line.kind === 'text' ? line.text : '';
+  expect(text.split('\n').filter((each) => each.length > 100)).toEqual([]);
+  expect(text).toMatchInlineSnapshot(`
+    "raft-loop [options] [-- COMMAND...]
+
+    Runs until something fails, and says why: a deterministic simulation of the Raft lab tests, one seed
+    a run, or any command after --.
+
+    Commands:
+      raft-loop tour        Hunt a bug, and explain two logs of a Raft lab
+      raft-loop completion  Print a completion script for bash or zsh
+
+    Options:
+      -n, --num             Runs to make [default: 1000]
+          --until-fail      Stop at the first run that fails
+          --scenario        Simulation: the tests to run, such as 2A or TestFigure82C [default: 2A]
+          --bug             Simulation: put this known bug into the core
+          --seed            Seed of the first run; each next one has the next [default: 1]
+      -j, --jobs            Runs at a time [default: one a processor; one for a command]
+          --timeout         Command: seconds after which a run fails
+          --summary         End with total runs, successes, failures and a table
+          --json            Print one JSON object, for machines
+          --keep            Keep logs and traces of runs that passed too
+          --trace           Simulation: write the trace of the one run (--num 1) to this file
+          --out             Folder for logs and traces [default: .raft-loop]
+          --otlp            Send failing simulated runs as OpenTelemetry spans to this URL
+          --list-bugs       Tell the story of each known bug and stop
+          --list-scenarios  List the scenarios and stop
+          --color           Colour or not; by default on a terminal, unless NO_COLOR
+          --version         Show version number
+      -h, --help            Show help
+
+    Examples:
+      raft-loop --num 1000 --until-fail                   the lab 2A tests on 1000 seeds
+      raft-loop --until-fail --bug stale-vote             hunt a known bug
+      raft-loop --scenario TestFigure82C --num 50         one test of the lab
+      raft-loop --num 20 --until-fail -- go test -run 2A  loop your own tests
+      raft-loop --list-bugs                               what can be put in
+
+    A looped command gets RAFT_LOOP_INDEX (1, 2, ...), RAFT_LOOP_SEED and RAFT_LOOP_DIR, a folder of
+    its own: .log and .jsonl files that it leaves there are analysed with its output. A replay
+    has the same seed, but index 1.
+    Exit codes: 0 all passed, 1 a failure, 2 wrong usage, 4 nothing ran, 130 or 143 by signal.
+    "
+  `);
+});

@@ -1,0 +1,175 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makePlace, type Place } from './raft-loop.ts';
+
+const notes = join(import.meta.dirname, '..', '..', '..', '..', 'traces', 'lab-notes');
+
+let place: Place;
+beforeEach(() => {
+  place = makePlace();
+});
+afterEach(() => place.remove());
+
+test('a command that fails: its exit code, its log, its last words', async () => {
+  const { code, stdout, stderr } = await place.loop('--num', '2', '--', 'sh', '-c', 'exit 3');
+  expect([code, stderr]).toEqual([1, '']);
+  expect(stdout).toMatchInlineSnapshot(`
+    "✗ Run 1 failed: exit code 3
+      log:     .raft-loop/0001/run-1/output.log
+      replay:  raft-loop --seed 1 --num 1 -- sh -c 'exit 3'
+
+      It printed nothing.
+
+    ✗ Run 2 failed: exit code 3
+      log:     .raft-loop/0001/run-2/output.log
+      replay:  raft-loop --seed 2 --num 1 -- sh -c 'exit 3'
+
+    2 runs of sh -c 'exit 3', 2 failures
+    "
+  `);
+});
+
+test('the end of a log in no known format is shown, harmless on a terminal', async () => {
+  const script = 'seq 1 20; printf "\\tpanic: \\033[31mred\\033[0m\\n\\n" >&2; exit 2';
+  const { stdout } = await place.loop('--num', '1', '--summary', '--', 'sh', '-c', script);
+  expect(stdout).toMatchInlineSnapshot(`
+    "✗ Run 1 failed: exit code 2
+      log:     .raft-loop/0001/run-1/output.log
+      replay:  raft-loop --seed 1 --num 1 -- sh -c 'seq 1 20; printf "\\tpanic: \\033[31mred\\033[0m\\n\\n" >&2; exit 2'
+
+      The last 10 lines of its log
+        12
+        13
+        14
+        15
+        16
+        17
+        18
+        19
+        20
+          panic: \\u{1b}[31mred\\u{1b}[0m
+
+    Total runs:	1
+    Successes:	0
+    Failures:	1
+
+    ┌─────┬──────┬─────────────┐
+    │ run │ seed │ why         │
+    ├─────┼──────┼─────────────┤
+    │ 1   │ 1    │ exit code 2 │
+    └─────┴──────┴─────────────┘
+
+    Replay run 1:  raft-loop --seed 1 --num 1 -- sh -c 'seq 1 20; printf "\\tpanic: \\033[31mred\\033[0m\\n\\n" >&2; exit 2'
+    "
+  `);
+});
+
+test('a log of the lab is explained, and its findings are in the JSON', async () => {
+  copyFileSync(join(notes, 'two-leaders.log'), join(place.folder, 'two-leaders.log'));
+  const script = 'cat two-leaders.log; exit $((RAFT_LOOP_SEED == 9))';
+  const args = ['--num', '20', '--seed', '5', '--until-fail', '--json', '--', 'sh', '-c', script];
+  const { code, stdout, stderr } = await place.loop(...args);
+  const { failures, ...report } = JSON.parse(stdout);
+  const [{ analysis, ...failure }] = failures;
+  expect([code, stderr]).toEqual([1, '']);
+  expect({ ...report, elapsedMs: 0, failure }).toMatchInlineSnapshot(`
+    {
+      "elapsedMs": 0,
+      "failed": 1,
+      "failure": {
+        "bug": null,
+        "log": ".raft-loop/0001/run-5/output.log",
+        "message": "exit code 1",
+        "nodes": [
+          "1",
+          "3",
+        ],
+        "replay": "raft-loop --seed 9 --num 1 -- sh -c 'cat two-leaders.log; exit $((RAFT_LOOP_SEED == 9))'",
+        "rule": "election-safety",
+        "run": 5,
+        "scenario": null,
+        "seed": 9,
+        "term": 2,
+        "trace": null,
+      },
+      "interrupted": false,
+      "passed": 4,
+      "runs": 5,
+      "schema": "raft-loop/1",
+      "what": "sh -c 'cat two-leaders.log; exit $((RAFT_LOOP_SEED == 9))'",
+    }
+  `);
+  expect(analysis.findings[0].causes[0].bug).toBe('stale-vote');
+  expect(readdirSync(join(place.folder, '.raft-loop', '0001'))).toEqual(['run-5']);
+});
+
+test('what the command leaves in its folder is analysed with its output', async () => {
+  const from = join(notes, 'two-leaders.log');
+  const script = `cp "${from}" "$RAFT_LOOP_DIR/server.log"; cd /; echo bad; exit 1`;
+  const { stdout } = await place.loop('--num', '1', '--json', '--', 'sh', '-c', script);
+  const [{ rule, analysis }] = JSON.parse(stdout).failures;
+  expect(rule).toBe('election-safety');
+  expect(analysis.files.map(({ file }: { readonly file: string }) => file)).toEqual([
+    '.raft-loop/0001/run-1/output.log',
+    '.raft-loop/0001/run-1/server.log',
+  ]);
+});
+
+test('many failures are counted, and ten told', async () => {
+  const { code, stdout } = await place.loop('--num', '12', '--', 'false');
+  expect(code).toBe(1);
+  expect(stdout.match(/^✗ Run \d+ failed: exit code 1$/gm)).toHaveLength(10);
+  expect(stdout.split('\n').slice(-4)).toEqual([
+    '2 more failures are not shown; the logs are in .raft-loop/0001',
+    '',
+    '12 runs of false, 12 failures',
+    '',
+  ]);
+});
+
+test('the replay of a command has its seed, its time limit and its words', async () => {
+  const script = 'echo "seed $RAFT_LOOP_SEED"; exit $((RAFT_LOOP_SEED == 8))';
+  const args = ['--num', '9', '--seed', '3', '--timeout', '60', '--until-fail'];
+  const { stdout } = await place.loop(...args, '--', 'sh', '-c', script, "it's");
+  const replay = /replay: {2}(.*)/.exec(stdout)?.[1] ?? '';
+  expect(replay).toBe(`raft-loop --seed 8 --num 1 --timeout 60 -- sh -c '${script}' 'it'\\''s'`);
+  const again = await place.paste(replay);
+  expect(again.code).toBe(1);
+  expect(readFileSync(join(place.folder, '.raft-loop/0002/run-1/output.log'), 'utf8')).toBe(
+    'seed 8\n',
+  );
+});
+
+test('runs that pass leave no log', async () => {
+  const { code, stdout, stderr } = await place.loop('--num', '3', '--', 'echo', 'fine');
+  expect([code, stdout, stderr]).toEqual([0, '3 runs of echo fine, 0 failures\n', '']);
+  expect(readdirSync(join(place.folder, '.raft-loop'))).toEqual([]);
+});
+
+test('everything after -- is the command', async () => {
+  const { stdout } = await place.loop('--num', '1', '--keep', '--', 'echo', '--bogus', '--', 'x');
+  expect(stdout).toBe('1 run of echo --bogus -- x, 0 failures\n');
+  const log = join(place.folder, '.raft-loop', '0001', 'run-1', 'output.log');
+  expect(readFileSync(log, 'utf8')).toBe('--bogus -- x\n');
+});
+
+test.each<[readonly string[], number, string]>([
+  [['--', '/no/such/command'], 4, 'nothing ran: there is no command "/no/such/command"'],
+  [['--num', '0'], 4, 'nothing ran: --num is 0'],
+  [['--num', '0', '--', 'true'], 4, 'nothing ran: --num is 0'],
+  [['--out', '/dev/null/x', '--', 'true'], 4, "ENOTDIR: not a directory, mkdir '/dev/null/x'"],
+  [['--bogus'], 2, 'there is no option --bogus\nTry raft-loop --help.'],
+  [
+    ['go', 'test'],
+    2,
+    '"go" means nothing here; a command to loop goes after --\nTry raft-loop --help.',
+  ],
+])('%j ends with %i', async (args, code, message) => {
+  expect(await place.loop(...args)).toEqual({
+    code,
+    stdout: '',
+    stderr: `raft-loop: ${message}\n`,
+  });
+  expect(existsSync(join(place.folder, '.raft-loop', '0001'))).toBe(false);
+});

@@ -1,0 +1,136 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { makeCores, makePlace, type Place } from './raft-loop.ts';
+
+beforeAll(makeCores);
+
+let place: Place;
+beforeEach(() => {
+  place = makePlace();
+});
+afterEach(() => place.remove());
+
+/** A report without its analysis, and with other numbers: seeds may be dealt anew. */
+function masked(stdout: string): string {
+  return stdout
+    .replace(/(\n {2}replay: .*\n)[\s\S]*?(?=\nTotal runs|\n\d+ runs? of)/, '$1(analysis)\n')
+    .replace(/\bn\d\b/g, 'nX')
+    .replace(/\b\d+\b/g, '0')
+    .replace(/ +│/g, ' │')
+    .replace(/─+/g, '─');
+}
+
+function trace(name: string): string {
+  return readFileSync(join(place.folder, name), 'utf8');
+}
+
+test('the correct core passes, and leaves nothing', async () => {
+  expect(await place.loop('--num', '40', '--until-fail')).toEqual({
+    code: 0,
+    stdout: '40 runs of 2A, 0 failures\n',
+    stderr: '',
+  });
+  expect(existsSync(join(place.folder, '.raft-loop'))).toBe(false);
+});
+
+test('a summary of runs that pass', async () => {
+  const { code, stdout } = await place.loop('--num', '3', '--summary', '--jobs', '1');
+  expect([code, stdout]).toEqual([0, 'Total runs:\t3\nSuccesses:\t3\nFailures:\t0\n']);
+});
+
+test('a bug is hunted down, explained and replayed', async () => {
+  const args = ['--bug', 'stale-vote', '--num', '1000', '--until-fail', '--summary'];
+  const found = await place.loop(...args);
+  expect([found.code, found.stderr]).toEqual([1, '']);
+  expect(found.stdout).toContain('Likely bug\n    stale-vote (');
+  expect(masked(found.stdout)).toMatchInlineSnapshot();
+
+  const [, replay = '', seed = ''] =
+    /replay: {2}(raft-loop .* --seed (\d+) .*)/.exec(found.stdout) ?? [];
+  const file = join('.raft-loop', `2A-stale-vote-seed-${seed}`, 'trace.jsonl');
+  const bytes = trace(file);
+  rmSync(join(place.folder, '.raft-loop'), { recursive: true });
+  const again = await place.paste(replay);
+  expect([again.code, again.stderr]).toEqual([1, '']);
+  expect(again.stdout).toContain(`✗ Run 1 (seed ${seed}) failed: election-safety\n`);
+  expect(trace(file)).toBe(bytes);
+});
+
+test('a replay writes to the folder, or to the file, that was named', async () => {
+  const hunt = ['--bug', 'no-check-quorum', '--until-fail', '--num', '1'];
+  const line = async (...args: readonly string[]): Promise<string | undefined> =>
+    /replay: {2}(.*)/.exec((await place.loop(...hunt, ...args)).stdout)?.[1];
+  const usual = 'raft-loop --scenario 2A --bug no-check-quorum --seed 1 --num 1';
+  expect([await line('--out', 'my logs'), await line('--trace', 'a/b.jsonl')]).toEqual([
+    `${usual} --out 'my logs'`,
+    `${usual} --trace a/b.jsonl`,
+  ]);
+});
+
+test('one seed gives the same bytes each time, with one worker and with two', async () => {
+  const outputs = new Set<string>();
+  const traces = new Set<string>();
+  for (const jobs of ['1', '1', '2']) {
+    const args = ['--seed', '12345', '--num', '1', '--trace', 'trace.jsonl', '--jobs', jobs];
+    const { code, stdout, stderr } = await place.loop(...args);
+    outputs.add(JSON.stringify([code, stdout, stderr]));
+    traces.add(trace('trace.jsonl'));
+    rmSync(join(place.folder, 'trace.jsonl'));
+  }
+  expect([...outputs]).toEqual([JSON.stringify([0, '1 run of 2A, 0 failures\n', ''])]);
+  expect(traces.size).toBe(1);
+});
+
+test('a failing seed too gives the same bytes, with one worker and with three', async () => {
+  const hunt = ['--bug', 'stale-vote', '--num', '1000', '--until-fail'];
+  const outputs = new Set<string>();
+  for (const jobs of ['1', '3']) outputs.add((await place.loop(...hunt, '--jobs', jobs)).stdout);
+  expect(outputs.size).toBe(1);
+});
+
+test('with --json there is JSON and nothing else', async () => {
+  const args = ['--bug', 'stale-heartbeat-loop', '--num', '3', '--json', '--jobs', '2'];
+  const { code, stdout, stderr } = await place.loop(...args);
+  const report = JSON.parse(stdout);
+  expect([code, stderr]).toEqual([1, '']);
+  expect(report).toEqual({
+    schema: 'raft-loop/1',
+    what: '2A with stale-heartbeat-loop',
+    runs: 3,
+    passed: 0,
+    failed: 3,
+    elapsedMs: expect.any(Number),
+    interrupted: false,
+    failures: [1, 2, 3].map((seed) => ({
+      run: seed,
+      seed,
+      scenario: '2A',
+      bug: 'stale-heartbeat-loop',
+      rule: expect.any(String),
+      term: expect.any(Number),
+      nodes: expect.any(Array),
+      message: expect.any(String),
+      log: null,
+      trace: `.raft-loop/2A-stale-heartbeat-loop-seed-${seed}/trace.jsonl`,
+      replay: `raft-loop --scenario 2A --bug stale-heartbeat-loop --seed ${seed} --num 1`,
+      analysis: expect.objectContaining({ schema: 'raft-analysis/1', format: 'raft-trace' }),
+    })),
+  });
+  for (const { rule, analysis } of report.failures) expect(analysis.findings[0].rule).toBe(rule);
+});
+
+test('--keep keeps the traces of passing runs', async () => {
+  await place.loop('--num', '2', '--keep', '--scenario', 'TestInitialElection2A', '--seed', '5');
+  for (const seed of [5, 6]) {
+    const file = join('.raft-loop', `TestInitialElection2A-seed-${seed}`, 'trace.jsonl');
+    expect(trace(file)).toContain('"event":"trace.started"');
+  }
+});
+
+test('a failure is told also where no trace can be written', async () => {
+  const args = ['--bug', 'stale-heartbeat-loop', '--num', '1', '--out', '/dev/null/x'];
+  const { code, stdout } = await place.loop(...args);
+  expect(code).toBe(1);
+  expect(stdout).toContain(' (no trace could be written: ENOTDIR: not a directory, mkdir ');
+});
