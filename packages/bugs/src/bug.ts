@@ -13,5 +13,16 @@ export interface Edit {
 export interface Bug {
   /** kebab-case. */
   readonly name: string;
+  /** The wrong lines, beside the right ones. */
   readonly edits: readonly Edit[];
+  /** Ids of the rules that it breaks sooner or later; none when only rates or tests can show it. */
+  readonly rules: readonly string[];
+  /** What the paper asks for, in other words, with the section: the sentence that it violates. */
+  readonly sentence: string;
+  /** Where it was real: project and issue or commit. Empty when no report is known. */
+  readonly seen: readonly string[];
+  /** The parts of the lab that show it, as measured in `docs/kill-matrix.md`. */
+  readonly scenarios: readonly string[];
+  /** Why it breaks neither safety nor liveness, where that is proven. */
+  readonly harmless?: string;
 }

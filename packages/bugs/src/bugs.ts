@@ -1,10 +1,96 @@
 import type { Bug } from './bug.ts';
+import { ackBeforeSave } from './patches/ack-before-save.ts';
+import { ackOwnLast } from './patches/ack-own-last.ts';
 import { appendEntriesKeepsVote } from './patches/append-entries-keeps-vote.ts';
+import { appendKeepsTimer } from './patches/append-keeps-timer.ts';
+import { appendResponseTermIgnored } from './patches/append-response-term-ignored.ts';
+import { candidateForgetsOwnVote } from './patches/candidate-forgets-own-vote.ts';
+import { candidateIgnoresLeader } from './patches/candidate-ignores-leader.ts';
+import { candidateKeepsTerm } from './patches/candidate-keeps-term.ts';
+import { candidateNeverRetries } from './patches/candidate-never-retries.ts';
+import { candidateReturnsToOldLeader } from './patches/candidate-returns-to-old-leader.ts';
+import { changeBeforeOwnCommit } from './patches/change-before-own-commit.ts';
+import { changeManyAtOnce } from './patches/change-many-at-once.ts';
+import { commitByTwo } from './patches/commit-by-two.ts';
+import { commitFalls } from './patches/commit-falls.ts';
+import { commitNeedsAll } from './patches/commit-needs-all.ts';
+import { commitOldTerm } from './patches/commit-old-term.ts';
+import { commitOnRestart } from './patches/commit-on-restart.ts';
+import { commitScanStopsAtOldTerm } from './patches/commit-scan-stops-at-old-term.ts';
+import { commitToOwnLast } from './patches/commit-to-own-last.ts';
+import { commitWithoutMinimum } from './patches/commit-without-minimum.ts';
+import { compactedPrefixAppended } from './patches/compacted-prefix-appended.ts';
+import { configurationOnCommit } from './patches/configuration-on-commit.ts';
+import { conflictKeepsTail } from './patches/conflict-keeps-tail.ts';
+import { conflictKept } from './patches/conflict-kept.ts';
+import { deposedLeaderProposes } from './patches/deposed-leader-proposes.ts';
+import { duplicateVoteCounts } from './patches/duplicate-vote-counts.ts';
+import { fixedElectionTimeout } from './patches/fixed-election-timeout.ts';
+import { gapAccepted } from './patches/gap-accepted.ts';
+import { grantKeepsTimer } from './patches/grant-keeps-timer.ts';
+import { heartbeatLoopPerWin } from './patches/heartbeat-loop-per-win.ts';
+import { heartbeatNotChecked } from './patches/heartbeat-not-checked.ts';
+import { hintPointsForward } from './patches/hint-points-forward.ts';
+import { jointCountsUnion } from './patches/joint-counts-union.ts';
+import { lateVoteWinsAgain } from './patches/late-vote-wins-again.ts';
+import { leaderCommitsAlone } from './patches/leader-commits-alone.ts';
+import { leaderGrantsVote } from './patches/leader-grants-vote.ts';
+import { leaderKeepsElectionTimer } from './patches/leader-keeps-election-timer.ts';
+import { learnerCampaigns } from './patches/learner-campaigns.ts';
+import { learnersCount } from './patches/learners-count.ts';
+import { matchFalls } from './patches/match-falls.ts';
+import { matchIsLength } from './patches/match-is-length.ts';
+import { matchKeptAcrossTerms } from './patches/match-kept-across-terms.ts';
+import { nextIndexBelowMatch } from './patches/next-index-below-match.ts';
 import { noCheckQuorum } from './patches/no-check-quorum.ts';
+import { noHeartbeatOnVictory } from './patches/no-heartbeat-on-victory.ts';
+import { noPersistCandidacy } from './patches/no-persist-candidacy.ts';
+import { noPersistGrant } from './patches/no-persist-grant.ts';
+import { noPersistLog } from './patches/no-persist-log.ts';
+import { noPersistTerm } from './patches/no-persist-term.ts';
+import { noPersistVote } from './patches/no-persist-vote.ts';
+import { noUpToDateCheck } from './patches/no-up-to-date-check.ts';
+import { noVotedForCheck } from './patches/no-voted-for-check.ts';
+import { oldAppendAccepted } from './patches/old-append-accepted.ts';
+import { oldSnapshotInstalled } from './patches/old-snapshot-installed.ts';
+import { preVoteBinds } from './patches/pre-vote-binds.ts';
+import { previousTermNotCompared } from './patches/previous-term-not-compared.ts';
+import { quorumHalf } from './patches/quorum-half.ts';
+import { rejectionCounts } from './patches/rejection-counts.ts';
+import { rejectionRevertsTerm } from './patches/rejection-reverts-term.ts';
+import { removedLeaderStays } from './patches/removed-leader-stays.ts';
+import { replyWithRequestTerm } from './patches/reply-with-request-term.ts';
 import { requestVoteKeepsRole } from './patches/request-vote-keeps-role.ts';
 import { requestVoteLeaderKeepsRole } from './patches/request-vote-leader-keeps-role.ts';
+import { requestVoteResetsTimer } from './patches/request-vote-resets-timer.ts';
+import { restartIgnoresSnapshot } from './patches/restart-ignores-snapshot.ts';
+import { snapshotDiscardsTail } from './patches/snapshot-discards-tail.ts';
+import { snapshotKeepsConflictingTail } from './patches/snapshot-keeps-conflicting-tail.ts';
+import { snapshotLosesJoint } from './patches/snapshot-loses-joint.ts';
+import { snapshotNotSaved } from './patches/snapshot-not-saved.ts';
+import { staleAck } from './patches/stale-ack.ts';
+import { staleAppendResetsTimer } from './patches/stale-append-resets-timer.ts';
 import { staleHeartbeatLoop } from './patches/stale-heartbeat-loop.ts';
+import { staleRequestVoteGranted } from './patches/stale-request-vote-granted.ts';
+import { staleSnapshotAck } from './patches/stale-snapshot-ack.ts';
 import { staleVote } from './patches/stale-vote.ts';
+import { staleVoteRoleChecked } from './patches/stale-vote-role-checked.ts';
+import { stepDownClearsVote } from './patches/step-down-clears-vote.ts';
+import { stepDownDropsTail } from './patches/step-down-drops-tail.ts';
+import { termFromSnapshot } from './patches/term-from-snapshot.ts';
+import { truncateAlways } from './patches/truncate-always.ts';
+import { truncationKeepsConfiguration } from './patches/truncation-keeps-configuration.ts';
+import { truncationNotSaved } from './patches/truncation-not-saved.ts';
+import { twoAppliers } from './patches/two-appliers.ts';
+import { twoChangesInFlight } from './patches/two-changes-in-flight.ts';
+import { upToDateByBoth } from './patches/up-to-date-by-both.ts';
+import { upToDateByLength } from './patches/up-to-date-by-length.ts';
+import { upToDateByTerm } from './patches/up-to-date-by-term.ts';
+import { upToDateStrictly } from './patches/up-to-date-strictly.ts';
+import { voteForFirstIsNone } from './patches/vote-for-first-is-none.ts';
+import { voteResponseTermIgnored } from './patches/vote-response-term-ignored.ts';
+import { votesCarriedOver } from './patches/votes-carried-over.ts';
+import { votesWithoutSelf } from './patches/votes-without-self.ts';
 
 /** Every bug that `raft-loop --bug` knows. A new one is one file and one line here. */
 export const bugs: readonly Bug[] = [
@@ -14,4 +100,90 @@ export const bugs: readonly Bug[] = [
   appendEntriesKeepsVote,
   noCheckQuorum,
   staleHeartbeatLoop,
+  staleVoteRoleChecked,
+  lateVoteWinsAgain,
+  duplicateVoteCounts,
+  noVotedForCheck,
+  leaderGrantsVote,
+  stepDownClearsVote,
+  voteForFirstIsNone,
+  noPersistVote,
+  noPersistTerm,
+  noPersistCandidacy,
+  noPersistGrant,
+  noPersistLog,
+  ackBeforeSave,
+  truncationNotSaved,
+  heartbeatLoopPerWin,
+  appendResponseTermIgnored,
+  voteResponseTermIgnored,
+  candidateIgnoresLeader,
+  candidateNeverRetries,
+  requestVoteResetsTimer,
+  staleAppendResetsTimer,
+  grantKeepsTimer,
+  appendKeepsTimer,
+  leaderKeepsElectionTimer,
+  fixedElectionTimeout,
+  candidateKeepsTerm,
+  candidateForgetsOwnVote,
+  votesCarriedOver,
+  votesWithoutSelf,
+  staleRequestVoteGranted,
+  noUpToDateCheck,
+  upToDateByLength,
+  upToDateByTerm,
+  upToDateByBoth,
+  upToDateStrictly,
+  quorumHalf,
+  oldAppendAccepted,
+  candidateReturnsToOldLeader,
+  heartbeatNotChecked,
+  previousTermNotCompared,
+  gapAccepted,
+  truncateAlways,
+  conflictKeepsTail,
+  conflictKept,
+  hintPointsForward,
+  nextIndexBelowMatch,
+  rejectionRevertsTerm,
+  commitOldTerm,
+  commitFalls,
+  commitByTwo,
+  leaderCommitsAlone,
+  commitNeedsAll,
+  commitScanStopsAtOldTerm,
+  commitWithoutMinimum,
+  commitToOwnLast,
+  commitOnRestart,
+  matchIsLength,
+  ackOwnLast,
+  matchFalls,
+  rejectionCounts,
+  staleAck,
+  matchKeptAcrossTerms,
+  replyWithRequestTerm,
+  noHeartbeatOnVictory,
+  deposedLeaderProposes,
+  stepDownDropsTail,
+  twoAppliers,
+  oldSnapshotInstalled,
+  snapshotDiscardsTail,
+  snapshotKeepsConflictingTail,
+  termFromSnapshot,
+  staleSnapshotAck,
+  compactedPrefixAppended,
+  restartIgnoresSnapshot,
+  snapshotNotSaved,
+  changeBeforeOwnCommit,
+  twoChangesInFlight,
+  changeManyAtOnce,
+  learnersCount,
+  learnerCampaigns,
+  truncationKeepsConfiguration,
+  configurationOnCommit,
+  snapshotLosesJoint,
+  jointCountsUnion,
+  removedLeaderStays,
+  preVoteBinds,
 ];

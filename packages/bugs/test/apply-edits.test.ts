@@ -22,6 +22,12 @@ test('bugs have names of their own', () => {
   for (const name of names) expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
 });
 
+test.each(bugs)('$name says which sentence it violates, and harms or says why not', (bug) => {
+  expect(bug.sentence).toMatch(/\((.*, )?(thesis )?(§|Figure )\d+.*\)\.$/);
+  for (const place of bug.seen) expect(place).not.toBe('');
+  if (bug.harmless !== undefined) expect(bug.harmless).toMatch(/\.$/);
+});
+
 test.each<[string, string, string]>([
   ['once', 'a b c', 'a X c'],
   ['at the beginning', 'b c', 'X c'],

@@ -1,10 +1,96 @@
 import type { Cause } from './cause.ts';
+import { ackBeforeSave } from './causes/ack-before-save.ts';
+import { ackOwnLast } from './causes/ack-own-last.ts';
 import { appendEntriesKeepsVote } from './causes/append-entries-keeps-vote.ts';
+import { appendKeepsTimer } from './causes/append-keeps-timer.ts';
+import { appendResponseTermIgnored } from './causes/append-response-term-ignored.ts';
+import { candidateForgetsOwnVote } from './causes/candidate-forgets-own-vote.ts';
+import { candidateIgnoresLeader } from './causes/candidate-ignores-leader.ts';
+import { candidateKeepsTerm } from './causes/candidate-keeps-term.ts';
+import { candidateNeverRetries } from './causes/candidate-never-retries.ts';
+import { candidateReturnsToOldLeader } from './causes/candidate-returns-to-old-leader.ts';
+import { changeBeforeOwnCommit } from './causes/change-before-own-commit.ts';
+import { changeManyAtOnce } from './causes/change-many-at-once.ts';
+import { commitByTwo } from './causes/commit-by-two.ts';
+import { commitFalls } from './causes/commit-falls.ts';
+import { commitNeedsAll } from './causes/commit-needs-all.ts';
+import { commitOldTerm } from './causes/commit-old-term.ts';
+import { commitOnRestart } from './causes/commit-on-restart.ts';
+import { commitScanStopsAtOldTerm } from './causes/commit-scan-stops-at-old-term.ts';
+import { commitToOwnLast } from './causes/commit-to-own-last.ts';
+import { commitWithoutMinimum } from './causes/commit-without-minimum.ts';
+import { compactedPrefixAppended } from './causes/compacted-prefix-appended.ts';
+import { configurationOnCommit } from './causes/configuration-on-commit.ts';
+import { conflictKeepsTail } from './causes/conflict-keeps-tail.ts';
+import { conflictKept } from './causes/conflict-kept.ts';
+import { deposedLeaderProposes } from './causes/deposed-leader-proposes.ts';
+import { duplicateVoteCounts } from './causes/duplicate-vote-counts.ts';
+import { fixedElectionTimeout } from './causes/fixed-election-timeout.ts';
+import { gapAccepted } from './causes/gap-accepted.ts';
+import { grantKeepsTimer } from './causes/grant-keeps-timer.ts';
+import { heartbeatLoopPerWin } from './causes/heartbeat-loop-per-win.ts';
+import { heartbeatNotChecked } from './causes/heartbeat-not-checked.ts';
+import { hintPointsForward } from './causes/hint-points-forward.ts';
+import { jointCountsUnion } from './causes/joint-counts-union.ts';
+import { lateVoteWinsAgain } from './causes/late-vote-wins-again.ts';
+import { leaderCommitsAlone } from './causes/leader-commits-alone.ts';
+import { leaderGrantsVote } from './causes/leader-grants-vote.ts';
+import { leaderKeepsElectionTimer } from './causes/leader-keeps-election-timer.ts';
+import { learnerCampaigns } from './causes/learner-campaigns.ts';
+import { learnersCount } from './causes/learners-count.ts';
+import { matchFalls } from './causes/match-falls.ts';
+import { matchIsLength } from './causes/match-is-length.ts';
+import { matchKeptAcrossTerms } from './causes/match-kept-across-terms.ts';
+import { nextIndexBelowMatch } from './causes/next-index-below-match.ts';
 import { noCheckQuorum } from './causes/no-check-quorum.ts';
+import { noHeartbeatOnVictory } from './causes/no-heartbeat-on-victory.ts';
+import { noPersistCandidacy } from './causes/no-persist-candidacy.ts';
+import { noPersistGrant } from './causes/no-persist-grant.ts';
+import { noPersistLog } from './causes/no-persist-log.ts';
+import { noPersistTerm } from './causes/no-persist-term.ts';
+import { noPersistVote } from './causes/no-persist-vote.ts';
+import { noUpToDateCheck } from './causes/no-up-to-date-check.ts';
+import { noVotedForCheck } from './causes/no-voted-for-check.ts';
+import { oldAppendAccepted } from './causes/old-append-accepted.ts';
+import { oldSnapshotInstalled } from './causes/old-snapshot-installed.ts';
+import { preVoteBinds } from './causes/pre-vote-binds.ts';
+import { previousTermNotCompared } from './causes/previous-term-not-compared.ts';
+import { quorumHalf } from './causes/quorum-half.ts';
+import { rejectionCounts } from './causes/rejection-counts.ts';
+import { rejectionRevertsTerm } from './causes/rejection-reverts-term.ts';
+import { removedLeaderStays } from './causes/removed-leader-stays.ts';
+import { replyWithRequestTerm } from './causes/reply-with-request-term.ts';
 import { requestVoteKeepsRole } from './causes/request-vote-keeps-role.ts';
 import { requestVoteLeaderKeepsRole } from './causes/request-vote-leader-keeps-role.ts';
+import { requestVoteResetsTimer } from './causes/request-vote-resets-timer.ts';
+import { restartIgnoresSnapshot } from './causes/restart-ignores-snapshot.ts';
+import { snapshotDiscardsTail } from './causes/snapshot-discards-tail.ts';
+import { snapshotKeepsConflictingTail } from './causes/snapshot-keeps-conflicting-tail.ts';
+import { snapshotLosesJoint } from './causes/snapshot-loses-joint.ts';
+import { snapshotNotSaved } from './causes/snapshot-not-saved.ts';
+import { staleAck } from './causes/stale-ack.ts';
+import { staleAppendResetsTimer } from './causes/stale-append-resets-timer.ts';
 import { staleHeartbeatLoop } from './causes/stale-heartbeat-loop.ts';
+import { staleRequestVoteGranted } from './causes/stale-request-vote-granted.ts';
+import { staleSnapshotAck } from './causes/stale-snapshot-ack.ts';
 import { staleVote } from './causes/stale-vote.ts';
+import { staleVoteRoleChecked } from './causes/stale-vote-role-checked.ts';
+import { stepDownClearsVote } from './causes/step-down-clears-vote.ts';
+import { stepDownDropsTail } from './causes/step-down-drops-tail.ts';
+import { termFromSnapshot } from './causes/term-from-snapshot.ts';
+import { truncateAlways } from './causes/truncate-always.ts';
+import { truncationKeepsConfiguration } from './causes/truncation-keeps-configuration.ts';
+import { truncationNotSaved } from './causes/truncation-not-saved.ts';
+import { twoAppliers } from './causes/two-appliers.ts';
+import { twoChangesInFlight } from './causes/two-changes-in-flight.ts';
+import { upToDateByBoth } from './causes/up-to-date-by-both.ts';
+import { upToDateByLength } from './causes/up-to-date-by-length.ts';
+import { upToDateByTerm } from './causes/up-to-date-by-term.ts';
+import { upToDateStrictly } from './causes/up-to-date-strictly.ts';
+import { voteForFirstIsNone } from './causes/vote-for-first-is-none.ts';
+import { voteResponseTermIgnored } from './causes/vote-response-term-ignored.ts';
+import { votesCarriedOver } from './causes/votes-carried-over.ts';
+import { votesWithoutSelf } from './causes/votes-without-self.ts';
 
 /** Every known bug. A new one is a file in `causes/` and a line here, and a patch of its name. */
 export const causes: readonly Cause[] = [
@@ -14,4 +100,90 @@ export const causes: readonly Cause[] = [
   appendEntriesKeepsVote,
   noCheckQuorum,
   staleHeartbeatLoop,
+  staleVoteRoleChecked,
+  lateVoteWinsAgain,
+  duplicateVoteCounts,
+  noVotedForCheck,
+  leaderGrantsVote,
+  stepDownClearsVote,
+  voteForFirstIsNone,
+  noPersistVote,
+  noPersistTerm,
+  noPersistCandidacy,
+  noPersistGrant,
+  noPersistLog,
+  ackBeforeSave,
+  truncationNotSaved,
+  heartbeatLoopPerWin,
+  appendResponseTermIgnored,
+  voteResponseTermIgnored,
+  candidateIgnoresLeader,
+  candidateNeverRetries,
+  requestVoteResetsTimer,
+  staleAppendResetsTimer,
+  grantKeepsTimer,
+  appendKeepsTimer,
+  leaderKeepsElectionTimer,
+  fixedElectionTimeout,
+  candidateKeepsTerm,
+  candidateForgetsOwnVote,
+  votesCarriedOver,
+  votesWithoutSelf,
+  staleRequestVoteGranted,
+  noUpToDateCheck,
+  upToDateByLength,
+  upToDateByTerm,
+  upToDateByBoth,
+  upToDateStrictly,
+  quorumHalf,
+  oldAppendAccepted,
+  candidateReturnsToOldLeader,
+  heartbeatNotChecked,
+  previousTermNotCompared,
+  gapAccepted,
+  truncateAlways,
+  conflictKeepsTail,
+  conflictKept,
+  hintPointsForward,
+  nextIndexBelowMatch,
+  rejectionRevertsTerm,
+  commitOldTerm,
+  commitFalls,
+  commitByTwo,
+  leaderCommitsAlone,
+  commitNeedsAll,
+  commitScanStopsAtOldTerm,
+  commitWithoutMinimum,
+  commitToOwnLast,
+  commitOnRestart,
+  matchIsLength,
+  ackOwnLast,
+  matchFalls,
+  rejectionCounts,
+  staleAck,
+  matchKeptAcrossTerms,
+  replyWithRequestTerm,
+  noHeartbeatOnVictory,
+  deposedLeaderProposes,
+  stepDownDropsTail,
+  twoAppliers,
+  oldSnapshotInstalled,
+  snapshotDiscardsTail,
+  snapshotKeepsConflictingTail,
+  termFromSnapshot,
+  staleSnapshotAck,
+  compactedPrefixAppended,
+  restartIgnoresSnapshot,
+  snapshotNotSaved,
+  changeBeforeOwnCommit,
+  twoChangesInFlight,
+  changeManyAtOnce,
+  learnersCount,
+  learnerCampaigns,
+  truncationKeepsConfiguration,
+  configurationOnCommit,
+  snapshotLosesJoint,
+  jointCountsUnion,
+  removedLeaderStays,
+  preVoteBinds,
 ];

@@ -155,7 +155,8 @@ describe('findings', () => {
       [
         "violated (violation) term 2, n1: n1 voted for n2 and then for n3 in term 2
         1: n1@2 votes for n2
-        2: n1@2 votes for n3",
+        2: n1@2 votes for n3
+        ? no-voted-for-check 0.8: the voter granted two candidates within one life: it does not read votedFor",
       ]
     `);
   });

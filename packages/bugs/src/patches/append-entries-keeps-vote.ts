@@ -12,4 +12,10 @@ export const appendEntriesKeepsVote: Bug = {
   if (cause !== 'AppendEntries') server.votedFor = undefined;`,
     },
   ],
+  rules: [],
+  sentence: 'votedFor is the vote of the current term; a newer term has none yet (Figure 2).',
+  seen: ['6.824 Lab 2 notes (timothya.com)'],
+  scenarios: [],
+  harmless:
+    'AppendEntries of a term comes from the leader that a majority has elected in it, so no other candidate can win that term, whatever votes are left.',
 };

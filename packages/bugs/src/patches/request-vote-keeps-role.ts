@@ -10,4 +10,9 @@ export const requestVoteKeepsRole: Bug = {
       replace: `    if (message.kind !== 'RequestVote') becomeFollower(server, 'higher-term');`,
     },
   ],
+  rules: ['higher-term-ignored', 'election-safety'],
+  sentence:
+    'A newer term in any request or response makes the receiver a follower (§5.1, Figure 2).',
+  seen: ['6.824 Lab 2 notes (timothya.com)', 'willemt/raft eb9b3e0'],
+  scenarios: [],
 };

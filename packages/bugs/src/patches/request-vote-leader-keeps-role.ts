@@ -11,4 +11,9 @@ export const requestVoteLeaderKeepsRole: Bug = {
     if (!keeps) becomeFollower(server, 'higher-term');`,
     },
   ],
+  rules: ['higher-term-ignored', 'election-safety'],
+  sentence:
+    'A newer term in any request or response makes the receiver a follower, a leader too (§5.1, Figure 2).',
+  seen: ['6.824 Lab 2 notes (timothya.com)', 'willemt/raft 75b0104'],
+  scenarios: [],
 };

@@ -11,4 +11,8 @@ export const staleHeartbeatLoop: Bug = {
       replace: `  server.quorumDeadline = off;`,
     },
   ],
+  rules: ['append-from-leader-only'],
+  sentence: 'Only the leader of a term sends AppendEntries in it (§5.2).',
+  seen: ['6.824 Lab 2 notes (timothya.com)'],
+  scenarios: [],
 };

@@ -13,4 +13,13 @@ export const staleVote: Bug = {
 `,
     },
   ],
+  rules: ['election-safety', 'minority-leader', 'legal-role-edges'],
+  sentence: 'A candidate wins with the votes of a majority for the same term (§5.2).',
+  seen: [
+    '6.824 Lab 2 notes (timothya.com)',
+    'akka-raft raft-46 (DEMi)',
+    'little-raft#44',
+    'Xraft#33 (SandTable)',
+  ],
+  scenarios: [],
 };

@@ -1,0 +1,15 @@
+import type { Cause } from '../cause.ts';
+
+/** The search for what can be committed ends at the first older entry. */
+export const commitScanStopsAtOldTerm: Cause = {
+  name: 'commit-scan-stops-at-old-term',
+  title: 'The search for what can be committed ends at the first older entry',
+  harmless: false,
+  explains: [],
+  story:
+    'The leader looks at its log from commitIndex upwards and stops at the first entry that ' +
+    'is not of its own term, instead of passing over it. Once a leader inherits an ' +
+    'uncommitted entry, nothing is ever committed again. There need only be some entry of its ' +
+    'own term further up (Raft §5.4.2). SandTable found it in RaftOS after 14 steps.',
+  explain: () => undefined,
+};

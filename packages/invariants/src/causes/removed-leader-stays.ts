@@ -1,0 +1,15 @@
+import type { Cause } from '../cause.ts';
+
+/** A removed leader goes on leading. */
+export const removedLeaderStays: Cause = {
+  name: 'removed-leader-stays',
+  title: 'A removed leader goes on leading',
+  harmless: false,
+  explains: ['stale-leader'],
+  story:
+    'The leader removes itself, replicates the change, and goes on. It counts majorities in ' +
+    'which it has no part, and the cluster is led by a server that may be switched off at any ' +
+    'time. It steps down when the change is committed (Raft §6). NATS let a removed leader ' +
+    'come back.',
+  explain: () => undefined,
+};

@@ -1,0 +1,14 @@
+import type { Cause } from '../cause.ts';
+
+/** A snapshot forgets that the membership is joint. */
+export const snapshotLosesJoint: Cause = {
+  name: 'snapshot-loses-joint',
+  title: 'A snapshot forgets that the membership is joint',
+  harmless: false,
+  explains: ['election-safety'],
+  story:
+    'A snapshot is taken in the middle of a change. Who starts from it knows the new voters ' +
+    'only, and needs one majority where the others need two. The configuration belongs into ' +
+    'the snapshot as it is (Raft §7). etcd lost the joint one on restore.',
+  explain: () => undefined,
+};
