@@ -1,4 +1,4 @@
-import type { Configuration } from './configuration.ts';
+import { type Configuration, isVoter } from './configuration.ts';
 import { tellConfiguration } from './events/configuration-events.ts';
 import type { Server } from './server.ts';
 
@@ -56,4 +56,15 @@ export function configurationAt(server: Server, index: number): Configuration {
 export function pendingConfiguration(server: Server): PlacedConfiguration | undefined {
   const last = server.configurations[server.configurations.length - 1];
   return last !== undefined && last.index > server.commitIndex ? last : undefined;
+}
+
+/**
+ * May ask for votes: a voter, and also one that the last configuration removes, as long as that is
+ * not known to be committed. Without it nobody might be left who can win (thesis §4.2.2).
+ */
+export function mayCampaign(server: Server): boolean {
+  if (isVoter(server.configuration, server.id)) return true;
+  if (pendingConfiguration(server) === undefined) return false;
+  const before = server.configurations[server.configurations.length - 2];
+  return before !== undefined && isVoter(before.configuration, server.id);
 }

@@ -4,7 +4,7 @@ import { pendingConfiguration } from './configurations.ts';
 import type { Entry } from './entry.ts';
 import { lastIndex, slice } from './log.ts';
 import type { Message } from './message.ts';
-import { broadcastAppend } from './send.ts';
+import { broadcastEntries } from './send.ts';
 import type { Server } from './server.ts';
 import type { Snapshot } from './snapshot.ts';
 import { becomeFollower } from './transitions.ts';
@@ -43,7 +43,7 @@ export function takeEffects(server: Server): Effects {
   if (server.configurationCommitted) actOnConfiguration(server);
   if (server.appendDue) {
     server.appendDue = false;
-    if (server.role === 'leader') broadcastAppend(server);
+    if (server.role === 'leader') broadcastEntries(server);
   }
   const write = takeWrite(server);
   const messages: readonly Message[] = server.outbox.length === 0 ? none : server.outbox;

@@ -1,5 +1,6 @@
 import { commitByCounting } from './commit.ts';
 import { tellProgress } from './events/log-events.ts';
+import { noteAccepted, noteRejected } from './flow-control.ts';
 import { type Log, lastIndex, termAt } from './log.ts';
 import type { AppendEntriesResponse } from './message.ts';
 import type { Progress } from './progress.ts';
@@ -35,15 +36,18 @@ export function noteMatch(
     tellProgress(server, progress, cause);
     commitByCounting(server);
   }
+  noteAccepted(server, progress, matchIndex);
   if (progress.nextIndex <= lastIndex(server.log)) sendAppend(server, progress);
 }
 
 function onConflict(server: Server, progress: Progress, response: AppendEntriesResponse): void {
+  if (progress.flow === 'snapshot') return;
   // A rejection of something sent before the follower is known to have matched there is old news.
   if (response.prevLogIndex <= progress.matchIndex) return;
   if (response.prevLogIndex >= progress.nextIndex) return;
   const retry = retryIndex(server.log, response);
   progress.nextIndex = Math.max(progress.matchIndex + 1, Math.min(retry, response.prevLogIndex));
+  noteRejected(server, progress);
   tellProgress(server, progress, 'rejected');
   sendAppend(server, progress);
 }

@@ -1,4 +1,4 @@
-import { isVoter } from './configuration.ts';
+import { mayCampaign } from './configurations.ts';
 import type { TimeoutNow } from './message.ts';
 import type { Server } from './server.ts';
 import { startElection } from './transitions.ts';
@@ -9,5 +9,5 @@ import { startElection } from './transitions.ts';
  */
 export function onTimeoutNow(server: Server, request: TimeoutNow): void {
   if (request.term < server.currentTerm || server.role === 'leader') return;
-  if (isVoter(server.configuration, server.id)) startElection(server, 'transfer');
+  if (mayCampaign(server)) startElection(server, 'transfer');
 }

@@ -1,5 +1,6 @@
 import { members } from './configuration.ts';
 import { tellProgress } from './events/log-events.ts';
+import type { Flow } from './flow-control.ts';
 import { lastIndex } from './log.ts';
 import type { Server } from './server.ts';
 
@@ -12,6 +13,26 @@ export interface Progress {
   matchIndex: number;
   /** When the peer last answered in this term, ms; what check-quorum counts (thesis §6.2). */
   lastContact: number;
+  /** Flow control, as long as the settings ask for it. */
+  flow: Flow;
+  /** A probe is under way. */
+  probing: boolean;
+  /** Last indexes of the AppendEntries that are under way, oldest first. */
+  inflight: number[];
+  snapshotSentAt: number;
+}
+
+function createProgress(peer: string, nextIndex: number, now: number): Progress {
+  return {
+    peer,
+    nextIndex,
+    matchIndex: 0,
+    lastContact: now,
+    flow: 'probe',
+    probing: false,
+    inflight: [],
+    snapshotSentAt: 0,
+  };
 }
 
 /** One progress for every other member, no more and no fewer; new ones start at the log's end. */
@@ -22,7 +43,7 @@ export function reconcileProgress(server: Server): void {
   for (const peer of members(server.configuration)) {
     if (peer === server.id) continue;
     const before = known.get(peer);
-    const progress = before ?? { peer, nextIndex, matchIndex: 0, lastContact: server.now };
+    const progress = before ?? createProgress(peer, nextIndex, server.now);
     server.progress.push(progress);
     if (before === undefined) tellProgress(server, progress, 'member');
   }

@@ -1,6 +1,8 @@
 import { votingMembers } from './configuration.ts';
+import type { Entry } from './entry.ts';
 import { tellSent } from './events/message-events.ts';
 import { tellSnapshotSent } from './events/snapshot-events.ts';
+import { giveUpSnapshot, isPaused, noteAppendSent, noteSnapshotSent } from './flow-control.ts';
 import { lastIndex, lastTerm, slice, termAt } from './log.ts';
 import type {
   AppendEntriesResponse,
@@ -80,7 +82,26 @@ export function answerPreVote(server: Server, request: PreVote, voteGranted: boo
 
 /** Speaks to every follower: what each still lacks, or a heartbeat (Raft §5.2, §5.3). */
 export function broadcastAppend(server: Server): void {
+  for (const progress of server.progress) {
+    giveUpSnapshot(server, progress);
+    if (isPaused(server, progress)) sendHeartbeat(server, progress);
+    else sendAppend(server, progress);
+  }
+}
+
+/** Sends new entries to every follower that may get more now; the others ask with their answers. */
+export function broadcastEntries(server: Server): void {
   for (const progress of server.progress) sendAppend(server, progress);
+}
+
+/** Sends one follower what it lacks and may get now, or a heartbeat; one message, or a full pipe. */
+export function sendAppend(server: Server, progress: Progress): void {
+  if (isPaused(server, progress)) return;
+  sendNext(server, progress);
+  if (server.settings.maxInflightAppends === undefined) return;
+  while (progress.nextIndex <= lastIndex(server.log) && !isPaused(server, progress)) {
+    sendNext(server, progress);
+  }
 }
 
 /**
@@ -88,17 +109,35 @@ export function broadcastAppend(server: Server): void {
  * moves on at once, so that the next send does not repeat what is under way (thesis §10.2.1); a
  * rejection takes it back.
  */
-export function sendAppend(server: Server, progress: Progress): void {
+function sendNext(server: Server, progress: Progress): void {
   const prevLogIndex = progress.nextIndex - 1;
   if (server.snapshot !== undefined && prevLogIndex < server.log.baseIndex) {
     sendSnapshot(server, progress, server.snapshot);
     return;
   }
   const entries = slice(server.log, progress.nextIndex, server.settings.maxEntriesPerAppend);
+  postAppend(server, progress.peer, prevLogIndex, entries);
+  if (noteAppendSent(server, progress, entries.length, prevLogIndex + entries.length)) {
+    progress.nextIndex += entries.length;
+  }
+}
+
+/** Speaks to a follower that gets no entries now; its answer shows what became of those before. */
+function sendHeartbeat(server: Server, progress: Progress): void {
+  // Where a snapshot is under way, all that is known to agree is the beginning.
+  postAppend(server, progress.peer, progress.flow === 'snapshot' ? 0 : progress.nextIndex - 1, []);
+}
+
+function postAppend(
+  server: Server,
+  to: string,
+  prevLogIndex: number,
+  entries: readonly Entry[],
+): void {
   post(server, {
     kind: 'AppendEntries',
     from: server.id,
-    to: progress.peer,
+    to,
     term: server.currentTerm,
     serial: nextSerial(server),
     inc: server.incarnation,
@@ -107,7 +146,6 @@ export function sendAppend(server: Server, progress: Progress): void {
     entries,
     leaderCommit: server.commitIndex,
   });
-  progress.nextIndex += entries.length;
 }
 
 /** Sends a follower that is too far behind the snapshot; what follows it comes next (Raft §7). */
@@ -123,6 +161,7 @@ function sendSnapshot(server: Server, progress: Progress, snapshot: Snapshot): v
     snapshot,
   });
   progress.nextIndex = snapshot.index + 1;
+  noteSnapshotSent(server, progress);
 }
 
 /** Answers InstallSnapshot. */

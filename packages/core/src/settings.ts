@@ -15,6 +15,11 @@ export interface Settings {
   readonly leaderStickiness?: boolean | undefined;
   /** At most so many entries in one AppendEntries. */
   readonly maxEntriesPerAppend: number;
+  /**
+   * At most so many AppendEntries with entries on the way to one peer, and one until it is known
+   * where the logs agree (thesis §10.2.1). Leave it out and nothing is ever held back.
+   */
+  readonly maxInflightAppends?: number | undefined;
 }
 
 /** The paper's proportions (Raft §9.3) at a pace that suits a local network. */

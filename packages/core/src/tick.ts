@@ -1,4 +1,4 @@
-import { isVoter } from './configuration.ts';
+import { mayCampaign } from './configurations.ts';
 import { tellTimerExpired } from './events/timer-events.ts';
 import { hasQuorum } from './quorum.ts';
 import { broadcastAppend } from './send.ts';
@@ -26,7 +26,7 @@ export function tick(server: Server, now: number): void {
 
 /** Only voters campaign (thesis §4.2.1); the others go on waiting. */
 function campaign(server: Server): void {
-  if (!isVoter(server.configuration, server.id)) restartElectionTimer(server, 'no voter');
+  if (!mayCampaign(server)) restartElectionTimer(server, 'no voter');
   else if (server.settings.preVote) startPreVote(server);
   else startElection(server, 'election-timeout');
 }

@@ -5,6 +5,7 @@ import {
   type Entry,
   type Message,
   type Observer,
+  type Proposed,
   type Server,
   type Settings,
   type Snapshot,
@@ -107,6 +108,41 @@ export function act(cluster: RandomCluster, action: Action): void {
   }
 }
 
+/**
+ * Lets all servers talk and time pass until one more command is committed on every voter; false
+ * when that takes more than 20 s.
+ */
+export function calmDown(cluster: RandomCluster): boolean {
+  cluster.isolated.clear();
+  let wanted: Proposed | undefined;
+  for (let step = 0; step < 1_000; step += 1) {
+    act(cluster, { kind: 'wait', ms: 20 });
+    act(cluster, { kind: 'deliver-oldest', count: cluster.inFlight.length });
+    const leader = leaderOf(cluster);
+    if (leader === undefined) continue;
+    const { server } = leader;
+    if (wanted?.term === server.currentTerm) {
+      const { index } = wanted;
+      const voters = cluster.hosts.filter(({ id }) => server.configuration.voters.includes(id));
+      if (voters.every((voter) => voter.server.commitIndex >= index)) return true;
+    } else {
+      wanted = cluster.options.core.propose(server, 'calm', 'calm', cluster.nowMs);
+      settle(cluster, leader, 'done');
+    }
+  }
+  return false;
+}
+
+/** Who leads the highest term of those that lead. */
+function leaderOf({ hosts }: RandomCluster): Host | undefined {
+  let leader: Host | undefined;
+  for (const host of hosts) {
+    if (host.server.role !== 'leader') continue;
+    if (host.server.currentTerm > (leader?.server.currentTerm ?? 0)) leader = host;
+  }
+  return leader;
+}
+
 type LeaderAction = Extract<Action, { kind: 'propose' | 'compact' | 'transfer' | 'change' }>;
 
 function atLeader(cluster: RandomCluster, action: LeaderAction): void {
@@ -199,7 +235,7 @@ function startServer(
     id: host.id,
     voters: ids.slice(0, voters),
     settings: { ...defaultSettings, ...settings },
-    random: () => timeoutOf(host),
+    random: timeoutsOf(host),
     observer,
     incarnation: host.incarnation,
     stored: {
@@ -212,9 +248,13 @@ function startServer(
   return core.createServer(options, nowMs);
 }
 
-/** Other timeouts for other servers and lives, without chance: they are part of the course. */
-function timeoutOf({ id, incarnation }: Omit<Host, 'server'>): number {
-  return ((Number(id.slice(1)) * 7 + incarnation * 3) % 10) / 10;
+/** Other timeouts for other servers, lives and times, and without chance. */
+function timeoutsOf({ id, incarnation }: Omit<Host, 'server'>): () => number {
+  let drawn = Number(id.slice(1)) * 7_919 + incarnation * 104_729;
+  return () => {
+    drawn = (drawn * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return drawn / 2 ** 32;
+  };
 }
 
 function remove(cluster: RandomCluster, message: Message | undefined): void {

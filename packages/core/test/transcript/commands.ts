@@ -46,7 +46,7 @@ function all(words: readonly string[], call: (word: string) => void): void {
 }
 
 const flags = ['preVote', 'checkQuorum', 'leaderStickiness'] as const;
-const numbers = ['maxEntriesPerAppend'] as const;
+const numbers = ['maxEntriesPerAppend', 'maxInflightAppends'] as const;
 
 /** `settings preVote=true maxEntriesPerAppend=2`; before `start`. */
 function setSettings(cluster: TestCluster, words: readonly string[]): void {
