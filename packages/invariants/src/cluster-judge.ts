@@ -23,7 +23,10 @@ export interface ClusterJudgeOptions {
 
 type AnyHandler = (event: TraceEvent) => void;
 
-/** Sets the rules to work. A finding that repeats an earlier one (rule, term, servers) is not told again. */
+/**
+ * Sets the rules to work. A finding that repeats an earlier one (rule, term, servers, verdict) is
+ * not told again.
+ */
 export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
   const { rules, group, run } = options;
   const tracker = createClusterTracker(group, run);

@@ -51,7 +51,7 @@ export function createCoverageTally(rules: readonly Rule[]): CoverageTally {
   };
 }
 
-/** Sums up. What a finding shows stands; without one a rule holds only where nothing was lacking. */
+/** Sums up. What a finding shows stands; without one a rule holds only if nothing was lacking. */
 export function coverageOf(tally: CoverageTally, rules: readonly Rule[]): readonly Coverage[] {
   return rules.map((rule) => {
     const needs = rule.needs.flatMap(needNames);

@@ -1,4 +1,4 @@
-/** Records by log index, pruned from below; what is remembered is what can still be contradicted. */
+/** Records by log index, pruned from below: those are kept that can still be contradicted. */
 export interface IndexWindow<Record> {
   get(index: number): Record | undefined;
   set(index: number, record: Record): void;

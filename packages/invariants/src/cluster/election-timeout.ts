@@ -36,7 +36,7 @@ export function createElectionTimeout(): ElectionTimeout {
       } else if (event.event === 'election.started' && event.node !== undefined) {
         learnPause(event.node, event.time);
       } else if (event.event === 'role.changed' && event.node !== undefined) {
-        // A candidate that stays one says nothing; any other change means that it heard of a leader.
+        // A candidate that stays one says nothing; any other change means it heard of a leader.
         if (event.from !== 'candidate' || event.to !== 'candidate')
           lastElections.delete(event.node);
       }

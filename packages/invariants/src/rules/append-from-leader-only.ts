@@ -1,4 +1,4 @@
-import type { EventOf } from '@raftlens/trace';
+import type { EventOf, Role } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import type { Rule } from '../rule.ts';
 
@@ -13,7 +13,9 @@ export const appendFromLeaderOnly: Rule = {
   code: 'R4',
   title: 'AppendEntries comes only from a leader',
   statement: 'A server sends AppendEntries and InstallSnapshot only while it is leader.',
-  why: 'Receivers take the sender of AppendEntries for the leader of its term; a follower that goes on sending splits the term.',
+  why:
+    'Receivers take the sender of AppendEntries for the leader of its term; ' +
+    'a follower that goes on sending splits the term.',
   example: ['n1 goes from leader to follower', 'n1 sends AppendEntries'],
   source: 'Raft §5.2, Figure 2 (Leaders)',
   severity: 'violation',
@@ -34,7 +36,7 @@ export const appendFromLeaderOnly: Rule = {
             verdict: 'violated',
             term: event.rpcTerm ?? event.term,
             nodes: [node],
-            message: `${node} sent ${event.kind} to ${event.to} as ${role} in term ${event.term ?? '?'}; only a leader may`,
+            message: message(node, role, event),
             evidence: [roleEvent, event],
           });
         },
@@ -51,3 +53,7 @@ export const appendFromLeaderOnly: Rule = {
     }
   },
 };
+
+function message(node: string, role: Role, { kind, to, term }: EventOf<'message.sent'>): string {
+  return `${node} sent ${kind} to ${to} as ${role} in term ${term ?? '?'}; only a leader may`;
+}

@@ -1,6 +1,6 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
-import type { Rule } from '../rule.ts';
+import type { Handlers, Rule } from '../rule.ts';
 
 /**
  * applied ≤ commitIndex ≤ last index (Raft §5.3, Figure 2): a follower commits to
@@ -13,7 +13,8 @@ export const beyondLast: Rule = {
   code: 'S16',
   title: 'Nothing is committed beyond the log, nor applied beyond the commit',
   statement:
-    "A server's commitIndex never passes the end of its log, and what it applies never passes its commitIndex.",
+    "A server's commitIndex never passes the end of its log, " +
+    'and what it applies never passes its commitIndex.',
   why: 'An index committed before its entry is there will be filled by whatever entry comes next.',
   example: ["n1's log ends at 4", 'n1 moves commitIndex to 6'],
   source: 'Raft §5.3, Figure 2 (AppendEntries, step 5)',
@@ -24,63 +25,28 @@ export const beyondLast: Rule = {
     { event: 'node.started', fields: ['lastLogIndex'] },
   ],
   create(context) {
-    const servers = new Map<string, Ends>();
+    const { endsOf, follow } = createEnds();
     let judged = false;
-    const put = (event: TraceEvent, change: (ends: Ends) => void): void => {
-      const ends = event.node === undefined ? undefined : servers.get(event.node);
-      if (ends !== undefined) change(ends);
-    };
     return {
       on: {
-        'node.started': (event) => {
-          if (event.node === undefined || event.lastLogIndex === undefined) return;
-          const commitIndex = Math.max(event.commitIndex ?? 0, event.snapshotIndex ?? 0);
-          servers.set(event.node, {
-            last: event.lastLogIndex,
-            lastEvent: event,
-            commit: commitIndex,
-            commitEvent: event,
-          });
+        ...follow,
+        'commit.advanced': (event) => {
+          const ends = endsOf(event);
+          if (ends === undefined) return;
+          judged = true;
+          if (event.to > ends.last) {
+            const what = `committed index ${event.to}, beyond the end of its log at ${ends.last}`;
+            accuse(event, what, ends.lastEvent);
+          }
+          ends.commit = event.to;
+          ends.commitEvent = event;
         },
-        'log.appended': (event) =>
-          put(event, (ends) => {
-            ends.last = Math.max(ends.last, event.firstIndex + event.entries.length - 1);
-            ends.lastEvent = event;
-          }),
-        'log.truncated': (event) =>
-          put(event, (ends) => {
-            ends.last = event.fromIndex - 1;
-            ends.lastEvent = event;
-          }),
-        'snapshot.installed': (event) =>
-          put(event, (ends) => {
-            ends.last = Math.max(ends.last, event.index);
-            ends.lastEvent = event;
-            ends.commit = Math.max(ends.commit, event.index);
-            ends.commitEvent = event;
-          }),
-        'commit.advanced': (event) =>
-          put(event, (ends) => {
-            judged = true;
-            if (event.to > ends.last) {
-              accuse(
-                event,
-                `committed index ${event.to}, beyond the end of its log at ${ends.last}`,
-                ends.lastEvent,
-              );
-            }
-            ends.commit = event.to;
-            ends.commitEvent = event;
-          }),
-        'entry.applied': (event) =>
-          put(event, (ends) => {
-            if (event.index <= ends.commit) return;
-            accuse(
-              event,
-              `applied index ${event.index}, beyond its commitIndex ${ends.commit}`,
-              ends.commitEvent,
-            );
-          }),
+        'entry.applied': (event) => {
+          const ends = endsOf(event);
+          if (ends === undefined || event.index <= ends.commit) return;
+          const what = `applied index ${event.index}, beyond its commitIndex ${ends.commit}`;
+          accuse(event, what, ends.commitEvent);
+        },
       },
       end() {
         return judged ? enough : missing('the ends of the logs and moves of commitIndex');
@@ -106,9 +72,49 @@ export const beyondLast: Rule = {
   },
 };
 
+/** Where a server's log ends and how far it is committed, each with the line that shows it. */
 interface Ends {
   last: number;
   lastEvent: TraceEvent;
   commit: number;
   commitEvent: TraceEvent;
+}
+
+/** Follows the ends of the logs of all servers that say with what they started. */
+function createEnds(): {
+  readonly endsOf: (event: TraceEvent) => Ends | undefined;
+  readonly follow: Handlers;
+} {
+  const servers = new Map<string, Ends>();
+  const endsOf = ({ node }: TraceEvent): Ends | undefined =>
+    node === undefined ? undefined : servers.get(node);
+  const follow: Handlers = {
+    'node.started': (event) => {
+      const { node, lastLogIndex: last, commitIndex = 0, snapshotIndex = 0 } = event;
+      if (node === undefined || last === undefined) return;
+      const commit = Math.max(commitIndex, snapshotIndex);
+      servers.set(node, { last, lastEvent: event, commit, commitEvent: event });
+    },
+    'log.appended': (event) => {
+      const ends = endsOf(event);
+      if (ends === undefined) return;
+      ends.last = Math.max(ends.last, event.firstIndex + event.entries.length - 1);
+      ends.lastEvent = event;
+    },
+    'log.truncated': (event) => {
+      const ends = endsOf(event);
+      if (ends === undefined) return;
+      ends.last = event.fromIndex - 1;
+      ends.lastEvent = event;
+    },
+    'snapshot.installed': (event) => {
+      const ends = endsOf(event);
+      if (ends === undefined) return;
+      ends.last = Math.max(ends.last, event.index);
+      ends.lastEvent = event;
+      ends.commit = Math.max(ends.commit, event.index);
+      ends.commitEvent = event;
+    },
+  };
+  return { endsOf, follow };
 }

@@ -14,7 +14,9 @@ export const doubleVote: Rule = {
   title: 'One vote in a term',
   statement:
     'A server votes for at most one candidate in a given term, also when it restarts within it.',
-  why: 'Two majorities overlap in at least one server; election safety rests on that server voting once.',
+  why:
+    'Two majorities overlap in at least one server; ' +
+    'election safety rests on that server voting once.',
   example: ['n1 votes for n2 in term 3', 'n1 votes for n3 in term 3'],
   source: 'Raft §5.2, Figure 2 (votedFor)',
   severity: 'violation',

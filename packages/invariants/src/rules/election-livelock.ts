@@ -4,8 +4,8 @@ import type { Rule } from '../rule.ts';
 
 /**
  * So many terms in a row without a leader. With timeouts spread as the paper advises a vote splits
- * less often than every second time, so that twenty in a row are less than one in a million; slow and
- * lossy networks get there sooner, and that is worth a look.
+ * less often than every second time, so that twenty in a row are less than one in a million; slow
+ * and lossy networks get there sooner, and that is worth a look.
  */
 const termsWithoutLeader = 20;
 
@@ -13,7 +13,8 @@ const termsWithoutLeader = 20;
  * Elections come to an end (Raft §5.2, §5.6): while a majority is connected, terms without a leader
  * do not go on and on.
  *
- * Smallest counter-example: twenty elections in a row of servers that reach a majority, nobody wins.
+ * Smallest counter-example: twenty elections in a row of servers that reach a majority, and nobody
+ * wins.
  */
 export const electionLivelock: Rule = {
   id: 'election-livelock',
@@ -21,7 +22,9 @@ export const electionLivelock: Rule = {
   title: 'Elections come to an end',
   statement:
     'While a majority of servers is connected, only a few elections in a row end without a leader.',
-  why: 'Nothing is committed while votes split again and again: timeouts too close, or timers reset when they must not be.',
+  why:
+    'Nothing is committed while votes split again and again: ' +
+    'timeouts too close, or timers reset when they must not be.',
   example: [
     'n1 asks for votes in term 5',
     'n2 asks for votes in term 6',
@@ -53,7 +56,9 @@ export const electionLivelock: Rule = {
             verdict: 'suspicious',
             term,
             nodes: [],
-            message: `${terms.size} terms in a row, ${first.term} to ${term}, without a leader, although the candidates reach a majority`,
+            message:
+              `${terms.size} terms in a row, ${first.term} to ${term}, without a leader, ` +
+              'although the candidates reach a majority',
             evidence: [first, event],
           });
           begin();

@@ -17,7 +17,9 @@ export const electionSafety: Rule = {
   title: 'At most one leader in a term',
   statement:
     'In the whole history of a cluster, at most one server is ever leader in a given term.',
-  why: 'Two leaders of one term can commit different entries at the same index, and no follower can tell which of the two it should obey.',
+  why:
+    'Two leaders of one term can commit different entries at the same index, ' +
+    'and no follower can tell which of the two it should obey.',
   example: ['n1 becomes leader in term 2', 'n2 becomes leader in term 2'],
   source: 'Raft §5.2, Figure 3',
   severity: 'violation',
@@ -31,11 +33,7 @@ export const electionSafety: Rule = {
         verdict: 'violated',
         term,
         nodes: leaders.map(({ node }) => node),
-        message:
-          `${listed(leaders)} were all leader in term ${term}; a term has at most one leader`.replace(
-            'were all',
-            leaders.length === 2 ? 'were both' : 'were all',
-          ),
+        message: message(term, leaders),
         evidence: [...leaders.map(({ began }) => began), ...(seen === undefined ? [] : [seen])],
       });
     };
@@ -68,7 +66,9 @@ export const electionSafety: Rule = {
         verdict: 'violated',
         term,
         nodes: seen.nodes ?? [],
-        message: `the test asked the servers and ${seen.count ?? 'several'} of them led term ${term}; the lines do not tell which`,
+        message:
+          `the test asked the servers and ${seen.count ?? 'several'} of them led term ${term}; ` +
+          'the lines do not tell which',
         evidence: [seen],
       });
     }
@@ -77,9 +77,11 @@ export const electionSafety: Rule = {
 
 type Observed = EventOf<'test.observed'>;
 
-function listed(leaders: readonly Leadership[]): string {
+function message(term: number, leaders: readonly Leadership[]): string {
   const names = leaders.map(({ node }) => node);
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const who = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const together = names.length === 2 ? 'both' : 'all';
+  return `${who} were ${together} leader in term ${term}; a term has at most one leader`;
 }
 
 function basis(cluster: ClusterView, unplaced: boolean): Basis {

@@ -12,8 +12,11 @@ export const figure8: Rule = {
   code: 'S10',
   title: 'Older entries are committed only along with one of the current term',
   statement:
-    'A leader moves commitIndex by counting copies only to an entry of its own term; older entries are committed indirectly.',
-  why: 'An entry of an older term on a majority can still be overwritten by a later leader (Figure 8).',
+    'A leader moves commitIndex by counting copies only to an entry of its own term; ' +
+    'older entries are committed indirectly.',
+  why:
+    'An entry of an older term on a majority can still be overwritten ' +
+    'by a later leader (Figure 8).',
   example: ['n1 becomes leader in term 4', 'n1 moves commitIndex to 2, whose entry has term 2'],
   source: 'Raft §5.4.2, Figure 8',
   severity: 'violation',
@@ -32,7 +35,9 @@ export const figure8: Rule = {
             verdict: 'violated',
             term,
             nodes: node === undefined ? [] : [node],
-            message: `${node ?? 'a server'}, leader of term ${term}, committed index ${event.to} by counting although its entry is of term ${entryTerm}`,
+            message:
+              `${node ?? 'a server'}, leader of term ${term}, committed index ${event.to} ` +
+              `by counting although its entry is of term ${entryTerm}`,
             evidence: began === undefined ? [event] : [began, event],
           });
         },

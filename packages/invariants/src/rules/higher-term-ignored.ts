@@ -1,4 +1,4 @@
-import type { EventOf, MessageKind, TraceEvent } from '@raftlens/trace';
+import type { EventName, EventOf, MessageKind, Role, TraceEvent } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import type { Handlers, Rule } from '../rule.ts';
 
@@ -6,6 +6,34 @@ type Received = EventOf<'message.received'>;
 
 /** Their term need not be anybody's current term (thesis §9.6), or what they are is not known. */
 const termless: readonly MessageKind[] = ['PreVote', 'PreVoteResponse', 'Other'];
+
+/** What a server writes after it received a message, besides the next message received. */
+const watched: readonly EventName[] = [
+  'term.changed',
+  'role.changed',
+  'leader.recognized',
+  'vote.granted',
+  'vote.denied',
+  'vote.received',
+  'message.sent',
+  'append.accepted',
+  'append.rejected',
+  'timer.started',
+  'timer.expired',
+  'election.started',
+  'state.persisted',
+  'progress.updated',
+  'commit.advanced',
+  'log.appended',
+  'log.truncated',
+  'entry.proposed',
+  'entry.applied',
+  'snapshot.taken',
+  'snapshot.sent',
+  'snapshot.installed',
+  'config.appended',
+  'config.committed',
+];
 
 /**
  * A newer term turns every server into a follower (Raft §5.1, Figure 2 "Rules for Servers"): the
@@ -23,8 +51,11 @@ export const higherTermIgnored: Rule = {
   code: 'R3',
   title: 'A newer term makes a follower',
   statement:
-    'A server that receives an RPC or reply with a term above its own takes that term and becomes follower at once.',
-  why: 'A leader or candidate that carries its role into a term in which nobody elected it acts there without a vote.',
+    'A server that receives an RPC or reply with a term above its own takes that term ' +
+    'and becomes follower at once.',
+  why:
+    'A leader or candidate that carries its role into a term in which nobody elected it ' +
+    'acts there without a vote.',
   example: ['n1 leads term 2', 'n1 receives RequestVote of term 3', 'n1 acts as leader in term 3'],
   source: 'Raft §5.1, Figure 2 (Rules for Servers)',
   severity: 'violation',
@@ -57,12 +88,11 @@ export const higherTermIgnored: Rule = {
       const steppedDown = role === undefined || role === 'follower' || role === 'learner';
       if (adopted && (steppedDown || term > received.rpcTerm)) return;
       if (event.event === 'vote.denied' && event.cause === 'leader-alive') return;
-      const state = adopted ? `kept the role of ${role} in that term` : `stayed in term ${term}`;
       context.report({
         verdict: 'violated',
         term: received.rpcTerm,
         nodes: [node],
-        message: `${node} received ${received.kind} of term ${received.rpcTerm} from ${received.from} and ${state}; it must become follower of term ${received.rpcTerm}`,
+        message: message(node, received, adopted ? keptRole(role) : stayed(term)),
         evidence: [received, event],
       });
     };
@@ -79,32 +109,6 @@ export const higherTermIgnored: Rule = {
       if (node !== undefined) shown.delete(node);
     };
 
-    const watched = [
-      'term.changed',
-      'role.changed',
-      'leader.recognized',
-      'vote.granted',
-      'vote.denied',
-      'vote.received',
-      'message.sent',
-      'append.accepted',
-      'append.rejected',
-      'timer.started',
-      'timer.expired',
-      'election.started',
-      'state.persisted',
-      'progress.updated',
-      'commit.advanced',
-      'log.appended',
-      'log.truncated',
-      'entry.proposed',
-      'entry.applied',
-      'snapshot.taken',
-      'snapshot.sent',
-      'snapshot.installed',
-      'config.appended',
-      'config.committed',
-    ] as const;
     return {
       on: {
         ...(Object.fromEntries(watched.map((name) => [name, judge])) as Handlers),
@@ -117,3 +121,18 @@ export const higherTermIgnored: Rule = {
     };
   },
 };
+
+function keptRole(role: Role | undefined): string {
+  return `kept the role of ${role} in that term`;
+}
+
+function stayed(term: number): string {
+  return `stayed in term ${term}`;
+}
+
+function message(node: string, { kind, rpcTerm, from }: Received, state: string): string {
+  return (
+    `${node} received ${kind} of term ${rpcTerm} from ${from} and ${state}; ` +
+    `it must become follower of term ${rpcTerm}`
+  );
+}

@@ -2,7 +2,8 @@ import { enough, missing } from '../enough.ts';
 import type { Rule } from '../rule.ts';
 
 /**
- * Leader append-only (Raft §5.3, Figure 3): a leader never overwrites or deletes entries of its log.
+ * Leader append-only (Raft §5.3, Figure 3): a leader never overwrites or deletes entries of its
+ * log.
  *
  * Smallest counter-example: n1 becomes leader in term 2; n1, still leader, deletes from index 3 on.
  */
@@ -36,7 +37,9 @@ export const leaderAppendOnly: Rule = {
             verdict: 'violated',
             term: event.term,
             nodes: [event.node],
-            message: `${event.node} deleted entries from index ${event.fromIndex} on while it led term ${leading.term ?? '?'}`,
+            message:
+              `${event.node} deleted entries from index ${event.fromIndex} on ` +
+              `while it led term ${leading.term ?? '?'}`,
             evidence: [leading.began, event],
           });
         },

@@ -2,6 +2,9 @@ import type { EventOf } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import type { Rule } from '../rule.ts';
 
+type Campaign = EventOf<'election.started'>;
+type Commit = EventOf<'commit.advanced'>;
+
 /** Elections that are remembered, newest last: a commit of an older term may be told after them. */
 const electionsKept = 64;
 
@@ -33,16 +36,13 @@ export const leaderCompleteness: Rule = {
     { event: 'election.started', fields: ['term', 'lastLogIndex', 'lastLogTerm'] },
   ],
   create(context) {
-    const campaigns = new Map<string, EventOf<'election.started'>>();
-    const elected: EventOf<'election.started'>[] = [];
+    const campaigns = new Map<string, Campaign>();
+    const elected: Campaign[] = [];
     /** The furthest commit of each of the last terms that committed anything. */
-    const commits: EventOf<'commit.advanced'>[] = [];
+    const commits: Commit[] = [];
     let blind = false;
 
-    const judge = (
-      commit: EventOf<'commit.advanced'>,
-      campaign: EventOf<'election.started'>,
-    ): void => {
+    const judge = (commit: Commit, campaign: Campaign): void => {
       const { lastLogIndex, lastLogTerm, node, term } = campaign;
       if (lastLogIndex === undefined || lastLogTerm === undefined) return;
       if (commit.term === undefined || term === undefined || commit.term >= term) return;
@@ -52,7 +52,7 @@ export const leaderCompleteness: Rule = {
         verdict: 'violated',
         term,
         nodes: node === undefined ? [] : [node],
-        message: `${node}, whose log ended in ${lastLogIndex}@${lastLogTerm}, became leader in term ${term}; ${commit.node} had committed ${commit.to}@${commit.entryTerm ?? '?'} in term ${commit.term}`,
+        message: message(commit, campaign),
         evidence: commit.time <= campaign.time ? [commit, campaign] : [campaign, commit],
       });
     };
@@ -94,3 +94,10 @@ export const leaderCompleteness: Rule = {
     };
   },
 };
+
+function message(commit: Commit, { node, term, lastLogIndex, lastLogTerm }: Campaign): string {
+  return (
+    `${node}, whose log ended in ${lastLogIndex}@${lastLogTerm}, became leader in term ${term}; ` +
+    `${commit.node} had committed ${commit.to}@${commit.entryTerm ?? '?'} in term ${commit.term}`
+  );
+}

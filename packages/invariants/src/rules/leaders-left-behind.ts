@@ -63,16 +63,21 @@ function sentence(
   const became = known
     ? `became leader in terms ${listed(terms.map(String))}`
     : 'became leader one after the other';
-  const newest = cluster.leaderships.at(-1);
-  const cutOff = away.some(({ id }) => id === newest?.node)
-    ? `the newest leader, ${newest?.node}${newest?.term === undefined ? '' : ` (term ${newest.term})`}, is cut off, and `
-    : '';
   const names = campaigners.map(({ id }) => id).sort(nodeOrder);
+  const campaign = names.length === 1 ? 'campaigns' : 'campaign';
   return (
     `${listed(leaderships.map(({ node }) => node))} ${became} and never logged stepping down; ` +
-    `${cutOff}only ${listed(names)}, cut off too, ${names.length === 1 ? 'campaigns' : 'campaign'}: ` +
+    `${newestAway(cluster, away)}only ${listed(names)}, cut off too, ${campaign}: ` +
     'no connected server has an election timer running'
   );
+}
+
+/** A clause on the newest leader, where it is away. */
+function newestAway(cluster: ClusterView, away: readonly ServerView[]): string {
+  const newest = cluster.leaderships.at(-1);
+  if (newest === undefined || !away.some(({ id }) => id === newest.node)) return '';
+  const term = newest.term === undefined ? '' : ` (term ${newest.term})`;
+  return `the newest leader, ${newest.node}${term}, is cut off, and `;
 }
 
 /** At most six lines: the latest leaderships, the last cut, and what the test saw. */

@@ -13,7 +13,8 @@ export const legalRoleEdges: Rule = {
   code: 'M6',
   title: 'Roles change only along Figure 4',
   statement:
-    'A follower becomes leader only by way of candidate, and a leader leaves its role only to become follower.',
+    'A follower becomes leader only by way of candidate, ' +
+    'and a leader leaves its role only to become follower.',
   why: 'A short cut means that a check of role or term was left out after the server had moved on.',
   example: ['n1 becomes leader in term 3', 'n1 goes from leader to candidate'],
   source: 'Raft §5.1, Figure 4',

@@ -2,7 +2,7 @@ import type { EventOf } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import { createIndexWindow } from '../index-window.ts';
 import { createLowWater } from '../low-water.ts';
-import type { Rule } from '../rule.ts';
+import type { Handlers, Rule } from '../rule.ts';
 
 /**
  * Log matching (Raft §5.3, Figure 3): entries of two logs with equal index and term have equal
@@ -17,8 +17,11 @@ export const logMatching: Rule = {
   code: 'S5',
   title: 'Entries with the same index and term are the same',
   statement:
-    'If two logs have an entry with the same index and term, the entries and all that precede them are equal.',
-  why: 'The consistency check of AppendEntries compares only index and term; when these no longer identify an entry, logs part for good.',
+    'If two logs have an entry with the same index and term, ' +
+    'the entries and all that precede them are equal.',
+  why:
+    'The consistency check of AppendEntries compares only index and term; ' +
+    'when these no longer identify an entry, logs part for good.',
   example: ['n1 appends 3@2 with hash aa', 'n2 appends 3@2 with hash bb'],
   source: 'Raft §5.3, Figure 3',
   severity: 'violation',
@@ -26,8 +29,7 @@ export const logMatching: Rule = {
   create(context) {
     const window = createIndexWindow<Map<number, Appended>>();
     const lowWater = createLowWater(context.cluster);
-    /** The last entry that each server appended, to know what precedes the next one. */
-    const tails = new Map<string, { readonly index: number; readonly term: number }>();
+    const { tails, follow } = createTails();
     let judged = false;
     let unhashed = false;
 
@@ -37,45 +39,16 @@ export const logMatching: Rule = {
       if (terms === undefined) window.set(index, new Map([[term, entry]]));
       else if (first === undefined) terms.set(term, entry);
       if (first === undefined || first.event.node === entry.event.node) return;
-      const nodes = [first.event.node ?? '?', entry.event.node ?? '?'];
-      if (first.hash !== undefined && entry.hash !== undefined && first.hash !== entry.hash) {
-        context.report({
-          verdict: 'violated',
-          term,
-          nodes,
-          message: `${nodes[0]} and ${nodes[1]} hold different commands at ${index}@${term} (${first.hash} and ${entry.hash})`,
-          evidence: [first.event, entry.event],
-        });
-      } else if (
-        first.previousTerm !== undefined &&
-        entry.previousTerm !== undefined &&
-        first.previousTerm !== entry.previousTerm
-      ) {
-        context.report({
-          verdict: 'violated',
-          term,
-          nodes,
-          message: `${nodes[0]} and ${nodes[1]} both hold ${index}@${term}, but the entry before it is of term ${first.previousTerm} in one log and of term ${entry.previousTerm} in the other`,
-          evidence: [first.event, entry.event],
-        });
-      }
+      const message = difference(index, term, first, entry);
+      if (message === undefined) return;
+      const nodes = [nameOf(first), nameOf(entry)];
+      const evidence = [first.event, entry.event];
+      context.report({ verdict: 'violated', term, nodes, message, evidence });
     };
 
     return {
       on: {
-        'node.started': ({ node, lastLogIndex, lastLogTerm }) => {
-          if (node === undefined) return;
-          if (lastLogIndex === undefined || lastLogTerm === undefined) tails.delete(node);
-          else tails.set(node, { index: lastLogIndex, term: lastLogTerm });
-        },
-        'log.truncated': ({ node }) => {
-          if (node !== undefined) tails.delete(node);
-        },
-        'snapshot.installed': ({ node, index, snapshotTerm }) => {
-          if (node === undefined) return;
-          if (snapshotTerm === undefined) tails.delete(node);
-          else tails.set(node, { index, term: snapshotTerm });
-        },
+        ...follow,
         'log.appended': (event) => {
           if (event.node === undefined) return;
           // Where a line is missing, another entry may have taken the place of the last one.
@@ -114,4 +87,56 @@ interface Appended {
   readonly hash: string | undefined;
   readonly previousTerm: number | undefined;
   readonly event: EventOf<'log.appended'>;
+}
+
+/** The last entry that each server appended, to know what precedes the next one. */
+type Tails = Map<string, { readonly index: number; readonly term: number }>;
+
+/** Follows what moves the end of a log otherwise than by appending. */
+function createTails(): { readonly tails: Tails; readonly follow: Handlers } {
+  const tails: Tails = new Map();
+  const follow: Handlers = {
+    'node.started': ({ node, lastLogIndex, lastLogTerm }) => {
+      if (node === undefined) return;
+      if (lastLogIndex === undefined || lastLogTerm === undefined) tails.delete(node);
+      else tails.set(node, { index: lastLogIndex, term: lastLogTerm });
+    },
+    'log.truncated': ({ node }) => {
+      if (node !== undefined) tails.delete(node);
+    },
+    'snapshot.installed': ({ node, index, snapshotTerm }) => {
+      if (node === undefined) return;
+      if (snapshotTerm === undefined) tails.delete(node);
+      else tails.set(node, { index, term: snapshotTerm });
+    },
+  };
+  return { tails, follow };
+}
+
+/** How two entries of the same index and term differ, in words; undefined where they need not. */
+function difference(
+  index: number,
+  term: number,
+  first: Appended,
+  second: Appended,
+): string | undefined {
+  if (first.hash !== undefined && second.hash !== undefined && first.hash !== second.hash) {
+    const hashes = `${first.hash} and ${second.hash}`;
+    return `${both(first, second)} hold different commands at ${index}@${term} (${hashes})`;
+  }
+  const before = first.previousTerm;
+  const other = second.previousTerm;
+  if (before === undefined || other === undefined || before === other) return undefined;
+  return (
+    `${both(first, second)} both hold ${index}@${term}, ` +
+    `but the entry before it is of term ${before} in one log and of term ${other} in the other`
+  );
+}
+
+function both(first: Appended, second: Appended): string {
+  return `${nameOf(first)} and ${nameOf(second)}`;
+}
+
+function nameOf({ event }: Appended): string {
+  return event.node ?? '?';
 }

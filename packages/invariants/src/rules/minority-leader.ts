@@ -18,7 +18,8 @@ export const minorityLeader: Rule = {
   code: 'S4',
   title: 'A leader has the votes of a majority',
   statement:
-    'A server leads in a term only if a majority of the voters granted it their vote in that very term.',
+    'A server leads in a term only if a majority of the voters granted it their vote ' +
+    'in that very term.',
   why: 'Without a majority behind each leader, two leaders of one term need not share a voter.',
   example: [
     'n2 votes for itself in term 2',
@@ -37,16 +38,6 @@ export const minorityLeader: Rule = {
     let changing = false;
     let granted = false;
 
-    const inTerm = (term: number): TermVotes => {
-      let votes = terms.get(term);
-      if (votes === undefined) {
-        votes = { votes: new Map(), leader: undefined };
-        terms.set(term, votes);
-        if (terms.size > termsKept) terms.delete(Math.min(...terms.keys()));
-      }
-      return votes;
-    };
-
     const judge = (term: number, { votes, leader }: TermVotes): void => {
       // Without a declaration there may be voters that no line names.
       if (leader === undefined || changing || !cluster.votersDeclared) return;
@@ -55,20 +46,21 @@ export const minorityLeader: Rule = {
       const elsewhere = [...votes].flatMap(([voter, given]) =>
         voters.includes(voter) && !given.has(leader.node) ? [...given.values()].slice(0, 1) : [],
       );
-      const left = voters.length - elsewhere.length;
-      if (left >= cluster.majority()) return;
+      if (voters.length - elsewhere.length >= cluster.majority()) return;
       context.report({
         verdict: 'violated',
         term,
         nodes: [leader.node],
-        message: `${leader.node} led in term ${term}, in which ${elsewhere.length} of ${voters.length} voters voted for others; at most ${left} can have voted for it, and ${cluster.majority()} are needed`,
+        message:
+          `${leader.node} led in term ${term}, in which ` +
+          tally(elsewhere.length, voters.length, cluster.majority()),
         evidence: [...elsewhere.slice(0, 5), leader.event].sort((a, b) => a.time - b.time),
       });
     };
 
     const vote = (event: EventOf<'vote.granted' | 'election.started'>, candidate: string): void => {
       if (event.preVote === true || event.term === undefined || event.node === undefined) return;
-      const votes = inTerm(event.term);
+      const votes = votesOf(terms, event.term);
       const given = votes.votes.get(event.node);
       if (given === undefined) votes.votes.set(event.node, new Map([[candidate, event]]));
       else if (!given.has(candidate)) given.set(candidate, event);
@@ -88,7 +80,7 @@ export const minorityLeader: Rule = {
       },
       onLeadership({ node, term, began }) {
         if (term === undefined) return;
-        const votes = inTerm(term);
+        const votes = votesOf(terms, term);
         votes.leader ??= { node, event: began };
         judge(term, votes);
       },
@@ -108,4 +100,21 @@ interface TermVotes {
   /** For each voter its votes of this term: normally one. */
   readonly votes: Map<string, Map<string, TraceEvent>>;
   leader: { readonly node: string; readonly event: TraceEvent } | undefined;
+}
+
+/** What is known of a term, begun where nothing is known yet. */
+function votesOf(terms: Map<number, TermVotes>, term: number): TermVotes {
+  const known = terms.get(term);
+  if (known !== undefined) return known;
+  const votes: TermVotes = { votes: new Map(), leader: undefined };
+  terms.set(term, votes);
+  if (terms.size > termsKept) terms.delete(Math.min(...terms.keys()));
+  return votes;
+}
+
+function tally(elsewhere: number, voters: number, needed: number): string {
+  return (
+    `${elsewhere} of ${voters} voters voted for others; ` +
+    `at most ${voters - elsewhere} can have voted for it, and ${needed} are needed`
+  );
 }

@@ -18,7 +18,8 @@ export const noLeader: Rule = {
   code: 'L3',
   title: 'A connected majority elects a leader',
   statement:
-    'While a majority of servers is connected, it has a leader again within a few election timeouts.',
+    'While a majority of servers is connected, ' +
+    'it has a leader again within a few election timeouts.',
   why: 'Without a leader the cluster serves nobody.',
   example: [
     'n1 becomes leader',
@@ -63,7 +64,7 @@ export const noLeader: Rule = {
             verdict: 'suspicious',
             term: event.term,
             nodes: [],
-            message: `no leader for ${Math.round(event.time - since.time)} ms, more than ${timeoutsWithoutLeader} election timeouts, although ${event.node} reaches a majority`,
+            message: message(event.node, event.time - since.time),
             evidence: [since, event],
           });
           since = event;
@@ -97,3 +98,10 @@ export const noLeader: Rule = {
     }
   },
 };
+
+function message(node: string, waited: number): string {
+  return (
+    `no leader for ${Math.round(waited)} ms, more than ${timeoutsWithoutLeader} ` +
+    `election timeouts, although ${node} reaches a majority`
+  );
+}

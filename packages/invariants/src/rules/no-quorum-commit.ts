@@ -12,7 +12,9 @@ export const noQuorumCommit: Rule = {
   code: 'S9',
   title: 'A majority holds what is committed',
   statement: 'A leader commits an entry only once a majority of the voters holds it durably.',
-  why: 'An entry on a minority can be missing from the next leader, although a client was told that it is safe.',
+  why:
+    'An entry on a minority can be missing from the next leader, ' +
+    'although a client was told that it is safe.',
   example: ['n1 of five servers becomes leader', 'n1 commits index 3, held by n1 and n2'],
   source: 'Raft §5.3, Figure 2 (Leaders)',
   severity: 'violation',
@@ -41,7 +43,9 @@ export const noQuorumCommit: Rule = {
             verdict: 'violated',
             term: event.term,
             nodes: [node],
-            message: `${node} committed index ${event.to}, held by ${holders.length} of ${voters.length} voters; ${cluster.majority()} are needed`,
+            message:
+              `${node} committed index ${event.to}, held by ${holders.length} of ` +
+              `${voters.length} voters; ${cluster.majority()} are needed`,
             evidence: began === undefined ? [event] : [began, event],
           });
         },

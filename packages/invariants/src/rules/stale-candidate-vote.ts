@@ -1,3 +1,4 @@
+import type { EventOf } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,8 +13,11 @@ export const staleCandidateVote: Rule = {
   code: 'S3',
   title: 'Votes go only to logs that are up to date',
   statement:
-    'A server votes only for a candidate whose log is at least as up to date as its own: a later last term, or the same term and no shorter log.',
-  why: 'A leader elected with an older log lacks entries that may be committed, and overwrites them.',
+    'A server votes only for a candidate whose log is at least as up to date as its own: ' +
+    'a later last term, or the same term and no shorter log.',
+  why:
+    'A leader elected with an older log lacks entries that may be committed, ' +
+    'and overwrites them.',
   example: ["n1's log ends in 4@2", "n2's log ends in 9@1", 'n1 votes for n2'],
   source: 'Raft §5.4.1',
   severity: 'violation',
@@ -44,12 +48,11 @@ export const staleCandidateVote: Rule = {
             candidateLastLogTerm < lastLogTerm ||
             (candidateLastLogTerm === lastLogTerm && candidateLastLogIndex < lastLogIndex);
           if (!behind) return;
-          const voter = event.node ?? 'a server';
           context.report({
             verdict: 'violated',
             term: event.term,
             nodes: event.node === undefined ? [event.candidate] : [event.node, event.candidate],
-            message: `${voter}, whose log ends in ${lastLogIndex}@${lastLogTerm}, ${event.preVote === true ? 'pre-voted' : 'voted'} for ${event.candidate}, whose log ends in ${candidateLastLogIndex}@${candidateLastLogTerm}`,
+            message: message(event),
             evidence: [event],
           });
         },
@@ -61,3 +64,14 @@ export const staleCandidateVote: Rule = {
     };
   },
 };
+
+function message(event: EventOf<'vote.granted'>): string {
+  const voter = event.node ?? 'a server';
+  const voted = event.preVote === true ? 'pre-voted' : 'voted';
+  const voterEnd = `${event.lastLogIndex}@${event.lastLogTerm}`;
+  const candidateEnd = `${event.candidateLastLogIndex}@${event.candidateLastLogTerm}`;
+  return (
+    `${voter}, whose log ends in ${voterEnd}, ${voted} for ${event.candidate}, ` +
+    `whose log ends in ${candidateEnd}`
+  );
+}

@@ -16,8 +16,11 @@ export const stateMachineSafety: Rule = {
   code: 'S8',
   title: 'All servers apply the same entries',
   statement:
-    'If a server has applied an entry at an index, no other server ever applies a different entry at that index.',
-  why: 'From that index on the replicas are different databases, and clients see whichever they ask.',
+    'If a server has applied an entry at an index, ' +
+    'no other server ever applies a different entry at that index.',
+  why:
+    'From that index on the replicas are different databases, ' +
+    'and clients see whichever they ask.',
   example: ['n1 applies 4@2 with hash aa', 'n2 applies 4@3 with hash bb'],
   source: 'Raft §5.4.3, Figure 3',
   severity: 'violation',
@@ -41,7 +44,9 @@ export const stateMachineSafety: Rule = {
               verdict: 'violated',
               term: entryTerm,
               nodes: [first.node ?? '?', node],
-              message: `${first.node} applied ${named(first)} at index ${index}, and ${node} applied ${named(event)}`,
+              message:
+                `${first.node} applied ${named(first)} at index ${index}, ` +
+                `and ${node} applied ${named(event)}`,
               evidence: [first, event],
             });
           }
@@ -53,7 +58,7 @@ export const stateMachineSafety: Rule = {
           context.report({
             verdict: 'violated',
             nodes: event.nodes ?? [],
-            message: `the test found different values applied at ${event.index === undefined ? 'one index' : `index ${event.index}`}`,
+            message: `the test found different values applied at ${placeOf(event)}`,
             evidence: [event],
           });
         },
@@ -77,4 +82,8 @@ function differ(a: EventOf<'entry.applied'>, b: EventOf<'entry.applied'>): boole
 function named({ entryTerm, hash }: EventOf<'entry.applied'>): string {
   const term = entryTerm === undefined ? 'an entry' : `an entry of term ${entryTerm}`;
   return hash === undefined ? term : `${term} (${hash})`;
+}
+
+function placeOf({ index }: EventOf<'test.observed'>): string {
+  return index === undefined ? 'one index' : `index ${index}`;
 }

@@ -1,4 +1,4 @@
-import type { TraceEvent } from '@raftlens/trace';
+import type { EventOf, TraceEvent } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import type { Rule } from '../rule.ts';
 
@@ -13,7 +13,9 @@ export const termMonotonic: Rule = {
   code: 'M1',
   title: 'currentTerm never falls',
   statement: "A server's currentTerm only grows, also across a restart.",
-  why: 'A server that goes back to an older term votes again in terms in which it has voted already.',
+  why:
+    'A server that goes back to an older term votes again in terms ' +
+    'in which it has voted already.',
   example: ['n1 is in term 5', 'n1 is in term 4'],
   source: 'Raft §5.1, Figure 2 (currentTerm)',
   severity: 'violation',
@@ -22,15 +24,6 @@ export const termMonotonic: Rule = {
     const seen = new Map<string, Seen>();
     let judged = false;
     let unstated = false;
-
-    const of = (node: string): Seen => {
-      let state = seen.get(node);
-      if (state === undefined) {
-        state = { highest: -1, event: undefined, bound: -1, boundEvent: undefined };
-        seen.set(node, state);
-      }
-      return state;
-    };
 
     const accuse = (node: string, event: TraceEvent, before: number, proof: TraceEvent): void =>
       context.report({
@@ -46,7 +39,7 @@ export const termMonotonic: Rule = {
       unstated ||= term === undefined;
       if (node === undefined || term === undefined) return;
       judged = true;
-      const state = of(node);
+      const state = seenOf(seen, node);
       // The line of a restart can be lost.
       if (state.event !== undefined && event.inc !== state.event.inc) restart(event);
       if (term < state.highest && state.event !== undefined)
@@ -57,19 +50,10 @@ export const termMonotonic: Rule = {
       }
     };
 
-    /** What others may rely on: it must survive a restart. */
-    const bind = (event: TraceEvent, term: number | undefined): void => {
-      if (event.node === undefined || term === undefined) return;
-      const state = of(event.node);
-      if (term <= state.bound) return;
-      state.bound = term;
-      state.boundEvent = event;
-    };
-
     const restart = (event: TraceEvent): void => {
       const { node, term } = event;
       if (node === undefined) return;
-      const state = of(node);
+      const state = seenOf(seen, node);
       if (term !== undefined && term < state.bound && state.boundEvent !== undefined) {
         accuse(node, event, state.bound, state.boundEvent);
       }
@@ -88,7 +72,7 @@ export const termMonotonic: Rule = {
         'vote.granted': check,
         'state.persisted': (event) => {
           check(event);
-          bind(event, event.currentTerm);
+          if (event.node !== undefined) bind(seenOf(seen, event.node), event);
         },
         'append.accepted': check,
         'commit.advanced': check,
@@ -104,4 +88,19 @@ interface Seen {
   /** The highest term that was made durable. */
   bound: number;
   boundEvent: TraceEvent | undefined;
+}
+
+function seenOf(seen: Map<string, Seen>, node: string): Seen {
+  const known = seen.get(node);
+  if (known !== undefined) return known;
+  const state: Seen = { highest: -1, event: undefined, bound: -1, boundEvent: undefined };
+  seen.set(node, state);
+  return state;
+}
+
+/** What is durable, others may rely on: it must survive a restart. */
+function bind(state: Seen, event: EventOf<'state.persisted'>): void {
+  if (event.currentTerm === undefined || event.currentTerm <= state.bound) return;
+  state.bound = event.currentTerm;
+  state.boundEvent = event;
 }

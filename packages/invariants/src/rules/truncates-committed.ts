@@ -55,7 +55,9 @@ export const truncatesCommitted: Rule = {
             verdict: 'violated',
             term: event.term,
             nodes: [event.node],
-            message: `${event.node} deleted entries from index ${event.fromIndex} on, after it had committed up to ${known.event.to}`,
+            message:
+              `${event.node} deleted entries from index ${event.fromIndex} on, ` +
+              `after it had committed up to ${known.event.to}`,
             evidence: [known.event, event],
           });
         },
