@@ -3,6 +3,17 @@ export { faults, findFault } from './chaos/faults.ts';
 export type { FaultPlan, PlannedFault } from './chaos/plan.ts';
 export { type ChaosOptions, planOf } from './chaos/run-chaos.ts';
 export { type Sometimes, sometimes, type Touched } from './chaos/touched.ts';
+export type { Action, MessageName } from './exhaustive/action.ts';
+export { type Bounds, defaultBounds } from './exhaustive/bounds.ts';
+export type {
+  CounterExample,
+  Exploration,
+  ExploreOptions,
+  Progress,
+} from './exhaustive/exploration.ts';
+export { explore } from './exhaustive/explore.ts';
+export { type Replay, replayPath } from './exhaustive/replay-path.ts';
+export type { Property, Violation } from './exhaustive/violation.ts';
 export { runTrial } from './run-trial.ts';
 export { findScenario, scenarios } from './scenarios.ts';
 export type { Scenario, Trial, TrialResult } from './trial.ts';

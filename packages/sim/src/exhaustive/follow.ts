@@ -1,0 +1,105 @@
+import { checkCluster } from './check-cluster.ts';
+import type { Facts } from './facts.ts';
+import type { Deed, DeedKind } from './lineage.ts';
+import { markVisited } from './mark-visited.ts';
+import { layout, type Search } from './search.ts';
+import type { Outcome } from './steps.ts';
+import type { Violation } from './violation.ts';
+
+/** Something that may happen in the state at work. */
+export interface Choice {
+  /** The number of that state, and how long its vector is. */
+  readonly state: number;
+  readonly length: number;
+  readonly kind: DeedKind;
+  readonly operand: number;
+  /** The server that it happens to, and what comes of it; nothing when a message is lost. */
+  readonly server: number;
+  readonly outcome: Outcome | undefined;
+  /** Where the message stands that leaves the flight; -1 for none. */
+  readonly removed: number;
+  /** The budget after it. */
+  readonly budget: number;
+}
+
+/** A violation, and what happened up to it. */
+export interface Found {
+  readonly violation: Violation;
+  readonly deeds: readonly Deed[];
+}
+
+/** Has it happen, and keeps the state that it leads to unless that was reached before. */
+export function follow(search: Search, choice: Choice): Found | undefined {
+  search.transitions += 1;
+  const { outcome } = choice;
+  if (isWanted(search, outcome?.violation)) return found(search, choice, outcome.violation);
+  let history = search.state[search.servers + layout.history] ?? 0;
+  if (outcome !== undefined) {
+    const after = search.steps.historyAfter(history, outcome);
+    if (typeof after === 'number') history = after;
+    else if (isWanted(search, after)) return found(search, choice, after);
+  }
+  sumSuccessor(search, choice, history);
+  if (!markVisited(search.visited, search.successorSums, choice.budget)) return undefined;
+  search.queue.push(search.successor, writeSuccessor(search, choice, history));
+  search.lineage.push(choice.state, choice.kind, choice.operand);
+  if (outcome === undefined) return undefined;
+  const violation = checkSuccessor(search, history);
+  return isWanted(search, violation) ? found(search, choice, violation) : undefined;
+}
+
+function isWanted(search: Search, violation: Violation | undefined): violation is Violation {
+  if (violation === undefined) return false;
+  return search.properties === undefined || search.properties.has(violation.property);
+}
+
+function found(search: Search, { state, kind, operand }: Choice, violation: Violation): Found {
+  return { violation, deeds: [...search.lineage.pathTo(state), { kind, operand }] };
+}
+
+/** The hashes of the successor, from those of the state at work and what differs. */
+function sumSuccessor(search: Search, { server, outcome, removed }: Choice, history: number): void {
+  const { steps, state, servers, sums, successorSums } = search;
+  successorSums.set(sums);
+  if (removed >= 0) steps.messages.hashes.subtract(successorSums, state[removed] ?? 0);
+  if (outcome === undefined) return;
+  const machine = state[server] ?? 0;
+  if (outcome.next !== machine) {
+    steps.machines.hashes.subtract(successorSums, machine);
+    steps.machines.hashes.add(successorSums, outcome.next);
+  }
+  for (const message of outcome.sent) steps.messages.hashes.add(successorSums, message);
+  const before = state[servers + layout.history] ?? 0;
+  if (history !== before) {
+    steps.histories.hashes.subtract(successorSums, before);
+    steps.histories.hashes.add(successorSums, history);
+  }
+}
+
+/** Writes the successor's vector, and returns its length. */
+function writeSuccessor(search: Search, choice: Choice, history: number): number {
+  const { state, successor, servers } = search;
+  const { length, removed, outcome } = choice;
+  successor.set(state.subarray(0, length));
+  successor[servers + layout.history] = history;
+  successor[servers + layout.budget] = choice.budget;
+  let end = length;
+  if (removed >= 0) {
+    end -= 1;
+    successor[removed] = state[end] ?? 0;
+  }
+  if (outcome === undefined) return end;
+  successor[choice.server] = outcome.next;
+  for (const message of outcome.sent) {
+    successor[end] = message;
+    end += 1;
+  }
+  return end;
+}
+
+function checkSuccessor(search: Search, history: number): Violation | undefined {
+  const { steps, successor, servers } = search;
+  const facts: Facts[] = [];
+  for (let at = 0; at < servers; at += 1) facts.push(steps.factsOf(successor[at] ?? 0));
+  return checkCluster(facts, steps.histories.things[history]?.committed ?? []);
+}
