@@ -44,7 +44,26 @@ test('a bug is hunted down, explained and replayed', async () => {
   const found = await place.loop(...args);
   expect([found.code, found.stderr]).toEqual([1, '']);
   expect(found.stdout).toContain('Likely bug\n    stale-vote (');
-  expect(masked(found.stdout)).toMatchInlineSnapshot();
+  expect(masked(found.stdout)).toMatchInlineSnapshot(`
+    "✗ Run 0 (seed 0) failed: election-safety
+      nX and nX were both leader in term 0; a term has at most one leader
+      trace:   .raft-loop/2A-stale-vote-seed-0/trace.jsonl
+      replay:  raft-loop --scenario 2A --bug stale-vote --seed 0 --num 0
+    (analysis)
+
+    Total runs:	0
+    Successes:	0
+    Failures:	0
+
+    ┌─┬─┬─┬─┬─┐
+    │ run │ seed │ rule │ term │ servers │
+    ├─┼─┼─┼─┼─┤
+    │ 0 │ 0 │ election-safety │ 0 │ nX, nX │
+    └─┴─┴─┴─┴─┘
+
+    Replay run 0:  raft-loop --scenario 2A --bug stale-vote --seed 0 --num 0
+    "
+  `);
 
   const [, replay = '', seed = ''] =
     /replay: {2}(raft-loop .* --seed (\d+) .*)/.exec(found.stdout) ?? [];
