@@ -89,8 +89,8 @@ const types: Readonly<Record<FieldType, string>> = {
   kind: words(messageKinds),
   entries: 'an array of `{"term":integer,"hash":text}`, an entry each; the hash may be absent',
   settings:
-    '`{"electionTimeoutMs":range,"heartbeatIntervalMs":number,"preVote":flag,"checkQuorum":flag}`, ' +
-    'each of which may be absent',
+    '`{"electionTimeoutMs":range,"heartbeatIntervalMs":number,"preVote":flag,' +
+    '"checkQuorum":flag}`, each of which may be absent',
   links: 'an array of `[from, to]`, a directed link each',
 };
 
