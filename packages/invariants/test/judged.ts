@@ -15,7 +15,7 @@ export function judge(events: readonly TraceEvent[], options: JudgeOptions = {})
   return judging.finish();
 }
 
-/** Judges a script by one rule, causes apart: every finding in words, or the verdict without any. */
+/** Judges a script by one rule, causes apart: each finding in words, or the verdict without any. */
 export function judged(rule: Rule, text: string, options: ScriptOptions = {}): string {
   const { findings, coverage } = judge(script(text, options), { rules: [rule], causes: [] });
   if (findings.length > 0) return findings.map(show).join('\n');

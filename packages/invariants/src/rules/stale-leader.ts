@@ -1,7 +1,11 @@
-import { type EventOf, nodeOrder, type TraceEvent } from '@raftlens/trace';
+import { type EventOf, nodeOrder } from '@raftlens/trace';
+import type { ClusterView } from '../cluster/cluster-view.ts';
+import type { Leadership } from '../cluster/leadership.ts';
 import { enough, missing } from '../enough.ts';
+import type { Report } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { leadersLeftBehind } from './leaders-left-behind.ts';
+import { createLostMajorities, type LostMajorities } from './lost-majorities.ts';
 
 /**
  * A check of the quorum once per election timeout ends a leadership after at most two of them:
@@ -29,7 +33,9 @@ export const staleLeader: Rule = {
   title: 'A leader without a majority steps down',
   statement:
     'A leader that has not heard from a majority for an election timeout returns to follower.',
-  why: 'It answers clients with stale data, and has no election timer: when the newer leader goes too, nobody campaigns.',
+  why:
+    'It answers clients with stale data, and has no election timer: ' +
+    'when the newer leader goes too, nobody campaigns.',
   example: [
     'n1 becomes leader in term 2',
     'n1 is cut off',
@@ -44,43 +50,13 @@ export const staleLeader: Rule = {
   ],
   create(context) {
     const { cluster } = context;
-    /** Since when each leader is without a majority, and the line that made it so. */
-    const alone = new Map<string, { readonly since: number; readonly event: TraceEvent }>();
-    /** When each leader without a majority last heard from each of the others. */
-    const heard = new Map<string, Map<string, number>>();
+    const losses = createLostMajorities(cluster);
     let watched = false;
 
-    /** A reply under way when the others were cut off still counts: time runs from the last one. */
-    const lastQuorum = (node: string, lost: number): number => {
-      const times = [...(heard.get(node) ?? [])]
-        .filter(([peer]) => cluster.voters().includes(peer))
-        .map(([, time]) => time)
-        .sort((a, b) => b - a);
-      return Math.max(lost, times[cluster.majority() - 2] ?? lost);
-    };
-
-    const hear = (event: EventOf<'message.received'>): void => {
-      if (event.node === undefined || !alone.has(event.node)) return;
-      const times = heard.get(event.node);
-      if (times === undefined) heard.set(event.node, new Map([[event.from, event.time]]));
-      else times.set(event.from, event.time);
-    };
-
-    const reaches = (node: string): boolean => cluster.reachable(node).length >= cluster.majority();
-
-    const lookAround = (event: TraceEvent): void => {
-      for (const server of cluster.servers.values()) {
-        if (server.leading === undefined || !cluster.votersDeclared || reaches(server.id)) {
-          alone.delete(server.id);
-          heard.delete(server.id);
-        } else if (!alone.has(server.id)) alone.set(server.id, { since: event.time, event });
-      }
-    };
-
-    const act = (event: EventOf<'timer.expired' | 'message.sent'>): void => {
+    const act = (event: Act): void => {
       if (event.role !== 'leader' || event.node === undefined) return;
       const checked = cluster.started?.config?.checkQuorum === true;
-      if (checked && alone.size === 0) {
+      if (checked && !losses.any()) {
         watched = true;
         return;
       }
@@ -88,49 +64,22 @@ export const staleLeader: Rule = {
       const timeout = cluster.electionTimeoutMs();
       if (leading === undefined || timeout === undefined) return;
       watched = true;
-      if (checked) {
-        const lost = alone.get(event.node);
-        if (lost === undefined || event.time - lost.since <= checkQuorumTimeouts * timeout) return;
-        const since = lastQuorum(event.node, lost.since);
-        if (event.time - since <= checkQuorumTimeouts * timeout) return;
-        context.report({
-          verdict: 'violated',
-          severity: 'violation',
-          term: leading.term,
-          nodes: [event.node],
-          message: `${event.node} still acts as leader of term ${leading.term ?? '?'} ${ms(event.time - since)} after it last heard from a majority, although it declares to check its quorum every ${ms(timeout)}`,
-          evidence: [leading.began, lost.event, event],
-        });
-        return;
-      }
-      const newer = cluster.leaderships.find(
-        ({ term, node }) =>
-          node !== event.node &&
-          term !== undefined &&
-          leading.term !== undefined &&
-          term > leading.term,
-      );
-      if (newer === undefined || event.time - newer.began.time <= supersededTimeouts * timeout)
-        return;
-      context.report({
-        verdict: 'suspicious',
-        term: leading.term,
-        nodes: [event.node],
-        message: `${event.node} still acts as leader of term ${leading.term} ${ms(event.time - newer.began.time)} after ${newer.node} became leader of term ${newer.term}`,
-        evidence: [leading.began, newer.began, event],
-      });
+      const report = checked
+        ? withoutMajority(losses, leading, event, timeout)
+        : superseded(cluster, leading, event, timeout);
+      if (report !== undefined) context.report(report);
     };
 
     return {
       on: {
-        'fault.injected': lookAround,
-        'fault.cleared': lookAround,
-        'node.crashed': lookAround,
-        'node.stopped': lookAround,
-        'node.started': lookAround,
+        'fault.injected': losses.lookAround,
+        'fault.cleared': losses.lookAround,
+        'node.crashed': losses.lookAround,
+        'node.stopped': losses.lookAround,
+        'node.started': losses.lookAround,
         'timer.expired': act,
         'message.sent': act,
-        'message.received': hear,
+        'message.received': losses.hear,
         'test.observed': (seen) => {
           if (seen.fact !== 'no-leader') return;
           watched = true;
@@ -146,8 +95,8 @@ export const staleLeader: Rule = {
         },
       },
       onLeadership({ node, began }) {
-        heard.delete(node);
-        lookAround(began);
+        losses.leadsAnew(node);
+        losses.lookAround(began);
       },
       end() {
         if (!watched) return missing('what leaders do, with times and the election timeout');
@@ -156,6 +105,56 @@ export const staleLeader: Rule = {
     };
   },
 };
+
+type Act = EventOf<'timer.expired' | 'message.sent'>;
+
+/** A leader that declares to check its quorum acts long after it lost it. */
+function withoutMajority(
+  losses: LostMajorities,
+  { node, term, began }: Leadership,
+  event: Act,
+  timeout: number,
+): Report | undefined {
+  const lost = losses.of(node);
+  if (lost === undefined || event.time - lost.since <= checkQuorumTimeouts * timeout) return;
+  const alone = event.time - losses.lastQuorum(node, lost.since);
+  if (alone <= checkQuorumTimeouts * timeout) return;
+  return {
+    verdict: 'violated',
+    severity: 'violation',
+    term,
+    nodes: [node],
+    message:
+      `${node} still acts as leader of term ${term ?? '?'} ${ms(alone)} after it last heard ` +
+      `from a majority, although it declares to check its quorum every ${ms(timeout)}`,
+    evidence: [began, lost.event, event],
+  };
+}
+
+/** A leader acts long after a newer term has a leader; no line says that it checks its quorum. */
+function superseded(
+  { leaderships }: ClusterView,
+  { node, term, began }: Leadership,
+  event: Act,
+  timeout: number,
+): Report | undefined {
+  if (term === undefined) return;
+  const newer = leaderships.find(
+    (each) => each.node !== node && each.term !== undefined && each.term > term,
+  );
+  if (newer === undefined) return;
+  const late = event.time - newer.began.time;
+  if (late <= supersededTimeouts * timeout) return;
+  return {
+    verdict: 'suspicious',
+    term,
+    nodes: [node],
+    message:
+      `${node} still acts as leader of term ${term} ${ms(late)} ` +
+      `after ${newer.node} became leader of term ${newer.term}`,
+    evidence: [began, newer.began, event],
+  };
+}
 
 function ms(time: number): string {
   return `${Math.round(time)} ms`;

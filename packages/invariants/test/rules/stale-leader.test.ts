@@ -96,7 +96,7 @@ describe('a leader that declares to check its quorum', () => {
     expect(verdict(`${cluster}\n${text}\n${spoken}`)).toBe('holds');
   });
 
-  test('unknown: the voters are not declared, so nobody knows whether a majority is cut off', () => {
+  test('unknown: the voters are undeclared, so nobody knows whether a majority is cut off', () => {
     expect(
       verdict(`trace.started config.electionTimeoutMs=150,300 config.checkQuorum=true
         n1@2 role.changed candidate→leader

@@ -1,0 +1,59 @@
+import type { EventOf, TraceEvent } from '@raftlens/trace';
+import type { ClusterView } from '../cluster/cluster-view.ts';
+
+/** Since when a leader is without a majority, and the line that made it so. */
+export interface Loss {
+  readonly since: number;
+  readonly event: TraceEvent;
+}
+
+/** The leaders that were cut off from a majority, and whom they heard from since. */
+export interface LostMajorities {
+  /** Some leader is without a majority. */
+  any(): boolean;
+  of(node: string): Loss | undefined;
+  /** When a leader that lost its majority at `lost` last heard from one, as the trace tells. */
+  lastQuorum(node: string, lost: number): number;
+  /** A server may have been cut off, or connected again, by `event`. */
+  lookAround(event: TraceEvent): void;
+  hear(event: EventOf<'message.received'>): void;
+  /** The server leads anew: what it heard as leader before counts no more. */
+  leadsAnew(node: string): void;
+}
+
+/** Starts where no leader is known; without a declaration of the voters no majority gets lost. */
+export function createLostMajorities(cluster: ClusterView): LostMajorities {
+  const alone = new Map<string, Loss>();
+  /** When each leader without a majority last heard from each of the others. */
+  const heard = new Map<string, Map<string, number>>();
+  const reaches = (node: string): boolean => cluster.reachable(node).length >= cluster.majority();
+  return {
+    any: () => alone.size > 0,
+    of: (node) => alone.get(node),
+    // A reply under way when the others were cut off still counts: time runs from the last one.
+    lastQuorum(node, lost) {
+      const times = [...(heard.get(node) ?? [])]
+        .filter(([peer]) => cluster.voters().includes(peer))
+        .map(([, time]) => time)
+        .sort((a, b) => b - a);
+      return Math.max(lost, times[cluster.majority() - 2] ?? lost);
+    },
+    lookAround(event) {
+      for (const server of cluster.servers.values()) {
+        if (server.leading === undefined || !cluster.votersDeclared || reaches(server.id)) {
+          alone.delete(server.id);
+          heard.delete(server.id);
+        } else if (!alone.has(server.id)) alone.set(server.id, { since: event.time, event });
+      }
+    },
+    hear({ node, from, time }) {
+      if (node === undefined || !alone.has(node)) return;
+      const times = heard.get(node);
+      if (times === undefined) heard.set(node, new Map([[from, time]]));
+      else times.set(from, time);
+    },
+    leadsAnew(node) {
+      heard.delete(node);
+    },
+  };
+}
