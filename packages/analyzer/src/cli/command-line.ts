@@ -92,8 +92,6 @@ function build(version: string, width: number): Argv {
         'Reads the traces of raftlens and the logs that --list-formats lists, gzip and zstd too; ' +
         'a FILE of - is standard input.',
     )
-    .command('$0 [files..]', false)
-    .completion('completion', false)
     .example([
       ['$0 trace.jsonl', 'analyse one trace'],
       ['$0 node1.log node2.log node3.log', 'one cluster, a file for each server'],
@@ -113,7 +111,8 @@ function build(version: string, width: number): Argv {
     .alias('help', 'h')
     .locale('en')
     .wrap(width)
-    .strict()
+    // Files are no positionals of a command: yargs would drop `-` from those.
+    .strictOptions()
     .parserConfiguration({
       'parse-numbers': false,
       'parse-positional-numbers': false,
@@ -146,7 +145,7 @@ function interpret(parsed: Readonly<Record<string, unknown>>): CommandLine {
   if (rule !== undefined) return { kind: 'explain', rule };
   if (parsed.listRules === true) return { kind: 'list', what: 'rules' };
   if (parsed.listFormats === true) return { kind: 'list', what: 'formats' };
-  const files = texts(parsed.files) ?? [];
+  const files = texts(parsed._) ?? [];
   if (files.length === 0) {
     return { kind: 'usage', message: 'no file is named; - is standard input' };
   }

@@ -52,6 +52,9 @@ export function createTimeline({ width, colour, shows, nodes: wanted }: Timeline
     return true;
   };
 
+  const hasColumn = ({ node }: TraceEvent): boolean =>
+    node === undefined || wanted === undefined || wanted.includes(node);
+
   const head = (): string => {
     if (nodes.length === 0 || columnWidth() < narrowestColumn) return '';
     const names = nodes.map((node) => escapeText(node, columnWidth()).padEnd(columnWidth()));
@@ -102,7 +105,7 @@ export function createTimeline({ width, colour, shows, nodes: wanted }: Timeline
     let cell: [TraceEvent, ...TraceEvent[]] | undefined;
     for (const event of events) {
       if (meet(event)) drawn += head();
-      if (shows !== undefined && !shows(event)) continue;
+      if (shows?.(event) === false || !hasColumn(event)) continue;
       if (cell !== undefined && isSameLine(cell[0], event)) cell.push(event);
       else {
         if (cell !== undefined) drawn += draw(cell);

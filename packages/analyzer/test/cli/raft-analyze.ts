@@ -1,7 +1,8 @@
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import process from 'node:process';
+import { pipeline, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
@@ -20,22 +21,28 @@ export interface Outcome {
 /** Where and with what the command runs. */
 export interface Surroundings {
   readonly cwd?: string;
-  readonly stdin?: string | Buffer;
+  readonly stdin?: string | Buffer | Iterable<Buffer>;
   readonly env?: Readonly<Record<string, string>>;
+  /** For Node itself. */
+  readonly nodeArgs?: readonly string[];
 }
 
 /** Runs raft-analyze from its sources in a process of its own, off a terminal and without colour. */
 export async function raftAnalyze(
   args: readonly string[],
-  { cwd = repository, stdin = '', env = { NO_COLOR: '1' } }: Surroundings = {},
+  { cwd = repository, stdin = '', env = { NO_COLOR: '1' }, nodeArgs = [] }: Surroundings = {},
 ): Promise<Outcome> {
-  const child = spawn(process.execPath, ['--conditions=raftlens-source', entry, ...args], {
-    cwd,
-    env,
-  });
-  // A command that does not read its input closes it.
-  child.stdin.on('error', () => {});
-  child.stdin.end(stdin);
+  const child = spawn(
+    process.execPath,
+    ['--conditions=raftlens-source', ...nodeArgs, entry, ...args],
+    {
+      cwd,
+      env,
+    },
+  );
+  // A command that does not read its input closes it, which is no failure.
+  const input = typeof stdin === 'string' || Buffer.isBuffer(stdin) ? [stdin] : stdin;
+  pipeline(Readable.from(input), child.stdin, () => {});
   const [stdout, stderr] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
