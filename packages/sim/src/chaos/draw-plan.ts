@@ -2,7 +2,7 @@ import { createRandom, type Random } from '../random.ts';
 import { someServers } from './aims.ts';
 import type { Fault } from './fault.ts';
 import { faults } from './faults.ts';
-import type { FaultPlan, PlannedFault } from './plan.ts';
+import { type FaultPlan, leaderNode, type PlannedFault } from './plan.ts';
 
 /** What a plan is drawn for. */
 export interface PlanFrame {
@@ -15,6 +15,8 @@ export interface PlanFrame {
   readonly intensities?: Readonly<Record<string, number>> | undefined;
 }
 
+/** The share of the strikes at servers that look for the leader. */
+const atLeader = 0.4;
 /** A strike lasts at least so long, ms. */
 const shortestMs = 30;
 
@@ -44,11 +46,13 @@ function drawStrike(fault: Fault, frame: PlanFrame, random: Random): PlannedFaul
   const longest = Math.min(untilMs - at, random.chance(0.5) ? 300 : 1_200);
   const value = drawValue(fault, frame, random);
   const { nodes, links } = fault.aim(size, value, random);
+  const ids = nodes?.map(idOf);
+  if (ids !== undefined && random.chance(atLeader)) ids[0] = leaderNode;
   return {
     fault: fault.name,
     at,
     for: random.integer(shortestMs, longest),
-    ...(nodes === undefined ? {} : { nodes: nodes.map(idOf) }),
+    ...(ids === undefined ? {} : { nodes: ids }),
     ...(links === undefined ? {} : { links: links.map((link) => linkOf(link, size)) }),
     value,
   };

@@ -1,3 +1,6 @@
+/** Stands for whoever leads the newest term at that time. */
+export const leaderNode = 'leader';
+
 /** One fault of a plan: what strikes, when, for how long, where, and how hard. */
 export interface PlannedFault {
   /** Its name in `faults`. */
@@ -6,7 +9,10 @@ export interface PlannedFault {
   readonly at: number;
   /** How long it lasts, ms. */
   readonly for: number;
-  /** The servers that it is about, where it is about servers. */
+  /**
+   * The servers that it is about, where it is about servers; `leader` is whoever leads the newest
+   * term when the fault strikes.
+   */
   readonly nodes?: readonly string[] | undefined;
   /** The directed links that it is about, where it is about links. */
   readonly links?: readonly (readonly [from: string, to: string])[] | undefined;
