@@ -5,6 +5,7 @@ import { takeEffects } from './effects.ts';
 import { persisted } from './persisted.ts';
 import { propose } from './propose.ts';
 import { receive } from './receive.ts';
+import { startRead } from './start-read.ts';
 import { tick } from './tick.ts';
 import { nextDeadline } from './timers.ts';
 import { transferLeadership } from './transfer-leadership.ts';
@@ -18,6 +19,7 @@ export interface Core {
   readonly receive: typeof receive;
   readonly tick: typeof tick;
   readonly propose: typeof propose;
+  readonly startRead: typeof startRead;
   readonly changeMembership: typeof changeMembership;
   readonly transferLeadership: typeof transferLeadership;
   readonly compact: typeof compact;
@@ -32,6 +34,7 @@ export const core: Core = {
   receive,
   tick,
   propose,
+  startRead,
   changeMembership,
   transferLeadership,
   compact,

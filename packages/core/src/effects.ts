@@ -1,10 +1,12 @@
 import { leaveJoint } from './change-membership.ts';
 import { isJoint, isVoter } from './configuration.ts';
 import { pendingConfiguration } from './configurations.ts';
+import { serveApplied } from './end-reads.ts';
 import type { Entry } from './entry.ts';
 import { lastIndex, slice } from './log.ts';
 import type { Message } from './message.ts';
-import { broadcastEntries } from './send.ts';
+import type { EndedRead } from './reads.ts';
+import { broadcastAppend, broadcastEntries } from './send.ts';
 import type { Server } from './server.ts';
 import type { Snapshot } from './snapshot.ts';
 import { becomeFollower } from './transitions.ts';
@@ -24,7 +26,8 @@ export interface DurableWrite {
 
 /**
  * What a server wants done after an input, in this order: make `write` durable and report it with
- * `persisted`, send `messages`, give `restored` and then `committed` to the state machine.
+ * `persisted`, send `messages`, give `restored` and then `committed` to the state machine, answer
+ * `reads`.
  */
 export interface Effects {
   readonly write: DurableWrite | undefined;
@@ -34,6 +37,8 @@ export interface Effects {
   readonly restored: Snapshot | undefined;
   /** Index of the first of `committed`. */
   readonly committedFrom: number;
+  /** Reads that can be answered once `committed` is applied, and those that failed. */
+  readonly reads: readonly EndedRead[];
 }
 
 const none: readonly never[] = [];
@@ -41,19 +46,29 @@ const none: readonly never[] = [];
 /** Hands over what the server wants done, once. */
 export function takeEffects(server: Server): Effects {
   if (server.configurationCommitted) actOnConfiguration(server);
-  if (server.appendDue) {
-    server.appendDue = false;
-    if (server.role === 'leader') broadcastEntries(server);
-  }
+  if (server.readDue || server.appendDue) speak(server);
+  if (server.forwardedReads.length > 0) serveApplied(server);
   const write = takeWrite(server);
   const messages: readonly Message[] = server.outbox.length === 0 ? none : server.outbox;
   const committed: readonly Entry[] = server.committed.length === 0 ? none : server.committed;
   if (messages !== none) server.outbox = [];
   if (committed !== none) server.committed = [];
   const committedFrom = server.lastApplied - committed.length + 1;
+  const reads: readonly EndedRead[] = server.endedReads.length === 0 ? none : server.endedReads;
+  if (reads !== none) server.endedReads = [];
   const { restored } = server;
   server.restored = undefined;
-  return { write, messages, committed, restored, committedFrom };
+  return { write, messages, committed, restored, committedFrom, reads };
+}
+
+/** New entries go to whoever may get more; a read needs an answer from everybody (thesis §6.4). */
+function speak(server: Server): void {
+  const { readDue } = server;
+  server.readDue = false;
+  server.appendDue = false;
+  if (server.role !== 'leader') return;
+  if (readDue) broadcastAppend(server);
+  else broadcastEntries(server);
 }
 
 /**

@@ -14,16 +14,20 @@ export type {
   Message,
   PreVote,
   PreVoteResponse,
+  ReadIndex,
+  ReadIndexResponse,
   RequestVote,
   RequestVoteResponse,
   TimeoutNow,
 } from './message.ts';
 export { persisted } from './persisted.ts';
 export { type Proposed, propose } from './propose.ts';
+export type { EndedRead } from './reads.ts';
 export { receive } from './receive.ts';
 export type { Observer, Server, ServerOptions } from './server.ts';
 export { defaultSettings, type Settings } from './settings.ts';
 export type { Snapshot } from './snapshot.ts';
+export { type ReadAnswer, startRead } from './start-read.ts';
 export type { StoredState } from './stored-state.ts';
 export { tick } from './tick.ts';
 export { nextDeadline } from './timers.ts';

@@ -51,6 +51,9 @@ export interface AppendEntries extends Header {
   readonly prevLogTerm: number;
   readonly entries: readonly Entry[];
   readonly leaderCommit: number;
+  /** The leader's last round of heartbeats for reads, and its clock; the answer repeats both. */
+  readonly round: number;
+  readonly sentAt: number;
 }
 
 /**
@@ -66,6 +69,8 @@ export interface AppendEntriesResponse extends Header {
   readonly matchIndex: number;
   readonly conflictIndex: number;
   readonly conflictTerm: number;
+  readonly round: number;
+  readonly sentAt: number;
 }
 
 /** Replaces the log of a follower that is too far behind (Raft Figure 13), in one piece. */
@@ -86,6 +91,21 @@ export interface TimeoutNow extends Header {
   readonly kind: 'TimeoutNow';
 }
 
+/** A follower has a read and asks the leader how far it has to be (thesis §6.4). */
+export interface ReadIndex extends Header {
+  readonly kind: 'ReadIndex';
+  /** Names the read; the answer repeats it. */
+  readonly context: string;
+}
+
+/** The answer, once the leader knows that it leads; false when it does not, or cannot say. */
+export interface ReadIndexResponse extends Header {
+  readonly kind: 'ReadIndexResponse';
+  readonly context: string;
+  readonly success: boolean;
+  readonly readIndex: number;
+}
+
 /** Everything that one server can say to another. Told apart by `kind`. */
 export type Message =
   | PreVote
@@ -96,4 +116,6 @@ export type Message =
   | AppendEntriesResponse
   | InstallSnapshot
   | InstallSnapshotResponse
-  | TimeoutNow;
+  | TimeoutNow
+  | ReadIndex
+  | ReadIndexResponse;

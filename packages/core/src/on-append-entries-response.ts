@@ -6,6 +6,7 @@ import type { AppendEntriesResponse } from './message.ts';
 import type { Progress } from './progress.ts';
 import { sendAppend } from './send.ts';
 import type { Server } from './server.ts';
+import { confirmReads } from './start-read.ts';
 import { tellTargetWhenReady } from './transfer-leadership.ts';
 
 /** A follower's answer (Raft §5.3). It counts only for the leadership that asked. */
@@ -14,11 +15,14 @@ export function onAppendEntriesResponse(server: Server, response: AppendEntriesR
   const progress = server.progress.find((each) => each.peer === response.from);
   if (progress === undefined) return;
   progress.lastContact = server.now;
+  progress.ackedRound = Math.max(progress.ackedRound, response.round);
+  progress.ackedSentAt = Math.max(progress.ackedSentAt, response.sentAt);
   if (response.success) {
     noteMatch(server, progress, response.matchIndex, 'accepted');
   } else {
     onConflict(server, progress, response);
   }
+  if (server.confirmingReads.length > 0) confirmReads(server);
   if (server.transfer?.target === response.from) tellTargetWhenReady(server);
 }
 

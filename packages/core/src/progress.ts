@@ -13,6 +13,9 @@ export interface Progress {
   matchIndex: number;
   /** When the peer last answered in this term, ms; what check-quorum counts (thesis §6.2). */
   lastContact: number;
+  /** Round and sending time of the latest AppendEntries that it answered (thesis §6.4, §6.4.1). */
+  ackedRound: number;
+  ackedSentAt: number;
   /** Flow control, as long as the settings ask for it. */
   flow: Flow;
   /** A probe is under way. */
@@ -28,6 +31,8 @@ function createProgress(peer: string, nextIndex: number, now: number): Progress 
     nextIndex,
     matchIndex: 0,
     lastContact: now,
+    ackedRound: 0,
+    ackedSentAt: Number.NEGATIVE_INFINITY,
     flow: 'probe',
     probing: false,
     inflight: [],

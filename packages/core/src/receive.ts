@@ -7,6 +7,8 @@ import { onInstallSnapshot } from './on-install-snapshot.ts';
 import { onInstallSnapshotResponse } from './on-install-snapshot-response.ts';
 import { onPreVote } from './on-pre-vote.ts';
 import { onPreVoteResponse } from './on-pre-vote-response.ts';
+import { onReadIndex } from './on-read-index.ts';
+import { onReadIndexResponse } from './on-read-index-response.ts';
 import { onRequestVote, refuseDisruption } from './on-request-vote.ts';
 import { onRequestVoteResponse } from './on-request-vote-response.ts';
 import { onTimeoutNow } from './on-timeout-now.ts';
@@ -56,6 +58,12 @@ export function receive(server: Server, message: Message, now: number): void {
       break;
     case 'TimeoutNow':
       onTimeoutNow(server, message);
+      break;
+    case 'ReadIndex':
+      onReadIndex(server, message);
+      break;
+    case 'ReadIndexResponse':
+      onReadIndexResponse(server, message);
       break;
   }
 }

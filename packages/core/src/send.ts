@@ -5,10 +5,12 @@ import { tellSnapshotSent } from './events/snapshot-events.ts';
 import { giveUpSnapshot, isPaused, noteAppendSent, noteSnapshotSent } from './flow-control.ts';
 import { lastIndex, lastTerm, slice, termAt } from './log.ts';
 import type {
+  AppendEntries,
   AppendEntriesResponse,
   InstallSnapshot,
   Message,
   PreVote,
+  ReadIndexResponse,
   RequestVote,
 } from './message.ts';
 import type { Progress } from './progress.ts';
@@ -145,6 +147,8 @@ function postAppend(
     prevLogTerm: termAt(server.log, prevLogIndex) ?? 0,
     entries,
     leaderCommit: server.commitIndex,
+    round: server.readRound,
+    sentAt: server.now,
   });
 }
 
@@ -187,7 +191,7 @@ export type AppendAnswer = Pick<
 /** Answers AppendEntries. */
 export function answerAppend(
   server: Server,
-  request: { readonly from: string; readonly term: number; readonly prevLogIndex: number },
+  request: Pick<AppendEntries, 'from' | 'term' | 'prevLogIndex' | 'round' | 'sentAt'>,
   answer: AppendAnswer,
 ): void {
   post(server, {
@@ -203,6 +207,43 @@ export function answerAppend(
     matchIndex: answer.matchIndex,
     conflictIndex: answer.conflictIndex,
     conflictTerm: answer.conflictTerm,
+    round: request.round,
+    sentAt: request.sentAt,
+  });
+}
+
+/** Asks the leader how far this server has to be for a read (thesis §6.4); returns its name. */
+export function sendReadIndex(server: Server, leader: string): string {
+  const serial = nextSerial(server);
+  const context = `${server.incarnation}.${serial}`;
+  post(server, {
+    kind: 'ReadIndex',
+    from: server.id,
+    to: leader,
+    term: server.currentTerm,
+    serial,
+    inc: server.incarnation,
+    context,
+  });
+  return context;
+}
+
+/** Answers ReadIndex. */
+export function answerRead(
+  server: Server,
+  to: string,
+  answer: Pick<ReadIndexResponse, 'context' | 'success' | 'readIndex'>,
+): void {
+  post(server, {
+    kind: 'ReadIndexResponse',
+    from: server.id,
+    to,
+    term: server.currentTerm,
+    serial: nextSerial(server),
+    inc: server.incarnation,
+    context: answer.context,
+    success: answer.success,
+    readIndex: answer.readIndex,
   });
 }
 

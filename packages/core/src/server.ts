@@ -5,6 +5,7 @@ import type { Entry } from './entry.ts';
 import { createLog, type Log } from './log.ts';
 import type { Message } from './message.ts';
 import type { Progress } from './progress.ts';
+import type { ConfirmingRead, EndedRead, ForwardedRead } from './reads.ts';
 import type { Settings } from './settings.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { StoredState } from './stored-state.ts';
@@ -80,11 +81,21 @@ export interface Server {
   /** Leaders: an election may have been called in this term, so that no lease can be trusted. */
   leaseForfeited: boolean;
 
+  /** Leaders: reads that wait until it is sure that nobody else leads (thesis §6.4). */
+  confirmingReads: ConfirmingRead[];
+  /** Number of the last round of heartbeats that a read began; one is to go out. */
+  readRound: number;
+  readDue: boolean;
+  /** Reads of own clients that the leader was asked about. */
+  forwardedReads: ForwardedRead[];
+  endedReads: EndedRead[];
+
   /** Times at which timers fire; Infinity when they are off. */
   electionDeadline: number;
   heartbeatDeadline: number;
   quorumDeadline: number;
   transferDeadline: number;
+  readDeadline: number;
   /** When a leader of the current term was last heard from; what pre-vote asks about. */
   leaderHeardAt: number;
   /** When the election timer was last started. */
@@ -148,10 +159,16 @@ export function initialServer(options: ServerOptions): Server {
     progress: [],
     transfer: undefined,
     leaseForfeited: false,
+    confirmingReads: [],
+    readRound: 0,
+    readDue: false,
+    forwardedReads: [],
+    endedReads: [],
     electionDeadline: Number.POSITIVE_INFINITY,
     heartbeatDeadline: Number.POSITIVE_INFINITY,
     quorumDeadline: Number.POSITIVE_INFINITY,
     transferDeadline: Number.POSITIVE_INFINITY,
+    readDeadline: Number.POSITIVE_INFINITY,
     leaderHeardAt: Number.NEGATIVE_INFINITY,
     electionStartedAt: 0,
     now: 0,

@@ -13,6 +13,17 @@ export interface Settings {
    * §4.2.3). Off by default.
    */
   readonly leaderStickiness?: boolean | undefined;
+  /**
+   * Answer reads from a lease, where clocks drift apart by no more than this during an election
+   * timeout, ms (thesis §6.4.1). Needs `leaderStickiness`. Leave it out and each read takes a round
+   * of heartbeats, which needs no clocks.
+   */
+  readonly leaseDriftMs?: number | undefined;
+  /**
+   * A new leader appends an entry without a command, so that it learns at once what is committed
+   * (thesis §6.4). Off by default: reads and changes are refused until something is proposed.
+   */
+  readonly noOpEntry?: boolean | undefined;
   /** At most so many entries in one AppendEntries. */
   readonly maxEntriesPerAppend: number;
   /**

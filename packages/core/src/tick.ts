@@ -1,4 +1,5 @@
 import { mayCampaign } from './configurations.ts';
+import { expireReads } from './end-reads.ts';
 import { tellTimerExpired } from './events/timer-events.ts';
 import { hasQuorum } from './quorum.ts';
 import { broadcastAppend } from './send.ts';
@@ -21,6 +22,7 @@ export function tick(server: Server, now: number): void {
   }
   if (now >= server.quorumDeadline) checkQuorum(server);
   if (now >= server.transferDeadline) abortTransfer(server);
+  if (now >= server.readDeadline) expireReads(server);
   if (now >= server.heartbeatDeadline) heartbeat(server);
 }
 

@@ -44,6 +44,14 @@ export function stopLeaderTimers(server: Server): void {
   server.quorumDeadline = off;
 }
 
+/** Reads wait for at most so long; all wait equally long, so that the oldest is due first. */
+export function restartReadTimer(server: Server): void {
+  server.readDeadline = Math.min(
+    server.confirmingReads[0]?.deadline ?? off,
+    server.forwardedReads[0]?.deadline ?? off,
+  );
+}
+
 /** When the next timer of the server fires, ms on the driver's clock; Infinity for never. */
 export function nextDeadline(server: Server): number {
   return Math.min(
@@ -51,6 +59,7 @@ export function nextDeadline(server: Server): number {
     server.heartbeatDeadline,
     server.quorumDeadline,
     server.transferDeadline,
+    server.readDeadline,
   );
 }
 

@@ -1,4 +1,6 @@
 import type { Role } from '@raftlens/trace';
+import { appendNoOp } from './append-no-op.ts';
+import { failConfirmingReads } from './end-reads.ts';
 import {
   tellElectionStarted,
   tellLeaderRecognized,
@@ -36,6 +38,7 @@ export function becomeFollower(server: Server, cause: string): void {
   if (wasLeader) {
     server.leaderId = undefined;
     if (server.transfer !== undefined) endTransferWithRole(server, cause);
+    if (server.confirmingReads.length > 0) failConfirmingReads(server, 'leadership-lost');
     restartElectionTimer(server, 'stepped down');
   }
 }
@@ -77,6 +80,7 @@ export function becomeLeader(server: Server): void {
   server.progress = [];
   reconcileProgress(server);
   startLeaderTimers(server);
+  if (server.settings.noOpEntry === true) appendNoOp(server);
   broadcastAppend(server);
 }
 

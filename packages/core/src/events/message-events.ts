@@ -7,6 +7,8 @@ import type {
   Message,
   PreVote,
   PreVoteResponse,
+  ReadIndex,
+  ReadIndexResponse,
   RequestVote,
   RequestVoteResponse,
   TimeoutNow,
@@ -52,7 +54,9 @@ function describe(server: Server, event: Passage, message: Message): MessageEven
     case 'InstallSnapshotResponse':
       return installSnapshotResponse(server, event, message);
     case 'TimeoutNow':
-      return timeoutNow(server, event, message);
+    case 'ReadIndex':
+    case 'ReadIndexResponse':
+      return headerOnly(server, event, message);
   }
 }
 
@@ -198,7 +202,11 @@ function installSnapshotResponse(
   };
 }
 
-function timeoutNow(server: Server, event: Passage, message: TimeoutNow): MessageEvent {
+function headerOnly(
+  server: Server,
+  event: Passage,
+  message: TimeoutNow | ReadIndex | ReadIndexResponse,
+): MessageEvent {
   return {
     event,
     time: eventTime(server),

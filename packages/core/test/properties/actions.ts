@@ -13,6 +13,7 @@ export type Action =
   | { readonly kind: 'duplicate'; readonly which: number }
   | { readonly kind: 'isolate'; readonly at: number }
   | { readonly kind: 'reconnect' }
+  | { readonly kind: 'read'; readonly at: number }
   /** What follows asks a leader, if there is one. */
   | { readonly kind: 'propose'; readonly at: number }
   | { readonly kind: 'restart'; readonly at: number }
@@ -42,6 +43,7 @@ const common = [
   action(2, fc.record({ kind: fc.constant('isolate'), at })),
   action(2, fc.record({ kind: fc.constant('reconnect') })),
   action(8, fc.record({ kind: fc.constant('propose'), at })),
+  action(2, fc.record({ kind: fc.constant('read'), at })),
   action(1, fc.record({ kind: fc.constant('restart'), at })),
   action(2, fc.record({ kind: fc.constant('compact'), at })),
   action(1, fc.record({ kind: fc.constant('transfer'), at, to: at })),

@@ -2,6 +2,7 @@ import {
   type Core,
   type DurableWrite,
   defaultSettings,
+  type EndedRead,
   type Entry,
   type Message,
   type Observer,
@@ -35,6 +36,8 @@ export interface RandomClusterOptions {
   readonly onSend?: (host: Host, messages: readonly Message[]) => void;
   /** Sees what a server hands to its state machine. */
   readonly onCommit?: (host: Host, from: number, entries: readonly Entry[]) => void;
+  /** Sees the reads that end; each is named by the index that was committed when it began. */
+  readonly onRead?: (host: Host, reads: readonly EndedRead[]) => void;
 }
 
 /** A cluster to which actions happen. */
@@ -46,6 +49,8 @@ export interface RandomCluster {
   readonly isolated: Set<string>;
   nowMs: number;
   proposed: number;
+  /** The highest index that any server ever knew to be committed when a read began. */
+  mostCommitted: number;
 }
 
 /** Starts all servers. */
@@ -57,7 +62,15 @@ export function createRandomCluster(options: RandomClusterOptions): RandomCluste
     const server = startServer(options, { id, incarnation: 0, ...empty }, 0);
     hosts.push({ id, server, incarnation: 0, ...empty });
   }
-  return { options, hosts, inFlight: [], isolated: new Set(), nowMs: 0, proposed: 0 };
+  return {
+    options,
+    hosts,
+    inFlight: [],
+    isolated: new Set(),
+    nowMs: 0,
+    proposed: 0,
+    mostCommitted: 0,
+  };
 }
 
 /** Has one action happen. */
@@ -98,6 +111,11 @@ export function act(cluster: RandomCluster, action: Action): void {
     case 'isolate': {
       const host = pick(cluster.hosts, action.at);
       if (host !== undefined) cluster.isolated.add(host.id);
+      break;
+    }
+    case 'read': {
+      const host = pick(cluster.hosts, action.at);
+      if (host !== undefined) read(cluster, host);
       break;
     }
     case 'reconnect':
@@ -168,6 +186,14 @@ function atLeader(cluster: RandomCluster, action: LeaderAction): void {
   settle(cluster, host, 'done');
 }
 
+/** A read is named by what it has to see, so that whoever serves it can be checked. */
+function read(cluster: RandomCluster, host: Host): void {
+  const committed = Math.max(...cluster.hosts.map(({ server }) => server.commitIndex));
+  cluster.mostCommitted = Math.max(cluster.mostCommitted, committed);
+  cluster.options.core.startRead(host.server, String(cluster.mostCommitted), cluster.nowMs);
+  settle(cluster, host, 'done');
+}
+
 function tick(cluster: RandomCluster, host: Host, ending: Ending): void {
   cluster.options.core.tick(host.server, cluster.nowMs);
   settle(cluster, host, ending);
@@ -184,10 +210,11 @@ function deliver(cluster: RandomCluster, message: Message | undefined, ending: E
 
 /** Does what a server wants done, or lets it die on the way. */
 function settle(cluster: RandomCluster, host: Host, ending: Ending): void {
-  const { core, onSend, onCommit } = cluster.options;
+  const { core, onSend, onCommit, onRead } = cluster.options;
   for (;;) {
     const effects = core.takeEffects(host.server);
-    const { write, messages, committed } = effects;
+    const { write, messages, committed, reads } = effects;
+    if (reads.length > 0 && ending === 'done') onRead?.(host, reads);
     if (write === undefined && messages.length === 0 && committed.length === 0) return;
     if (ending === 'dies-before-write') {
       restart(cluster, host);

@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Action, actions, actionsWithChanges } from './actions.ts';
 import { act, calmDown, createRandomCluster } from './random-cluster.ts';
-import { checkDurable, checkSafety, createSafety, noteCommitted, type Safety } from './safety.ts';
+import {
+  checkDurable,
+  checkReads,
+  checkSafety,
+  createSafety,
+  noteCommitted,
+  type Safety,
+} from './safety.ts';
 
 interface Shape {
   readonly size: number;
@@ -18,6 +25,7 @@ function play(shape: Shape, course: readonly Action[], count?: (event: string) =
     core,
     onSend: checkDurable,
     onCommit: (host, from, entries) => noteCommitted(safety, host, from, entries),
+    onRead: checkReads,
     observer: count === undefined ? undefined : ({ event }) => count(event),
   });
   for (const action of course) {
@@ -38,6 +46,11 @@ test.each<[string, Shape, fc.Arbitrary<readonly Action[]>]>([
   ['five servers', { size: 5, voters: 5 }, actions],
   ['three servers with pre-vote', { size: 3, voters: 3, settings: { preVote: true } }, actions],
   ['sticky voters', { size: 3, voters: 3, settings: { leaderStickiness: true } }, actions],
+  [
+    'servers with leases',
+    { size: 3, voters: 3, settings: { leaderStickiness: true, leaseDriftMs: 0, noOpEntry: true } },
+    actions,
+  ],
   ['small messages', { size: 3, voters: 3, settings: { maxEntriesPerAppend: 1 } }, actions],
   [
     'narrow pipes',
@@ -47,7 +60,7 @@ test.each<[string, Shape, fc.Arbitrary<readonly Action[]>]>([
   ['three of five servers, changing', { size: 5, voters: 3 }, actionsWithChanges],
   [
     'sticky voters, changing',
-    { size: 5, voters: 3, settings: { leaderStickiness: true } },
+    { size: 5, voters: 3, settings: { leaderStickiness: true, leaseDriftMs: 0 } },
     actionsWithChanges,
   ],
 ])('whatever happens to %s, they stay safe, and go on once it ends', (_name, shape, courses) => {
@@ -77,17 +90,19 @@ test('the courses of events reach what the properties are about', () => {
     'append.rejected',
     'config.committed',
     'transfer.finished',
+    'read.served',
   ];
   const counts = events.map((event) => [event, seen.get(event) ?? 0]);
   expect({ leaders, committed, ...Object.fromEntries(counts) }).toMatchInlineSnapshot(`
     {
-      "append.rejected": 531,
-      "committed": 522,
-      "config.committed": 317,
-      "leaders": 145,
-      "log.truncated": 7,
-      "snapshot.installed": 22,
-      "transfer.finished": 24,
+      "append.rejected": 562,
+      "committed": 432,
+      "config.committed": 259,
+      "leaders": 146,
+      "log.truncated": 11,
+      "read.served": 28,
+      "snapshot.installed": 30,
+      "transfer.finished": 30,
     }
   `);
 });

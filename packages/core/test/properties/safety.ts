@@ -1,4 +1,4 @@
-import type { Configuration, Entry, Message } from '@raftlens/core';
+import type { Configuration, EndedRead, Entry, Message } from '@raftlens/core';
 import type { Host, RandomCluster } from './random-cluster.ts';
 
 /** What was seen of a cluster so far, against which every further step is checked. */
@@ -117,6 +117,15 @@ export function checkDurable(host: Host, messages: readonly Message[]): void {
     if ('matchIndex' in message && message.matchIndex > lastStored) {
       fail(`${id} acknowledges ${message.matchIndex} and has stored ${lastStored}`);
     }
+  }
+}
+
+/** A read sees all that was committed when it began, which its name tells (thesis §6.4). */
+export function checkReads({ server }: Host, reads: readonly EndedRead[]): void {
+  for (const read of reads) {
+    if (read.kind !== 'served') continue;
+    if (read.readIndex < Number(read.id)) fail(`${server.id} reads ${read.readIndex}, ${read.id}`);
+    if (server.lastApplied < read.readIndex) fail(`${server.id} reads what it has not applied`);
   }
 }
 

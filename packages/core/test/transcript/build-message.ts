@@ -30,6 +30,8 @@ export function buildMessage(words: readonly string[]): Message {
         prevLogTerm: number('prevLogTerm'),
         entries: terms('entries'),
         leaderCommit: number('leaderCommit'),
+        round: number('round'),
+        sentAt: number('sentAt'),
       };
     case 'AppendEntriesResponse':
       return {
@@ -41,6 +43,8 @@ export function buildMessage(words: readonly string[]): Message {
         matchIndex: number('matchIndex'),
         conflictIndex: number('conflictIndex'),
         conflictTerm: number('conflictTerm'),
+        round: number('round'),
+        sentAt: number('sentAt'),
       };
     case 'InstallSnapshot':
       return {
@@ -67,6 +71,16 @@ export function buildMessage(words: readonly string[]): Message {
       };
     case 'TimeoutNow':
       return { kind, ...header };
+    case 'ReadIndex':
+      return { kind, ...header, context: named.get('context') ?? '' };
+    case 'ReadIndexResponse':
+      return {
+        kind,
+        ...header,
+        context: named.get('context') ?? '',
+        success: flag('success'),
+        readIndex: number('readIndex'),
+      };
     default:
       throw new Error(`no message is called ${kind}`);
   }

@@ -94,7 +94,12 @@ export function startServer(cluster: TestCluster, id: string, voters: readonly s
 export function settle(cluster: TestCluster, server: Server): void {
   for (;;) {
     const effects = core.takeEffects(server);
-    const { write, messages, committed } = effects;
+    const { write, messages, committed, reads } = effects;
+    for (const ended of reads) {
+      if (ended.kind === 'failed') {
+        cluster.lines.push(`${server.id} fails ${ended.id}: ${ended.reason}`);
+      }
+    }
     if (write === undefined && messages.length === 0 && committed.length === 0) return;
     if (cluster.shown.has('effects')) cluster.lines.push(...effectLines(cluster, server, effects));
     if (write !== undefined) {

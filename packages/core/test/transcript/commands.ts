@@ -33,6 +33,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['heal', (cluster, words) => all(words, (word) => cluster.cut.delete(word))],
   ['propose', propose],
   ['change', change],
+  ['read', read],
   ['transfer', transfer],
   ['compact', compact],
   ['crash', (cluster, words) => all(words, (word) => cluster.servers.delete(word))],
@@ -45,8 +46,8 @@ function all(words: readonly string[], call: (word: string) => void): void {
   for (const word of words) call(word);
 }
 
-const flags = ['preVote', 'checkQuorum', 'leaderStickiness'] as const;
-const numbers = ['maxEntriesPerAppend', 'maxInflightAppends'] as const;
+const flags = ['preVote', 'checkQuorum', 'leaderStickiness', 'noOpEntry'] as const;
+const numbers = ['maxEntriesPerAppend', 'maxInflightAppends', 'leaseDriftMs'] as const;
 
 /** `settings preVote=true maxEntriesPerAppend=2`; before `start`. */
 function setSettings(cluster: TestCluster, words: readonly string[]): void {
@@ -165,6 +166,16 @@ function change(cluster: TestCluster, [id = '', ...words]: readonly string[]): v
   const wanted = { voters: plain, learners: list('learners') };
   const answer = core.changeMembership(server, wanted, cluster.nowMs);
   if (answer.kind === 'refused') cluster.lines.push(`${id} refuses the change: ${answer.reason}`);
+  settle(cluster, server);
+}
+
+/** `read n1 r1 r2`: clients of n1 want to read. */
+function read(cluster: TestCluster, [id = '', ...names]: readonly string[]): void {
+  const server = serverOf(cluster, id);
+  for (const name of names) {
+    const answer = core.startRead(server, name, cluster.nowMs);
+    if (answer.kind === 'refused') cluster.lines.push(`${id} refuses ${name}: ${answer.reason}`);
+  }
   settle(cluster, server);
 }
 
