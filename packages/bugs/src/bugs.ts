@@ -4,6 +4,7 @@ import { ackOwnLast } from './patches/ack-own-last.ts';
 import { appendEntriesKeepsVote } from './patches/append-entries-keeps-vote.ts';
 import { appendKeepsTimer } from './patches/append-keeps-timer.ts';
 import { appendResponseTermIgnored } from './patches/append-response-term-ignored.ts';
+import { batchSkipsEntries } from './patches/batch-skips-entries.ts';
 import { candidateForgetsOwnVote } from './patches/candidate-forgets-own-vote.ts';
 import { candidateIgnoresLeader } from './patches/candidate-ignores-leader.ts';
 import { candidateKeepsTerm } from './patches/candidate-keeps-term.ts';
@@ -24,20 +25,26 @@ import { configurationOnCommit } from './patches/configuration-on-commit.ts';
 import { conflictKeepsTail } from './patches/conflict-keeps-tail.ts';
 import { conflictKept } from './patches/conflict-kept.ts';
 import { deposedLeaderProposes } from './patches/deposed-leader-proposes.ts';
+import { disruptiveServerHeard } from './patches/disruptive-server-heard.ts';
 import { duplicateVoteCounts } from './patches/duplicate-vote-counts.ts';
+import { durablePastTruncation } from './patches/durable-past-truncation.ts';
+import { entriesSharedWithLog } from './patches/entries-shared-with-log.ts';
 import { fixedElectionTimeout } from './patches/fixed-election-timeout.ts';
 import { gapAccepted } from './patches/gap-accepted.ts';
 import { grantKeepsTimer } from './patches/grant-keeps-timer.ts';
 import { heartbeatLoopPerWin } from './patches/heartbeat-loop-per-win.ts';
 import { heartbeatNotChecked } from './patches/heartbeat-not-checked.ts';
 import { hintPointsForward } from './patches/hint-points-forward.ts';
+import { inflightNeverFreed } from './patches/inflight-never-freed.ts';
 import { jointCountsUnion } from './patches/joint-counts-union.ts';
 import { lateVoteWinsAgain } from './patches/late-vote-wins-again.ts';
 import { leaderCommitsAlone } from './patches/leader-commits-alone.ts';
+import { leaderCountsUnsynced } from './patches/leader-counts-unsynced.ts';
 import { leaderGrantsVote } from './patches/leader-grants-vote.ts';
 import { leaderKeepsElectionTimer } from './patches/leader-keeps-election-timer.ts';
 import { learnerCampaigns } from './patches/learner-campaigns.ts';
 import { learnersCount } from './patches/learners-count.ts';
+import { lostSnapshotPauses } from './patches/lost-snapshot-pauses.ts';
 import { matchFalls } from './patches/match-falls.ts';
 import { matchIsLength } from './patches/match-is-length.ts';
 import { matchKeptAcrossTerms } from './patches/match-kept-across-terms.ts';
@@ -54,7 +61,10 @@ import { noVotedForCheck } from './patches/no-voted-for-check.ts';
 import { oldAppendAccepted } from './patches/old-append-accepted.ts';
 import { oldSnapshotInstalled } from './patches/old-snapshot-installed.ts';
 import { preVoteBinds } from './patches/pre-vote-binds.ts';
+import { preVoteIgnoresLeader } from './patches/pre-vote-ignores-leader.ts';
+import { preVoteRaisesTerm } from './patches/pre-vote-raises-term.ts';
 import { previousTermNotCompared } from './patches/previous-term-not-compared.ts';
+import { proposalsDuringTransfer } from './patches/proposals-during-transfer.ts';
 import { quorumHalf } from './patches/quorum-half.ts';
 import { rejectionCounts } from './patches/rejection-counts.ts';
 import { rejectionRevertsTerm } from './patches/rejection-reverts-term.ts';
@@ -78,6 +88,10 @@ import { staleVoteRoleChecked } from './patches/stale-vote-role-checked.ts';
 import { stepDownClearsVote } from './patches/step-down-clears-vote.ts';
 import { stepDownDropsTail } from './patches/step-down-drops-tail.ts';
 import { termFromSnapshot } from './patches/term-from-snapshot.ts';
+import { timeoutNowOfOldTerm } from './patches/timeout-now-of-old-term.ts';
+import { transferBeforeCaughtUp } from './patches/transfer-before-caught-up.ts';
+import { transferNeverEnds } from './patches/transfer-never-ends.ts';
+import { transferToRemoved } from './patches/transfer-to-removed.ts';
 import { truncateAlways } from './patches/truncate-always.ts';
 import { truncationKeepsConfiguration } from './patches/truncation-keeps-configuration.ts';
 import { truncationNotSaved } from './patches/truncation-not-saved.ts';
@@ -186,4 +200,18 @@ export const bugs: readonly Bug[] = [
   jointCountsUnion,
   removedLeaderStays,
   preVoteBinds,
+  batchSkipsEntries,
+  entriesSharedWithLog,
+  leaderCountsUnsynced,
+  durablePastTruncation,
+  timeoutNowOfOldTerm,
+  transferToRemoved,
+  transferBeforeCaughtUp,
+  transferNeverEnds,
+  proposalsDuringTransfer,
+  lostSnapshotPauses,
+  inflightNeverFreed,
+  disruptiveServerHeard,
+  preVoteIgnoresLeader,
+  preVoteRaisesTerm,
 ];

@@ -4,6 +4,7 @@ import { ackOwnLast } from './causes/ack-own-last.ts';
 import { appendEntriesKeepsVote } from './causes/append-entries-keeps-vote.ts';
 import { appendKeepsTimer } from './causes/append-keeps-timer.ts';
 import { appendResponseTermIgnored } from './causes/append-response-term-ignored.ts';
+import { batchSkipsEntries } from './causes/batch-skips-entries.ts';
 import { candidateForgetsOwnVote } from './causes/candidate-forgets-own-vote.ts';
 import { candidateIgnoresLeader } from './causes/candidate-ignores-leader.ts';
 import { candidateKeepsTerm } from './causes/candidate-keeps-term.ts';
@@ -24,20 +25,26 @@ import { configurationOnCommit } from './causes/configuration-on-commit.ts';
 import { conflictKeepsTail } from './causes/conflict-keeps-tail.ts';
 import { conflictKept } from './causes/conflict-kept.ts';
 import { deposedLeaderProposes } from './causes/deposed-leader-proposes.ts';
+import { disruptiveServerHeard } from './causes/disruptive-server-heard.ts';
 import { duplicateVoteCounts } from './causes/duplicate-vote-counts.ts';
+import { durablePastTruncation } from './causes/durable-past-truncation.ts';
+import { entriesSharedWithLog } from './causes/entries-shared-with-log.ts';
 import { fixedElectionTimeout } from './causes/fixed-election-timeout.ts';
 import { gapAccepted } from './causes/gap-accepted.ts';
 import { grantKeepsTimer } from './causes/grant-keeps-timer.ts';
 import { heartbeatLoopPerWin } from './causes/heartbeat-loop-per-win.ts';
 import { heartbeatNotChecked } from './causes/heartbeat-not-checked.ts';
 import { hintPointsForward } from './causes/hint-points-forward.ts';
+import { inflightNeverFreed } from './causes/inflight-never-freed.ts';
 import { jointCountsUnion } from './causes/joint-counts-union.ts';
 import { lateVoteWinsAgain } from './causes/late-vote-wins-again.ts';
 import { leaderCommitsAlone } from './causes/leader-commits-alone.ts';
+import { leaderCountsUnsynced } from './causes/leader-counts-unsynced.ts';
 import { leaderGrantsVote } from './causes/leader-grants-vote.ts';
 import { leaderKeepsElectionTimer } from './causes/leader-keeps-election-timer.ts';
 import { learnerCampaigns } from './causes/learner-campaigns.ts';
 import { learnersCount } from './causes/learners-count.ts';
+import { lostSnapshotPauses } from './causes/lost-snapshot-pauses.ts';
 import { matchFalls } from './causes/match-falls.ts';
 import { matchIsLength } from './causes/match-is-length.ts';
 import { matchKeptAcrossTerms } from './causes/match-kept-across-terms.ts';
@@ -54,7 +61,10 @@ import { noVotedForCheck } from './causes/no-voted-for-check.ts';
 import { oldAppendAccepted } from './causes/old-append-accepted.ts';
 import { oldSnapshotInstalled } from './causes/old-snapshot-installed.ts';
 import { preVoteBinds } from './causes/pre-vote-binds.ts';
+import { preVoteIgnoresLeader } from './causes/pre-vote-ignores-leader.ts';
+import { preVoteRaisesTerm } from './causes/pre-vote-raises-term.ts';
 import { previousTermNotCompared } from './causes/previous-term-not-compared.ts';
+import { proposalsDuringTransfer } from './causes/proposals-during-transfer.ts';
 import { quorumHalf } from './causes/quorum-half.ts';
 import { rejectionCounts } from './causes/rejection-counts.ts';
 import { rejectionRevertsTerm } from './causes/rejection-reverts-term.ts';
@@ -78,6 +88,10 @@ import { staleVoteRoleChecked } from './causes/stale-vote-role-checked.ts';
 import { stepDownClearsVote } from './causes/step-down-clears-vote.ts';
 import { stepDownDropsTail } from './causes/step-down-drops-tail.ts';
 import { termFromSnapshot } from './causes/term-from-snapshot.ts';
+import { timeoutNowOfOldTerm } from './causes/timeout-now-of-old-term.ts';
+import { transferBeforeCaughtUp } from './causes/transfer-before-caught-up.ts';
+import { transferNeverEnds } from './causes/transfer-never-ends.ts';
+import { transferToRemoved } from './causes/transfer-to-removed.ts';
 import { truncateAlways } from './causes/truncate-always.ts';
 import { truncationKeepsConfiguration } from './causes/truncation-keeps-configuration.ts';
 import { truncationNotSaved } from './causes/truncation-not-saved.ts';
@@ -186,4 +200,18 @@ export const causes: readonly Cause[] = [
   jointCountsUnion,
   removedLeaderStays,
   preVoteBinds,
+  batchSkipsEntries,
+  entriesSharedWithLog,
+  leaderCountsUnsynced,
+  durablePastTruncation,
+  timeoutNowOfOldTerm,
+  transferToRemoved,
+  transferBeforeCaughtUp,
+  transferNeverEnds,
+  proposalsDuringTransfer,
+  lostSnapshotPauses,
+  inflightNeverFreed,
+  disruptiveServerHeard,
+  preVoteIgnoresLeader,
+  preVoteRaisesTerm,
 ];

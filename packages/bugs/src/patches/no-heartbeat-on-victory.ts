@@ -6,9 +6,9 @@ export const noHeartbeatOnVictory: Bug = {
   edits: [
     {
       file: 'transitions.ts',
-      find: `  startLeaderTimers(server);
-  broadcastAppend(server);`,
-      replace: '  startLeaderTimers(server);',
+      find: `  broadcastAppend(server);
+`,
+      replace: '',
     },
   ],
   rules: [],

@@ -7,7 +7,7 @@ export const requestVoteLeaderKeepsRole: Bug = {
     {
       file: 'receive.ts',
       find: `    becomeFollower(server, 'higher-term');`,
-      replace: `    const keeps = message.kind === 'RequestVote' && server.role === 'leader';
+      replace: `    const keeps = (message as Message).kind === 'RequestVote' && server.role === 'leader';
     if (!keeps) becomeFollower(server, 'higher-term');`,
     },
   ],

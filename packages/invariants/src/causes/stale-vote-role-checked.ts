@@ -4,6 +4,11 @@ import { countedForeignVote } from './shapes.ts';
 
 const clues: readonly Clue[] = [
   {
+    rule: 'minority-leader',
+    confidence: 0.25,
+    why: 'votes that were asked for in another term may have been counted',
+  },
+  {
     rule: 'election-safety',
     when: countedForeignVote,
     confidence: 0.9,
