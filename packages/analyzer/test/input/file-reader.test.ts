@@ -1,0 +1,132 @@
+import { Buffer } from 'node:buffer';
+import { expect, test } from 'vitest';
+import { createFileReader } from '../../src/input/file-reader.ts';
+import { healthyTrace, nativeText } from '../native-trace.ts';
+
+const trace = nativeText(healthyTrace);
+
+function readAll(content: string | Uint8Array, size = 1000) {
+  const bytes = Buffer.from(content as string);
+  const reader = createFileReader('x.log');
+  const events = [];
+  let taken = 0;
+  for (; taken < bytes.length && !reader.hopeless; taken += size) {
+    events.push(...reader.push(bytes.subarray(taken, taken + size)));
+  }
+  events.push(...reader.end());
+  return { events, taken, report: reader.report() };
+}
+
+test('gives the same events however the bytes come', () => {
+  const whole = readAll(trace, 1_000_000);
+  expect(whole.events.map(({ event }) => event)).toEqual(healthyTrace.map(({ event }) => event));
+  expect(whole.events.at(-1)?.at).toEqual({
+    file: 'x.log',
+    line: healthyTrace.length,
+    text: trace.trimEnd().split('\n').at(-1),
+  });
+  for (const size of [1, 7, 100])
+    expect(readAll(trace, size)).toEqual({ ...whole, taken: expect.any(Number) });
+});
+
+test('passes over a byte order mark, and knows \\r\\n', () => {
+  const { report } = readAll(`\uFEFF${trace.replaceAll('\n', '\r\n')}`);
+  expect(report.counts).toEqual({ lines: 17, events: 17, ignored: 0, broken: 0 });
+});
+
+test('says what is wrong with lines, and goes on', () => {
+  const content = Buffer.concat([
+    Buffer.from(trace),
+    Buffer.from('{"event":"node.started"}\n{"event":\nnot of the format\n\n'),
+    Buffer.from([0x7b, 0xff, 0x7d, 0x0a, 0x00, 0x0a]),
+    Buffer.from(`{"event":"node.crashed","time":9,"node":"n1"}\n${'x'.repeat(5 * 1024 * 1024)}`),
+  ]);
+  const { report, events } = readAll(content, 65_536);
+  expect(events).toHaveLength(healthyTrace.length + 1);
+  const { reasons, firstBroken, ...rest } = report;
+  expect(rest).toMatchInlineSnapshot(`
+    {
+      "bytes": 5244431,
+      "counts": {
+        "broken": 6,
+        "events": 18,
+        "ignored": 1,
+        "lines": 25,
+      },
+      "file": "x.log",
+      "format": "raft-trace",
+      "notUtf8": 1,
+      "problem": undefined,
+      "traceEvents": 18,
+      "withNul": 1,
+    }
+  `);
+  expect([...reasons]).toMatchInlineSnapshot(`
+    [
+      [
+        "time is missing",
+        1,
+      ],
+      [
+        "not JSON: it ends too early",
+        1,
+      ],
+      [
+        "not JSON: no value where one is due",
+        1,
+      ],
+      [
+        "blank",
+        1,
+      ],
+      [
+        "not JSON: no key where one is due",
+        1,
+      ],
+      [
+        "holds NUL bytes",
+        1,
+      ],
+      [
+        "longer than 4 MiB",
+        1,
+      ],
+    ]
+  `);
+  expect(firstBroken.map(({ line, why }) => [line, why])).toMatchInlineSnapshot(`
+    [
+      [
+        18,
+        "time is missing",
+      ],
+      [
+        19,
+        "not JSON: it ends too early",
+      ],
+      [
+        20,
+        "not JSON: no value where one is due",
+      ],
+      [
+        22,
+        "not JSON: no key where one is due",
+      ],
+      [
+        23,
+        "holds NUL bytes",
+      ],
+    ]
+  `);
+});
+
+test('reads no further once the first 200 lines are of no format', () => {
+  const prose = 'It was a dark and stormy night.\n';
+  const { taken, report } = readAll(prose.repeat(10_000));
+  expect(taken).toBeLessThan(prose.length * 250);
+  expect(report).toMatchObject({ format: 'unknown', counts: { events: 0, broken: 0 } });
+});
+
+test('finds a format that begins after a while', () => {
+  const { report } = readAll(`${'building ...\n'.repeat(150)}${trace}`);
+  expect(report.format).toBe('raft-trace');
+});
