@@ -44,6 +44,9 @@ import { leaderGrantsVote } from './patches/leader-grants-vote.ts';
 import { leaderKeepsElectionTimer } from './patches/leader-keeps-election-timer.ts';
 import { learnerCampaigns } from './patches/learner-campaigns.ts';
 import { learnersCount } from './patches/learners-count.ts';
+import { leaseFromAnswer } from './patches/lease-from-answer.ts';
+import { leaseSurvivesTransfer } from './patches/lease-survives-transfer.ts';
+import { leaseTooLong } from './patches/lease-too-long.ts';
 import { lostSnapshotPauses } from './patches/lost-snapshot-pauses.ts';
 import { matchFalls } from './patches/match-falls.ts';
 import { matchIsLength } from './patches/match-is-length.ts';
@@ -66,6 +69,10 @@ import { preVoteRaisesTerm } from './patches/pre-vote-raises-term.ts';
 import { previousTermNotCompared } from './patches/previous-term-not-compared.ts';
 import { proposalsDuringTransfer } from './patches/proposals-during-transfer.ts';
 import { quorumHalf } from './patches/quorum-half.ts';
+import { readBeforeApplied } from './patches/read-before-applied.ts';
+import { readBeforeOwnCommit } from './patches/read-before-own-commit.ts';
+import { readConfirmedByOldRound } from './patches/read-confirmed-by-old-round.ts';
+import { readWithoutQuorum } from './patches/read-without-quorum.ts';
 import { rejectionCounts } from './patches/rejection-counts.ts';
 import { rejectionRevertsTerm } from './patches/rejection-reverts-term.ts';
 import { removedLeaderStays } from './patches/removed-leader-stays.ts';
@@ -214,4 +221,11 @@ export const bugs: readonly Bug[] = [
   disruptiveServerHeard,
   preVoteIgnoresLeader,
   preVoteRaisesTerm,
+  readBeforeOwnCommit,
+  readWithoutQuorum,
+  readConfirmedByOldRound,
+  readBeforeApplied,
+  leaseTooLong,
+  leaseFromAnswer,
+  leaseSurvivesTransfer,
 ];

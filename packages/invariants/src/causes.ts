@@ -44,6 +44,9 @@ import { leaderGrantsVote } from './causes/leader-grants-vote.ts';
 import { leaderKeepsElectionTimer } from './causes/leader-keeps-election-timer.ts';
 import { learnerCampaigns } from './causes/learner-campaigns.ts';
 import { learnersCount } from './causes/learners-count.ts';
+import { leaseFromAnswer } from './causes/lease-from-answer.ts';
+import { leaseSurvivesTransfer } from './causes/lease-survives-transfer.ts';
+import { leaseTooLong } from './causes/lease-too-long.ts';
 import { lostSnapshotPauses } from './causes/lost-snapshot-pauses.ts';
 import { matchFalls } from './causes/match-falls.ts';
 import { matchIsLength } from './causes/match-is-length.ts';
@@ -66,6 +69,10 @@ import { preVoteRaisesTerm } from './causes/pre-vote-raises-term.ts';
 import { previousTermNotCompared } from './causes/previous-term-not-compared.ts';
 import { proposalsDuringTransfer } from './causes/proposals-during-transfer.ts';
 import { quorumHalf } from './causes/quorum-half.ts';
+import { readBeforeApplied } from './causes/read-before-applied.ts';
+import { readBeforeOwnCommit } from './causes/read-before-own-commit.ts';
+import { readConfirmedByOldRound } from './causes/read-confirmed-by-old-round.ts';
+import { readWithoutQuorum } from './causes/read-without-quorum.ts';
 import { rejectionCounts } from './causes/rejection-counts.ts';
 import { rejectionRevertsTerm } from './causes/rejection-reverts-term.ts';
 import { removedLeaderStays } from './causes/removed-leader-stays.ts';
@@ -214,4 +221,11 @@ export const causes: readonly Cause[] = [
   disruptiveServerHeard,
   preVoteIgnoresLeader,
   preVoteRaisesTerm,
+  readBeforeOwnCommit,
+  readWithoutQuorum,
+  readConfirmedByOldRound,
+  readBeforeApplied,
+  leaseTooLong,
+  leaseFromAnswer,
+  leaseSurvivesTransfer,
 ];

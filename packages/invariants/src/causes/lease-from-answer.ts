@@ -1,0 +1,15 @@
+import type { Cause } from '../cause.ts';
+
+/** A lease is counted from the answer, not from the question. */
+export const leaseFromAnswer: Cause = {
+  name: 'lease-from-answer',
+  title: 'A lease is counted from the answer, not from the question',
+  harmless: false,
+  explains: [],
+  story:
+    'The answer took its time, and the follower has begun its timeout when the heartbeat ' +
+    'came, not when the answer arrived. A lease counted from the answer lasts longer than ' +
+    'that timeout. It begins when the heartbeat left (thesis §6.4.1). Slow links and stopped ' +
+    'processes show it.',
+  explain: () => undefined,
+};

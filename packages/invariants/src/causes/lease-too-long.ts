@@ -1,0 +1,14 @@
+import type { Cause } from '../cause.ts';
+
+/** A lease outlasts the election timeout. */
+export const leaseTooLong: Cause = {
+  name: 'lease-too-long',
+  title: 'A lease outlasts the election timeout',
+  harmless: false,
+  explains: [],
+  story:
+    'The leader trusts its lease longer than its followers wait. One of them stands, wins and ' +
+    'takes writes while the old leader still reads from its own state. A lease is shorter ' +
+    'than the shortest election timeout, less the drift of clocks (thesis §6.4.1).',
+  explain: () => undefined,
+};
