@@ -42,7 +42,10 @@ export function advanceCommit(
   }
 }
 
-/** Who holds the entry at `index` durably; the leader counts itself only once its disk does (thesis §10.2.1). */
+/**
+ * Who holds the entry at `index` durably; the leader counts itself only once its disk does (thesis
+ * §10.2.1).
+ */
 function holdersOf(server: Server, index: number): readonly string[] {
   const holders = server.durableIndex >= index ? [server.id] : [];
   for (const progress of server.progress) {

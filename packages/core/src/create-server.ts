@@ -5,7 +5,10 @@ import { rememberLeader } from './leader-stickiness.ts';
 import { initialServer, type Server, type ServerOptions } from './server.ts';
 import { restartElectionTimer } from './timers.ts';
 
-/** Starts a server at time `now`, ms: as follower, waiting for a leader or for its timeout (Raft §5.2). */
+/**
+ * Starts a server at time `now`, ms: as follower, waiting for a leader or for its timeout (Raft
+ * §5.2).
+ */
 export function createServer(options: ServerOptions, now: number): Server {
   checkSettings(options.settings);
   const server = initialServer(options);

@@ -25,6 +25,15 @@ export { type Proposed, propose } from './propose.ts';
 export type { EndedRead } from './reads.ts';
 export { receive } from './receive.ts';
 export type { Observer, Server, ServerOptions } from './server.ts';
+export {
+  createSessions,
+  type Session,
+  type SessionOutcome,
+  type SessionRequest,
+  type Sessions,
+  type SessionsOptions,
+  type SessionsSnapshot,
+} from './sessions.ts';
 export { defaultSettings, type Settings } from './settings.ts';
 export type { Snapshot } from './snapshot.ts';
 export { type ReadAnswer, startRead } from './start-read.ts';

@@ -19,7 +19,8 @@ export function isDisruptive(server: Server, message: Message): message is Reque
 
 /**
  * A server that starts again may have answered a leader right before: it holds still for the
- * shortest election timeout, as if it had heard that leader now. Leases count on it (thesis §6.4.1).
+ * shortest election timeout, as if it had heard that leader now. Leases count on it (thesis
+ * §6.4.1).
  */
 export function rememberLeader(server: Server): void {
   if (server.settings.leaderStickiness !== true || server.currentTerm === 0) return;

@@ -70,7 +70,10 @@ export function resetTo(log: Log, index: number, term: number): void {
   log.baseTerm = term;
 }
 
-/** At most `limit` entries from `index` on; a copy, so that a message never changes after it was made. */
+/**
+ * At most `limit` entries from `index` on; a copy, so that a message never changes after it was
+ * made.
+ */
 export function slice(log: Log, index: number, limit: number): readonly Entry[] {
   const start = index - log.baseIndex - 1;
   return start >= log.entries.length ? [] : log.entries.slice(start, start + limit);

@@ -20,7 +20,9 @@ export interface RequestVote extends Header {
   readonly transfer?: boolean | undefined;
 }
 
-/** The answer; `requestTerm` is the term that the vote was asked for in, so that a late one shows. */
+/**
+ * The answer; `requestTerm` is the term that the vote was asked for in, so that a late one shows.
+ */
 export interface RequestVoteResponse extends Header {
   readonly kind: 'RequestVoteResponse';
   readonly requestTerm: number;

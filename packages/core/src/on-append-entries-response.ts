@@ -26,7 +26,9 @@ export function onAppendEntriesResponse(server: Server, response: AppendEntriesR
   if (server.transfer?.target === response.from) tellTargetWhenReady(server);
 }
 
-/** A follower agrees with the leader through `matchIndex`: more may be committed, more may be sent. */
+/**
+ * A follower agrees with the leader through `matchIndex`: more may be committed, more may be sent.
+ */
 export function noteMatch(
   server: Server,
   progress: Progress,

@@ -37,7 +37,9 @@ export function onAppendEntries(server: Server, request: AppendEntries): void {
   }
 }
 
-/** The log has the entry before the new ones; what is compacted away is committed and agrees anyhow. */
+/**
+ * The log has the entry before the new ones; what is compacted away is committed and agrees anyhow.
+ */
 function matches(log: Log, request: AppendEntries): boolean {
   if (request.prevLogIndex < log.baseIndex) return true;
   return termAt(log, request.prevLogIndex) === request.prevLogTerm;

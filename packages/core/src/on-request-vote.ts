@@ -16,7 +16,9 @@ export function onRequestVote(server: Server, request: RequestVote): void {
   answerVote(server, request, refusal === undefined);
 }
 
-/** Answers a request that must not disturb a living leader; nothing else happens (thesis §4.2.3). */
+/**
+ * Answers a request that must not disturb a living leader; nothing else happens (thesis §4.2.3).
+ */
 export function refuseDisruption(server: Server, request: RequestVote): void {
   tellVoteDenied(server, request, false, 'leader-alive');
   answerVote(server, request, false);

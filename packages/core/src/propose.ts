@@ -14,8 +14,8 @@ export interface Proposed {
 /**
  * A client's command arrives at time `now`, ms. A leader appends it to its log and replicates it
  * (Raft §5.3); any other server, and a leader that hands leadership over (thesis §3.10), does
- * nothing and returns undefined. `hash` names the command in
- * traces. Commands that are proposed before the next `takeEffects` travel together (thesis §10.2.1).
+ * nothing and returns undefined. `hash` names the command in traces. Commands that are proposed
+ * before the next `takeEffects` travel together (thesis §10.2.1).
  */
 export function propose(
   server: Server,

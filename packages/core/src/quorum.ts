@@ -5,7 +5,9 @@ export function majority(count: number): number {
   return Math.floor(count / 2) + 1;
 }
 
-/** Enough voters `has` it: a majority, and of both sets while the configuration is joint (Raft §6). */
+/**
+ * Enough voters `has` it: a majority, and of both sets while the configuration is joint (Raft §6).
+ */
 export function hasQuorum(configuration: Configuration, has: (id: string) => boolean): boolean {
   return (
     hasMajority(configuration.voters, has) &&

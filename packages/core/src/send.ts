@@ -96,7 +96,9 @@ export function broadcastEntries(server: Server): void {
   for (const progress of server.progress) sendAppend(server, progress);
 }
 
-/** Sends one follower what it lacks and may get now, or a heartbeat; one message, or a full pipe. */
+/**
+ * Sends one follower what it lacks and may get now, or a heartbeat; one message, or a full pipe.
+ */
 export function sendAppend(server: Server, progress: Progress): void {
   if (isPaused(server, progress)) return;
   sendNext(server, progress);

@@ -123,7 +123,9 @@ export interface Server {
   restored: Snapshot | undefined;
 }
 
-/** A server in the state in which it would start: follower, with what was stored (Raft §5.1, §5.2). */
+/**
+ * A server in the state in which it would start: follower, with what was stored (Raft §5.1, §5.2).
+ */
 export function initialServer(options: ServerOptions): Server {
   const { stored } = options;
   const log = createLog(stored?.entries, stored?.snapshot?.index, stored?.snapshot?.term);

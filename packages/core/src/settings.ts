@@ -2,7 +2,9 @@
 export interface Settings {
   /** A new election timeout is drawn from this range each time, ms (Raft §5.2). */
   readonly electionTimeoutMs: readonly [min: number, max: number];
-  /** How often a leader speaks to each follower, ms; well below the election timeout (Raft §5.6). */
+  /**
+   * How often a leader speaks to each follower, ms; well below the election timeout (Raft §5.6).
+   */
   readonly heartbeatIntervalMs: number;
   /** A leader that hears from no majority for an election timeout steps down (thesis §6.2). */
   readonly checkQuorum: boolean;

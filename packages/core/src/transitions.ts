@@ -71,7 +71,9 @@ export function startElection(server: Server, cause: 'election-timeout' | 'trans
   if (isElected(server)) becomeLeader(server);
 }
 
-/** Becomes leader: fresh progress for every peer, and a first round of heartbeats (Raft §5.2, §5.3). */
+/**
+ * Becomes leader: fresh progress for every peer, and a first round of heartbeats (Raft §5.2, §5.3).
+ */
 export function becomeLeader(server: Server): void {
   changeRole(server, 'leader', 'won-election');
   recognizeLeader(server, server.id);

@@ -19,7 +19,7 @@ function sticky(currentTerm: number): Server {
 // Thesis §4.2.3, disruptive servers.
 const rules: readonly (readonly [rule: string, check: () => void])[] = [
   [
-    'within the minimum election timeout of hearing from a leader it does not update its term or vote',
+    'within the minimum election timeout of hearing from a leader it moves neither term nor vote',
     () => {
       const server = sticky(0);
       hear(server, 'AppendEntries n2 n1 term=1');
