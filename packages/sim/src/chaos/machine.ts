@@ -23,6 +23,8 @@ export interface Machine {
   lastSeq: number;
   /** Virtual time of the wake-up that counts; others in the queue are old ones. */
   wakeAtMs: number;
+  /** The timer, by the server's clock, that this wake-up is for. */
+  armedFor: number;
   /** How many faults keep the server down. */
   holds: number;
 
@@ -68,6 +70,7 @@ export function createMachine(seed: number, run: string, index: number, syncMs: 
     incarnation: -1,
     lastSeq: 0,
     wakeAtMs: Number.POSITIVE_INFINITY,
+    armedFor: Number.POSITIVE_INFINITY,
     holds: 0,
     pausedUntilMs: 0,
     inputMs: 0,

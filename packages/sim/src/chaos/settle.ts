@@ -55,6 +55,9 @@ export function arm(world: World, machine: Machine, server: Server): void {
   const late = machine.timerLateMs > 0 ? world.random.next() * machine.timerLateMs : 0;
   const dueMs = Math.max(world.nowMs, timeWhen(machine.clock, deadline));
   if (machine.wakeAtMs <= dueMs) return;
+  // A late timer is not made later by what comes meanwhile.
+  if (machine.armedFor === deadline && machine.wakeAtMs !== Number.POSITIVE_INFINITY) return;
+  machine.armedFor = deadline;
   machine.wakeAtMs = roundUp(dueMs + late);
   world.queue.push(machine.wakeAtMs, { kind: 'wake', machine, atMs: machine.wakeAtMs });
 }

@@ -12,7 +12,7 @@ export const sometimes = [
   'a command was proposed twice and took effect once',
   'a membership change was proposed',
   'a joint configuration was in force',
-  'a client saw a retry succeed',
+  'a client lost patience and was answered later',
 ] as const;
 
 /** One of {@link sometimes}. */

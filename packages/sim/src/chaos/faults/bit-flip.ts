@@ -29,8 +29,9 @@ export const bitFlip: Fault = {
       const last = lastOnDisk(machine);
       const first = last - machine.disk.entries.length + 1;
       if (last >= first) {
-        // The end of the log is where most writes are.
-        machine.damagedIndex = random.chance(0.5) ? last : random.integer(first, last);
+        // The end of the log is where most writes are, above all those that were never synced.
+        const atEnd = last > machine.syncedThrough || random.chance(0.5);
+        machine.damagedIndex = atEnd ? last : random.integer(first, last);
       }
       callAfter(world, firstStart * (untilMs - world.nowMs), release);
       return () => {
