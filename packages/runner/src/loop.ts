@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Analysis, analyze, fileSource } from '@raftlens/analyzer';
 import { chiefFinding } from './campaign/chief-finding.ts';
-import type { LoopFlags } from './cli/command-line.ts';
+import { defaultFolder, type LoopFlags } from './cli/command-line.ts';
 import { shellWord } from './cli/shell-word.ts';
 import { type CommandRun, outcomeWords } from './command/command-run.ts';
 import { type LogTail, readLogTail } from './command/log-tail.ts';
@@ -105,6 +105,7 @@ function tailOf({ log }: CommandRun): LogTail | undefined {
 function replayCommand({ command, flags, program }: CommandLoop, seed: number): string {
   const words = ['--seed', String(seed), '--num', '1'];
   if (flags.timeoutMs !== undefined) words.push('--timeout', String(flags.timeoutMs / 1000));
+  if (flags.folder !== defaultFolder) words.push('--out', flags.folder);
   return [program, ...[...words, '--', ...command].map(shellWord)].join(' ');
 }
 

@@ -136,7 +136,8 @@ function build(version: string, width: number): Argv {
   return yargs([])
     .scriptName('raft-loop')
     .usage(
-      '$0 [options] [-- COMMAND...]\n\nRuns until something fails, and says why: a deterministic simulation of the ' +
+      '$0 [options] [-- COMMAND...]\n\n' +
+        'Runs until something fails, and says why: a deterministic simulation of the ' +
         'Raft lab tests, one seed a run, or any command after --.',
     )
     .command('$0', false)
@@ -151,10 +152,10 @@ function build(version: string, width: number): Argv {
       ['$0 --list-bugs', 'what can be put in'],
     ])
     .epilogue(
-      'A looped command gets RAFT_LOOP_INDEX (1, 2, ...), RAFT_LOOP_SEED and RAFT_LOOP_DIR, a folder of\n' +
-        'its own: .log and .jsonl files that it leaves there are analysed with its output. A replay\n' +
-        'has the same seed, but index 1.\n' +
-        'Exit codes: 0 all passed, 1 a failure, 2 wrong usage, 4 nothing ran, 130 or 143 by signal.',
+      'A looped command gets RAFT_LOOP_INDEX (1, 2, ...), RAFT_LOOP_SEED, and RAFT_LOOP_DIR,\n' +
+        'a folder of its own: .log and .jsonl files that it leaves there are analysed too.\n' +
+        'A replay has the same seed, but index 1. Go keeps no test results (GOFLAGS=-count=1).\n' +
+        'Exit codes: 0 all passed, 1 failure, 2 wrong usage, 4 nothing ran, 130 or 143 by signal.',
     )
     .version(version)
     .help()

@@ -125,10 +125,11 @@ async function workUntil(
 function announce(line: Extract<Work, { kind: 'simulate' | 'command' }>): void {
   if (process.stderr.isTTY !== true) return;
   const { num, firstSeed, jobs } = line.flags;
+  const bug = line.kind === 'simulate' && line.bug !== undefined ? ` with ${line.bug}` : '';
   const what =
     line.kind === 'command'
       ? escapeText(line.command.map(shellWord).join(' '), 80)
-      : `${line.scenario.name}${line.bug === undefined ? '' : ` with ${line.bug}`}, seeds ${firstSeed} to ${firstSeed + num - 1}`;
+      : `${line.scenario.name}${bug}, seeds ${firstSeed} to ${firstSeed + num - 1}`;
   process.stderr.write(`${num} runs of ${what}, ${jobs} at a time\n`);
 }
 

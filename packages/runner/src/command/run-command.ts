@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
-import { resolve as absolute, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
+import { commandEnvironment } from './command-environment.ts';
 import type { CommandOutcome, CommandRun } from './command-run.ts';
 import { killGroup } from './kill-group.ts';
 
@@ -48,13 +49,7 @@ export async function runCommand(spec: CommandSpec): Promise<CommandRun> {
       const child = spawn(file, args, {
         stdio: ['ignore', fd, fd],
         detached: process.platform !== 'win32',
-        env: {
-          ...process.env,
-          RAFT_LOOP_INDEX: String(index),
-          RAFT_LOOP_SEED: String(seed),
-          // Absolute, because `go test` starts a test in the folder of its package.
-          RAFT_LOOP_DIR: absolute(folder),
-        },
+        env: commandEnvironment(process.env, spec),
       });
       if (child.pid !== undefined) groups.add(child.pid);
       const ender = createEnder(child.pid);

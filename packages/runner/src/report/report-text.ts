@@ -66,7 +66,8 @@ export async function summaryText(
     return `${paint(failed === 0 ? 'good' : 'bad', words)}\n`;
   }
   const early = interrupted ? 'Interrupted: not all runs were made.\n' : '';
-  const counts = `Total runs:\t${runs}\nSuccesses:\t${runs - failed}\nFailures:\t${failed}\n${early}`;
+  const passed = runs - failed;
+  const counts = `Total runs:\t${runs}\nSuccesses:\t${passed}\nFailures:\t${failed}\n${early}`;
   const [first] = report.failures;
   if (first === undefined) return counts;
   const table = await failureTable(report.failures.slice(0, failuresShown), page);

@@ -6,7 +6,7 @@ function read(...args: readonly string[]): ReturnType<typeof readCommandLine> {
   return readCommandLine(args, '1.2.3', 100);
 }
 
-/** The outcome in a line: its kind, what it runs, and the flags that are not what they are alone. */
+/** The outcome in a line: its kind, what it runs, and the flags that are not as usual. */
 function outcome(args: readonly string[]): string {
   const line = read(...args);
   if (line.kind === 'usage') return `usage: ${line.message}`;
@@ -158,10 +158,10 @@ test('the help tells all there is, in lines that fit', () => {
       raft-loop --num 20 --until-fail -- go test -run 2A  loop your own tests
       raft-loop --list-bugs                               what can be put in
 
-    A looped command gets RAFT_LOOP_INDEX (1, 2, ...), RAFT_LOOP_SEED and RAFT_LOOP_DIR, a folder of
-    its own: .log and .jsonl files that it leaves there are analysed with its output. A replay
-    has the same seed, but index 1.
-    Exit codes: 0 all passed, 1 a failure, 2 wrong usage, 4 nothing ran, 130 or 143 by signal.
+    A looped command gets RAFT_LOOP_INDEX (1, 2, ...), RAFT_LOOP_SEED, and RAFT_LOOP_DIR,
+    a folder of its own: .log and .jsonl files that it leaves there are analysed too.
+    A replay has the same seed, but index 1. Go keeps no test results (GOFLAGS=-count=1).
+    Exit codes: 0 all passed, 1 failure, 2 wrong usage, 4 nothing ran, 130 or 143 by signal.
     "
   `);
 });

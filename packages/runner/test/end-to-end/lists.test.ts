@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { bugs } from '@raftlens/bugs';
 import { scenarios } from '@raftlens/sim';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';

@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..', '..');
+
+let home = '';
+let project = '';
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'raftlens-go-'));
+  project = join(home, 'raft');
+  cpSync(join(import.meta.dirname, 'go-flaky'), project, { recursive: true });
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs raft-loop from its sources in the Go project. */
+function raftLoop(...args: readonly string[]): Ended {
+  const cli = join(root, 'packages', 'runner', 'src', 'cli.ts');
+  const env = writable(homedir()) ? process.env : { ...process.env, GOCACHE: join(home, 'cache') };
+  return spawnSync(process.execPath, ['--conditions=raftlens-source', cli, ...args], {
+    cwd: project,
+    env,
+    encoding: 'utf8',
+  });
+}
+
+function writable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** In the folder of the package, and with packages named, where Go would keep results. */
+const commands = [
+  ['go', 'test', '-run', '2A'],
+  ['go', 'test', '-run', '2A', './...'],
+];
+
+test.each(commands)(
+  '%s %s %s %s stops at the run that fails, and is explained',
+  (...command) => {
+    const { status, stdout, stderr } = raftLoop(
+      ...['--num', '20', '--until-fail', '--json', '--', ...command],
+    );
+    const report = JSON.parse(stdout);
+    expect([status, stderr]).toEqual([1, '']);
+    expect([report.runs, report.passed, report.failed]).toEqual([7, 6, 1]);
+    const [failure] = report.failures;
+    expect([failure.run, failure.seed, failure.rule, failure.term, failure.nodes]).toEqual([
+      ...[7, 7, 'election-safety', 2],
+      ['1', '3'],
+    ]);
+    expect(failure.replay).toMatch(/ --seed 7 --num 1 -- go test -run 2A( \.\/\.\.\.)?$/);
+    expect(failure.analysis.findings[0].causes[0].bug).toBe('stale-vote');
+    const log = readFileSync(join(project, failure.log), 'utf8');
+    expect(log.split('\n')).toContain('    config.go:19: term 2 has 2 (>1) leaders');
+  },
+  120_000,
+);
+
+test('for people, the rule, its lines and the likely bug are told', () => {
+  const { status, stdout } = raftLoop('--seed', '7', '--num', '1', '--', 'go', 'test');
+  expect(status).toBe(1);
+  expect(stdout).toContain('✗ Run 1 failed: election-safety\n  exit code 1\n');
+  expect(stdout).toContain(':4  ');
+  expect(stdout).toContain("3: Election succeeded; I'm a leader now\n");
+  expect(stdout).toContain('    stale-vote (');
+  expect(stdout).toMatch(/\n1 run of go test, 1 failure\n$/);
+}, 120_000);
+
+test('a test that has passed runs again', () => {
+  const args = ['--num', '2', '--keep', '--json', '--', 'go', 'test', '-run', '2B', './...'];
+  expect(JSON.parse(raftLoop(...args).stdout).passed).toBe(2);
+  for (const run of ['run-1', 'run-2']) {
+    const log = readFileSync(join(project, '.raft-loop', '0001', run, 'output.log'), 'utf8');
+    expect(log).toMatch(/^ok\s+example\.com\/raft\s+[\d.]+s\n$/);
+  }
+}, 120_000);
+
+test('a test that does not compile shows what the compiler says', () => {
+  rmSync(join(project, 'config.go'));
+  const { status, stdout } = raftLoop('--num', '20', '--until-fail', '--', 'go', 'test');
+  expect(status).toBe(1);
+  expect(stdout).toContain('✗ Run 1 failed: exit code 1\n');
+  expect(stdout).toContain('undefined: checkOneLeader\n');
+}, 120_000);
