@@ -11,7 +11,7 @@ export const lateVoteWinsAgain: Bug = {
       replace: '',
     },
   ],
-  rules: [],
+  rules: ['legal-role-edges'],
   sentence:
     'A server that has won remains leader; there is nothing more to win in that term (§5.2).',
   seen: ['openraft 511f33c'],
@@ -20,5 +20,6 @@ export const lateVoteWinsAgain: Bug = {
     'A late vote of the same term can only complete a majority that this very server has in ' +
     'this term. A leader then repeats its start: matchIndex begins at 0 again, commitIndex ' +
     'never falls, and followers confirm what they hold. A server that lost the term can have ' +
-    'no majority of it, so no second leader appears.',
+    'no majority of it, so no second leader appears; one that stepped down within it may lead ' +
+    'it again, which Figure 4 does not know and which harms nobody.',
 };

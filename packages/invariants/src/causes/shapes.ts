@@ -90,6 +90,14 @@ export const leaderToCandidate: Shape = ({ evidence }) => {
   return last?.event === 'role.changed' && last.from === 'leader' && last.to === 'candidate';
 };
 
+/** A follower became leader of a term in which it had campaigned, and counted no other's votes. */
+export const wonTermAgain: Shape = (report, cluster) => {
+  const last = report.evidence.at(-1);
+  return (
+    last?.event === 'role.changed' && last.from === 'follower' && ownElections(report, cluster)
+  );
+};
+
 /** The term fell at a line that follows a leader. */
 export const fallsToLeader: Shape = ({ evidence }) => {
   const last = evidence.at(-1)?.event;
