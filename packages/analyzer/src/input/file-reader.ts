@@ -4,10 +4,12 @@ import type { FileReport, ReadProblem } from './file-report.ts';
 import { createLineSplitter, type Flaw, maxLineBytes } from './line-splitter.ts';
 import { createLineTally, type LineTally } from './line-tally.ts';
 
-/** The format is told from so many lines at the start of a file, */
+/** The format is told from so many lines at a time, */
 const sampleLines = 200;
 /** or from fewer where they are long; in UTF-16 units. */
 const sampleLength = 1024 * 1024;
+/** Other programs, such as a build, may speak first: so many samples are tried before giving up. */
+const samples = 50;
 
 const flawWords: Readonly<Record<Exclude<Flaw, 'not-utf8'>, string>> = {
   'too-long': `longer than ${maxLineBytes / 1024 / 1024} MiB`,
@@ -36,8 +38,9 @@ interface HeldLine {
 interface Progress {
   readonly file: string;
   readonly tally: LineTally;
-  /** The first lines, until the format is known from them. */
+  /** Lines held back until the format is known from them. */
   sample: HeldLine[] | undefined;
+  samplesLeft: number;
   sampleLength: number;
   format: Format | undefined;
   reader: LogReader | undefined;
@@ -55,6 +58,7 @@ export function createFileReader(file: string): FileReader {
     file,
     tally: createLineTally(),
     sample: [],
+    samplesLeft: samples,
     sampleLength: 0,
     format: undefined,
     reader: undefined,
@@ -98,7 +102,7 @@ function holdLine(progress: Progress, sample: HeldLine[], line: HeldLine): void 
   if (sample.length >= sampleLines || progress.sampleLength >= sampleLength) closeSample(progress);
 }
 
-/** Tells the format from the lines held back, and reads them. */
+/** Tells the format from the lines held back, and reads them; tries the next ones if it cannot. */
 function closeSample(progress: Progress): void {
   const held = progress.sample;
   if (held === undefined) return;
@@ -107,6 +111,10 @@ function closeSample(progress: Progress): void {
   progress.format = detectFormat(readable.map(({ text }) => text));
   progress.reader = progress.format?.open(progress.file);
   for (const line of held) readLine(progress, line);
+  progress.samplesLeft -= 1;
+  if (progress.format !== undefined || progress.samplesLeft === 0) return;
+  progress.sample = [];
+  progress.sampleLength = 0;
 }
 
 function readLine(progress: Progress, { text, number, flaw }: HeldLine): void {

@@ -141,7 +141,7 @@ test('gives machines the same as one JSON object', async () => {
   const { code, stdout } = await analyzed([file, '--json', '--timeline']);
   const { coverage, ...analysis } = JSON.parse(stdout);
   await expect(`${JSON.stringify(analysis, undefined, 2)}\n`).toMatchFileSnapshot(
-    'outputs/two-leaders.json',
+    'outputs/two-leaders.json.txt',
   );
   expect(coverage[0]).toMatchInlineSnapshot(`
     {

@@ -119,14 +119,23 @@ test('says what is wrong with lines, and goes on', () => {
   `);
 });
 
-test('reads no further once the first 200 lines are of no format', () => {
-  const prose = 'It was a dark and stormy night.\n';
-  const { taken, report } = readAll(prose.repeat(10_000));
-  expect(taken).toBeLessThan(prose.length * 250);
+const prose = 'It was a dark and stormy night.\n';
+
+test('reads no further once the first 10,000 lines are of no format', () => {
+  const { taken, report } = readAll(prose.repeat(20_000));
+  expect(taken).toBeLessThan(prose.length * 10_050);
   expect(report).toMatchObject({ format: 'unknown', counts: { events: 0, broken: 0 } });
 });
 
-test('finds a format that begins after a while', () => {
-  const { report } = readAll(`${'building ...\n'.repeat(150)}${trace}`);
+test.each([150, 5000])('finds a format that begins after %i other lines', (lines) => {
+  const { report, events } = readAll(`${prose.repeat(lines)}${trace}`);
   expect(report.format).toBe('raft-trace');
+  // Prose that shares a sample with the trace counts as broken lines of it.
+  const { ignored, broken, ...counts } = report.counts;
+  expect({ ...counts, others: ignored + broken }).toEqual({
+    lines: lines + 17,
+    events: 17,
+    others: lines,
+  });
+  expect(events[0]?.at?.line).toBe(lines + 1);
 });

@@ -95,16 +95,18 @@ test('opens a column for a server that shows up late, and keeps a day of its own
     return { event: 'vote.received', time: 86_399_999, node: 'n1', from: 'n2', granted: true };
   });
   const late: TraceEvent = { event: 'term.changed', time: 86_400_000, node: 'n0', to: 2 };
-  const lines = drawn([...votes, late]).split('\n');
+  const lines = drawn([...votes, late], {}, 1000).split('\n');
   expect(lines.slice(0, 5).concat('...', lines.slice(1001)).join('\n')).toMatchInlineSnapshot(`
-    "             n0                                n1
-                 ───────────────────────────────── ─────────────────────────────────
+    "             n1
+                 ───────────────────────────────────────────────────────────────────
     1970-01-01
-    23:59:59.999                                   n2: yes
-                                                   n2: yes
+    23:59:59.999 n2: yes
+                 n2: yes
     ...
-                                                   n2: yes
-                                                   n2: yes
+                 n2: yes
+                 n2: yes
+                 n0                                n1
+                 ───────────────────────────────── ─────────────────────────────────
     1970-01-02
     00:00:00.000 term 2
     "
