@@ -1,4 +1,4 @@
-import type { Message } from '@raftlens/core';
+import type { Message, Snapshot } from '@raftlens/core';
 import { readWords } from './read-words.ts';
 
 /**
@@ -47,21 +47,7 @@ export function buildMessage(words: readonly string[]): Message {
         sentAt: number('sentAt'),
       };
     case 'InstallSnapshot':
-      return {
-        kind,
-        ...header,
-        snapshot: {
-          index: number('index'),
-          term: number('snapshotTerm'),
-          data: undefined,
-          bytes: number('bytes'),
-          configuration: {
-            voters: (named.get('voters') ?? '').split(','),
-            votersOutgoing: [],
-            learners: [],
-          },
-        },
-      };
+      return { kind, ...header, snapshot: snapshotOf(named) };
     case 'InstallSnapshotResponse':
       return {
         kind,
@@ -73,15 +59,26 @@ export function buildMessage(words: readonly string[]): Message {
       return { kind, ...header };
     case 'ReadIndex':
       return { kind, ...header, context: named.get('context') ?? '' };
-    case 'ReadIndexResponse':
-      return {
-        kind,
-        ...header,
-        context: named.get('context') ?? '',
-        success: flag('success'),
-        readIndex: number('readIndex'),
-      };
+    case 'ReadIndexResponse': {
+      const answer = { success: flag('success'), readIndex: number('readIndex') };
+      return { kind, ...header, context: named.get('context') ?? '', ...answer };
+    }
     default:
       throw new Error(`no message is called ${kind}`);
   }
+}
+
+function snapshotOf(named: ReadonlyMap<string, string>): Snapshot {
+  const number = (name: string): number => Number(named.get(name) ?? 0);
+  return {
+    index: number('index'),
+    term: number('snapshotTerm'),
+    data: undefined,
+    bytes: number('bytes'),
+    configuration: {
+      voters: (named.get('voters') ?? '').split(','),
+      votersOutgoing: [],
+      learners: [],
+    },
+  };
 }
