@@ -82,7 +82,7 @@ function buildBug(bug: Bug, sources: Files, scripts: Files): void {
   }
 }
 
-/** Writes a file into a folder; each of its imports leads to the folder that `folderOf` it names. */
+/** Writes a file into a folder; `folderOf` names the folder that each of its imports leads to. */
 function write(
   folder: string,
   file: string,

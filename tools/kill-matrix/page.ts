@@ -15,15 +15,18 @@ export function killMatrixPage(rows: readonly Row[]): string {
   const harmless = (name: string): boolean => byName.get(name)?.harmless !== undefined;
   const alive = rows.filter(({ kills }) => kills.every((kill) => kill === undefined));
   const head = ['bug', ...suites.map(({ scenario }) => scenario), 'named'];
+  const budget = suites.map(({ scenario, seeds }) => `${seeds} of ${scenario}`).join(', ');
   const lines = [
     '# Kill matrix',
     '',
     'Which suite finds which bug of the catalogue, with every rule online. A cell gives the first',
-    `seed that fails, of ${suites.map(({ scenario, seeds }) => `${seeds} of ${scenario}`).join(', ')}, and what told it: a rule,`,
-    'the `tester` of the lab alone, or a core that `throws`. The last column gives the place of the',
-    'bug itself among the suspects that the analysis names, the best of any suite.',
+    `seed that fails, of ${budget}, and what told`,
+    'it: the broken rule that stands first, the `tester` alone, or a core that `throws`. The last',
+    'column gives the place of the bug itself among the suspects that the analysis names, the best',
+    'of any suite; `–` where only the tester complains or nobody names it.',
     '',
-    'Made by `node tools/kill-matrix/kill-matrix.ts`; it counts runs, so it is the same everywhere.',
+    'Made by `node tools/kill-matrix/kill-matrix.ts`; it counts runs and no times, so that it is the',
+    'same everywhere.',
     '',
     ...summary(rows, harmless),
     '',
@@ -55,9 +58,11 @@ function summary(rows: readonly Row[], harmless: (name: string) => boolean): rea
     return `${count} by ${scenario}`;
   });
   const first = found.filter(({ kills }) => named(kills) === '1').length;
+  const spared = rows.length - harmful.length;
   return [
-    `Of ${rows.length} bugs ${rows.length - harmful.length} are proven harmless. Of the other ${harmful.length},`,
-    `${found.length} are found: ${each.join(', ')}. In ${first} of them the first suspect is the bug itself.`,
+    `Of ${rows.length} bugs ${spared} are proven harmless. Of the other ${harmful.length},`,
+    `${found.length} are found: ${each.join(', ')}.`,
+    `In ${first} of them the first suspect of some finding is the bug itself.`,
   ];
 }
 

@@ -17,5 +17,6 @@ export const appendEntriesKeepsVote: Bug = {
   seen: ['6.824 Lab 2 notes (timothya.com)'],
   scenarios: [],
   harmless:
-    'AppendEntries of a term comes from the leader that a majority has elected in it, so no other candidate can win that term, whatever votes are left.',
+    'AppendEntries of a term comes from the leader that a majority has elected in it, so no ' +
+    'other candidate can win that term, whatever votes are left.',
 };

@@ -6,7 +6,9 @@ export const changeBeforeOwnCommit: Bug = {
   edits: [
     {
       file: 'change-membership.ts',
-      find: `  if (termAt(server.log, server.commitIndex) !== server.currentTerm) return 'nothing-committed-yet';
+      find:
+        `  if (termAt(server.log, server.commitIndex) !== server.currentTerm) return ` +
+        `'nothing-committed-yet';
 `,
       replace: '',
     },

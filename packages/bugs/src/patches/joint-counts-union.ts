@@ -9,7 +9,8 @@ export const jointCountsUnion: Bug = {
       find: `    hasMajority(configuration.voters, has) &&
     (configuration.votersOutgoing.length === 0 || hasMajority(configuration.votersOutgoing, has))`,
       replace:
-        '    hasMajority([...new Set([...configuration.voters, ...configuration.votersOutgoing])], has)',
+        '    hasMajority([...new Set([...configuration.voters, ' +
+        '...configuration.votersOutgoing])], has)',
     },
   ],
   rules: ['election-safety', 'leader-completeness'],

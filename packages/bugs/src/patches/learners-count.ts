@@ -16,7 +16,9 @@ export const learnersCount: Bug = {
     },
     {
       file: 'quorum.ts',
-      find: 'function hasMajority(voters: readonly string[], has: (id: string) => boolean): boolean {',
+      find:
+        'function hasMajority(voters: readonly string[], has: (id: string) => ' +
+        'boolean): boolean {',
       replace: `function hasMajority(
   voters: readonly string[],
   has: (id: string) => boolean,

@@ -17,7 +17,8 @@ export const noCheckQuorum: Bug = {
   ],
   rules: ['stale-leader'],
   sentence:
-    'A leader steps down if an election timeout passes without an answer from a majority (thesis §6.2).',
+    'A leader steps down if an election timeout passes without an answer from a majority ' +
+    '(thesis §6.2).',
   seen: ['6.824 Lab 2 notes (timothya.com)', 'hashicorp/raft#666 (related)'],
   scenarios: [],
 };

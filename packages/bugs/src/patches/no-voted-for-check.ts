@@ -6,7 +6,9 @@ export const noVotedForCheck: Bug = {
   edits: [
     {
       file: 'on-request-vote.ts',
-      find: `  if (server.votedFor !== undefined && server.votedFor !== request.from) return 'already-voted';
+      find:
+        `  if (server.votedFor !== undefined && server.votedFor !== request.from) ` +
+        `return 'already-voted';
 `,
       replace: '',
     },

@@ -6,7 +6,9 @@ export const removedLeaderStays: Bug = {
   edits: [
     {
       file: 'effects.ts',
-      find: "else if (!isVoter(server.configuration, server.id)) becomeFollower(server, 'removed');",
+      find:
+        'else if (!isVoter(server.configuration, server.id)) becomeFollower(server, ' +
+        "'removed');",
       replace: '',
     },
   ],

@@ -7,7 +7,9 @@ export const requestVoteKeepsRole: Bug = {
     {
       file: 'receive.ts',
       find: `    becomeFollower(server, 'higher-term');`,
-      replace: `    if ((message as Message).kind !== 'RequestVote') becomeFollower(server, 'higher-term');`,
+      replace:
+        `    if ((message as Message).kind !== 'RequestVote') ` +
+        `becomeFollower(server, 'higher-term');`,
     },
   ],
   rules: ['higher-term-ignored', 'election-safety'],

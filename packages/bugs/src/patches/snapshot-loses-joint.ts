@@ -8,7 +8,8 @@ export const snapshotLosesJoint: Bug = {
       file: 'compact.ts',
       find: 'server.snapshot = { ...taken, term, configuration };',
       replace:
-        'server.snapshot = { ...taken, term, configuration: { ...configuration, votersOutgoing: [] } };',
+        'server.snapshot = { ...taken, term, configuration: { ...configuration, ' +
+        'votersOutgoing: [] } };',
     },
   ],
   rules: ['election-safety'],

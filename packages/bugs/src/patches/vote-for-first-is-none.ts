@@ -8,7 +8,8 @@ export const voteForFirstIsNone: Bug = {
       file: 'on-request-vote.ts',
       find: 'if (server.votedFor !== undefined && server',
       replace:
-        'if (server.votedFor !== server.configuration.voters[0] && server.votedFor !== undefined && server',
+        'if (server.votedFor !== server.configuration.voters[0] && server.votedFor !== ' +
+        'undefined && server',
     },
   ],
   rules: ['double-vote', 'election-safety'],

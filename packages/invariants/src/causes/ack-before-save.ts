@@ -13,7 +13,9 @@ const clues: readonly Clue[] = [
     rule: 'state-machine-safety',
     when: endsAfterRestart,
     confidence: 0.35,
-    why: 'a server had restarted before it applied another entry: it may have acknowledged what its disk never got',
+    why:
+      'a server had restarted before it applied another entry: it may have acknowledged ' +
+      'what its disk never got',
   },
 ];
 

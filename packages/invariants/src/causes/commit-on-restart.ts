@@ -13,7 +13,9 @@ const clues: readonly Clue[] = [
     rule: 'state-machine-safety',
     when: endsAfterRestart,
     confidence: 0.3,
-    why: 'a server applied another entry after a restart: it may have taken its whole log for committed',
+    why:
+      'a server applied another entry after a restart: it may have taken its whole log ' +
+      'for committed',
   },
 ];
 

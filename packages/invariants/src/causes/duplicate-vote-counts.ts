@@ -7,13 +7,17 @@ const clues: readonly Clue[] = [
     rule: 'minority-leader',
     when: ownElections,
     confidence: 0.35,
-    why: 'the winner asked for votes in that very term and won without enough voters: one voter may have been counted twice',
+    why:
+      'the winner asked for votes in that very term and won without enough voters: one ' +
+      'voter may have been counted twice',
   },
   {
     rule: 'election-safety',
     when: ownElections,
     confidence: 0.3,
-    why: 'both winners asked for votes in that very term: a repeated reply may have been counted twice',
+    why:
+      'both winners asked for votes in that very term: a repeated reply may have been ' +
+      'counted twice',
   },
 ];
 

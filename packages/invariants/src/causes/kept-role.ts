@@ -24,7 +24,9 @@ function shownByLines({ evidence, nodes }: RuleReport): KeptRole | undefined {
   return {
     role: after.role,
     certainty: 0.95,
-    why: `RequestVote of term ${received.rpcTerm} from ${received.from} moved ${nodes[0]} to that term, and it is still ${after.role} there`,
+    why:
+      `RequestVote of term ${received.rpcTerm} from ${received.from} moved ${nodes[0]} ` +
+      `to that term, and it is still ${after.role} there`,
   };
 }
 
@@ -62,6 +64,9 @@ function possible(report: RuleReport, cluster: ClusterView): KeptRole | undefine
   return {
     role: 'leader',
     certainty: wonFirst ? 0.75 : 0.4,
-    why: `${first.id} may have won its own, older term before ${last.id}'s RequestVote moved its term on, and have kept the role${wonFirst ? '' : `; but ${last.id} campaigned before ${first.id} won`}`,
+    why:
+      `${first.id} may have won its own, older term before ${last.id}'s RequestVote ` +
+      `moved its term on, and have kept the ` +
+      `role${wonFirst ? '' : `; but ${last.id} campaigned before ${first.id} won`}`,
   };
 }

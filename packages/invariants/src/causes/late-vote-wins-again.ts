@@ -7,7 +7,9 @@ const clues: readonly Clue[] = [
     rule: 'legal-role-edges',
     when: wonTermAgain,
     confidence: 0.9,
-    why: 'the server had asked for votes in that very term, and became leader of it once more without another election',
+    why:
+      'the server had asked for votes in that very term, and became leader of it once ' +
+      'more without another election',
   },
 ];
 

@@ -7,7 +7,9 @@ const clues: readonly Clue[] = [
     rule: 'leader-completeness',
     when: wonBefore,
     confidence: 0.4,
-    why: 'the leader that committed had led before: it may have kept what it knew of its followers then',
+    why:
+      'the leader that committed had led before: it may have kept what it knew of its ' +
+      'followers then',
   },
 ];
 

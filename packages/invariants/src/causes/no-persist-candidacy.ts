@@ -7,13 +7,17 @@ const clues: readonly Clue[] = [
     rule: 'double-vote',
     when: candidateAcrossLives,
     confidence: 0.9,
-    why: 'before the restart the server had campaigned, and with that voted for itself; its disk did not know',
+    why:
+      'before the restart the server had campaigned, and with that voted for itself; ' +
+      'its disk did not know',
   },
   {
     rule: 'term-monotonic',
     when: endsWithStart,
     confidence: 0.4,
-    why: 'the server came back from a restart in an older term: that of an election of its own may have been lost',
+    why:
+      'the server came back from a restart in an older term: that of an election of its ' +
+      'own may have been lost',
   },
 ];
 

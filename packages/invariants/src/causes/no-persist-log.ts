@@ -7,7 +7,9 @@ const clues: readonly Clue[] = [
     rule: 'leader-completeness',
     when: campaignAfterRestart,
     confidence: 0.7,
-    why: 'the new leader had restarted, and its log was shorter than what it had acknowledged before',
+    why:
+      'the new leader had restarted, and its log was shorter than what it had ' +
+      'acknowledged before',
   },
   {
     rule: 'state-machine-safety',

@@ -13,7 +13,9 @@ const clues: readonly Clue[] = [
     rule: 'double-vote',
     when: acrossLives,
     confidence: 0.5,
-    why: 'the server restarted between its two votes: the term of the first may not have been on its disk',
+    why:
+      'the server restarted between its two votes: the term of the first may not have ' +
+      'been on its disk',
   },
 ];
 

@@ -19,7 +19,9 @@ const clues: readonly Clue[] = [
     rule: 'election-safety',
     when: ownElections,
     confidence: 0.4,
-    why: 'both winners asked for votes in that very term, so some voter gave two votes or too few were asked for',
+    why:
+      'both winners asked for votes in that very term, so some voter gave two votes or ' +
+      'too few were asked for',
   },
 ];
 

@@ -7,7 +7,9 @@ const clues: readonly Clue[] = [
     rule: 'log-matching',
     when: previousDiffers,
     confidence: 0.75,
-    why: 'equal entries stand behind different ones: the entry before them was not compared by its term',
+    why:
+      'equal entries stand behind different ones: the entry before them was not ' +
+      'compared by its term',
   },
   {
     rule: 'state-machine-safety',

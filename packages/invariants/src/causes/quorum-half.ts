@@ -19,7 +19,9 @@ const clues: readonly Clue[] = [
     rule: 'election-safety',
     when: ownElections,
     confidence: 0.45,
-    why: 'both winners asked in that very term: half of the servers seems to have been enough for each',
+    why:
+      'both winners asked in that very term: half of the servers seems to have been ' +
+      'enough for each',
   },
 ];
 

@@ -8,11 +8,11 @@ export const requestVoteKeepsRole: Cause = {
   harmless: false,
   explains: ['higher-term-ignored', 'election-safety'],
   story:
-    'On RequestVote with a newer term the receiver sets currentTerm and may grant its vote, but does ' +
-    'not become follower. A candidate then goes on counting votes in a term in which it never ' +
-    'asked, and a leader goes on leading in a term in which nobody elected it. Whatever RPC or reply ' +
-    'shows a newer term, and whatever the role, the receiver becomes follower in it (Raft §5.1, ' +
-    'Figure 2).',
+    'On RequestVote with a newer term the receiver sets currentTerm and may grant its vote, ' +
+    'but does not become follower. A candidate then goes on counting votes in a term in which ' +
+    'it never asked, and a leader goes on leading in a term in which nobody elected it. ' +
+    'Whatever RPC or reply shows a newer term, and whatever the role, the receiver becomes ' +
+    'follower in it (Raft §5.1, Figure 2).',
   explain(report, cluster) {
     const kept = keptRole(report, cluster);
     if (kept === undefined) return undefined;

@@ -7,7 +7,9 @@ const clues: readonly Clue[] = [
     rule: 'state-machine-safety',
     when: endsAfterRestart,
     confidence: 0.3,
-    why: 'a server applied another entry after a restart: log and snapshot on its disk may not fit together',
+    why:
+      'a server applied another entry after a restart: log and snapshot on its disk may ' +
+      'not fit together',
   },
 ];
 

@@ -12,12 +12,13 @@ export const staleVote: Cause = {
   harmless: false,
   explains: ['election-safety', 'minority-leader', 'legal-role-edges'],
   story:
-    'A candidate sends RequestVote to all and counts the replies as they come. Between the question ' +
-    'and the answer it may have moved on to a newer term, and even have become follower there; a ' +
-    'reply belongs to the term in which it was asked for. Where the counting code does not compare ' +
-    "the two again after every wait, yesterday's votes elect a leader today, beside the one that " +
-    'the new term chose: two leaders in one term (Raft §5.2, Figure 2). It needs two elections that ' +
-    "overlap, which is why it showed once in about 350 runs of the lab's 2A tests.",
+    'A candidate sends RequestVote to all and counts the replies as they come. Between the ' +
+    'question and the answer it may have moved on to a newer term, and even have become ' +
+    'follower there; a reply belongs to the term in which it was asked for. Where the ' +
+    "counting code does not compare the two again after every wait, yesterday's votes elect a " +
+    'leader today, beside the one that the new term chose: two leaders in one term (Raft ' +
+    '§5.2, Figure 2). It needs two elections that overlap, which is why it showed once in ' +
+    "about 350 runs of the lab's 2A tests.",
   explain(report, cluster) {
     if (report.rule === 'legal-role-edges') return byCountedVote(report, cluster);
     if (report.rule !== 'election-safety' && report.rule !== 'minority-leader') return undefined;
@@ -35,7 +36,9 @@ function byCountedVote(report: RuleReport, cluster: ClusterView): Speaks | undef
     if (vote === undefined) continue;
     return {
       confidence: 0.97,
-      why: `${node} counted the vote of ${vote.from}, asked for in term ${vote.rpcTerm}, when it was in term ${vote.term} already`,
+      why:
+        `${node} counted the vote of ${vote.from}, asked for in term ${vote.rpcTerm}, ` +
+        `when it was in term ${vote.term} already`,
     };
   }
   return undefined;
@@ -51,7 +54,9 @@ function byCampaign(report: RuleReport, cluster: ClusterView): Speaks | undefine
     if (asked >= report.term || led.began.event !== 'role.changed') continue;
     return {
       confidence: 0.9,
-      why: `${node} last asked for votes in term ${asked} and became leader in term ${report.term}: the votes of term ${asked} were counted after its term had moved on`,
+      why:
+        `${node} last asked for votes in term ${asked} and became leader in term ` +
+        `${report.term}: the votes of term ${asked} were counted after its term had moved on`,
     };
   }
   return undefined;
@@ -81,12 +86,14 @@ function byElections(report: RuleReport, cluster: ClusterView): Speaks | undefin
   const asked = term - steps;
   const proven = cluster.fresh && term === cluster.elections && ordinal(last) === cluster.elections;
   const count = proven
-    ? `All servers began in term 0 and the log has ${term} elections, so reaching term ${term} takes every one of them`
+    ? `All servers began in term 0 and the log has ${term} elections, so reaching term ` +
+      `${term} takes every one of them`
     : `If each of the elections in the log began a new term, and the last of them term ${term}`;
   const overlap = (first.lastLeadership?.began.time ?? 0) >= (last.election?.event.time ?? 0);
   const why =
     `${count}: ${first.id} asked for votes in term ${asked}, ${last.id} in term ${term}. ` +
-    `${last.id}'s RequestVote moved ${first.id} on to term ${term}; then ${first.id} counted the votes ` +
+    `${last.id}'s RequestVote moved ${first.id} on to term ${term}; then ${first.id} ` +
+    `counted the votes ` +
     `of term ${asked} without checking term and role again, and leads in term ${term} too. ` +
     `That is why the test says term ${term} and not ${asked}`;
   const order = isBefore(first, last) || overlap;

@@ -7,7 +7,9 @@ const clues: readonly Clue[] = [
     rule: 'double-vote',
     when: candidateThenFollower,
     confidence: 0.92,
-    why: 'the voter had campaigned in that term, became follower in it, and then gave its vote again',
+    why:
+      'the voter had campaigned in that term, became follower in it, and then gave its ' +
+      'vote again',
   },
 ];
 

@@ -7,7 +7,9 @@ const clues: readonly Clue[] = [
     rule: 'state-machine-safety',
     when: endsAfterRestart,
     confidence: 0.45,
-    why: 'a server applied another entry after a restart: its disk may have kept a suffix that it had replaced',
+    why:
+      'a server applied another entry after a restart: its disk may have kept a suffix ' +
+      'that it had replaced',
   },
   {
     rule: 'log-matching',

@@ -7,13 +7,17 @@ const clues: readonly Clue[] = [
     rule: 'minority-leader',
     when: ownElections,
     confidence: 0.45,
-    why: 'the winner asked in that very term and too few voted for it there: votes of an election before may have been counted along',
+    why:
+      'the winner asked in that very term and too few voted for it there: votes of an ' +
+      'election before may have been counted along',
   },
   {
     rule: 'election-safety',
     when: ownElections,
     confidence: 0.4,
-    why: 'both winners asked in that very term: votes of an election before may have been counted along',
+    why:
+      'both winners asked in that very term: votes of an election before may have been ' +
+      'counted along',
   },
 ];
 
