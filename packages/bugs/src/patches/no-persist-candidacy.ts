@@ -11,7 +11,7 @@ export const noPersistCandidacy: Bug = {
       replace: "  tellTermChanged(server, from, 'election', undefined);",
     },
   ],
-  rules: ['double-vote', 'term-monotonic'],
+  rules: ['double-vote', 'term-monotonic', 'election-safety'],
   sentence:
     "The candidate's new term and its vote for itself are durable before RequestVote leaves " +
     '(Figure 2, §5.2).',

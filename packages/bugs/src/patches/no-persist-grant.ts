@@ -11,7 +11,7 @@ export const noPersistGrant: Bug = {
       replace: '    server.votedFor = request.from;',
     },
   ],
-  rules: ['double-vote'],
+  rules: ['double-vote', 'election-safety'],
   sentence: 'votedFor is updated on stable storage before responding to RequestVote (Figure 2).',
   seen: ['dragonboat (an error of saveRaftState was swallowed)'],
   scenarios: [],

@@ -10,7 +10,7 @@ export const restartIgnoresSnapshot: Bug = {
       replace: 'createLog(stored?.entries)',
     },
   ],
-  rules: ['state-machine-safety', 'log-matching', 'term-monotonic'],
+  rules: ['state-machine-safety', 'log-matching', 'term-monotonic', 'leader-completeness'],
   sentence:
     'A snapshot carries the index and term of its last entry, and the log continues there ' +
     '(§7).',

@@ -1,8 +1,24 @@
 import type { Cause } from '../cause.ts';
 import { type Clue, followClues } from './clues.ts';
-import { previousDiffers } from './shapes.ts';
+import { commandsDiffer, previousDiffers, sameTermApplied } from './shapes.ts';
 
 const clues: readonly Clue[] = [
+  {
+    rule: 'log-matching',
+    when: commandsDiffer,
+    confidence: 0.45,
+    why:
+      'two logs hold different commands of one leader at one index: a batch may have ' +
+      'skipped entries',
+  },
+  {
+    rule: 'state-machine-safety',
+    when: sameTermApplied,
+    confidence: 0.4,
+    why:
+      'different commands of one leader were applied at one index: a batch may have ' +
+      'skipped entries',
+  },
   {
     rule: 'log-matching',
     when: previousDiffers,

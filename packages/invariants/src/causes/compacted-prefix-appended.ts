@@ -1,7 +1,24 @@
 import type { Cause } from '../cause.ts';
 import { type Clue, followClues } from './clues.ts';
+import { commandsDiffer, sameTermApplied } from './shapes.ts';
 
 const clues: readonly Clue[] = [
+  {
+    rule: 'log-matching',
+    when: commandsDiffer,
+    confidence: 0.35,
+    why:
+      'two logs hold different commands of one leader at one index: compacted entries ' +
+      'may have been appended again',
+  },
+  {
+    rule: 'state-machine-safety',
+    when: sameTermApplied,
+    confidence: 0.42,
+    why:
+      'different commands of one leader were applied at one index: compacted entries ' +
+      'may have been appended again',
+  },
   {
     rule: 'truncates-committed',
     confidence: 0.4,

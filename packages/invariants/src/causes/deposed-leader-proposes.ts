@@ -1,13 +1,13 @@
 import type { Cause } from '../cause.ts';
 import { type Clue, followClues } from './clues.ts';
-import { appendedByFollower } from './shapes.ts';
+import { ledBefore } from './shapes.ts';
 
 const clues: readonly Clue[] = [
   {
     rule: 'log-matching',
-    when: appendedByFollower,
-    confidence: 0.9,
-    why: 'an entry of the term entered a log of a server that did not lead',
+    when: ledBefore,
+    confidence: 0.5,
+    why: 'two logs hold different commands of one term, and one of the servers had led before',
   },
 ];
 

@@ -1,7 +1,22 @@
 import type { Cause } from '../cause.ts';
 import { type Clue, followClues } from './clues.ts';
+import { commandsDiffer, sameTermApplied } from './shapes.ts';
 
 const clues: readonly Clue[] = [
+  {
+    rule: 'log-matching',
+    when: commandsDiffer,
+    confidence: 0.42,
+    why:
+      'two logs hold different commands of one leader at one index: one of them may ' +
+      'have closed a gap',
+  },
+  {
+    rule: 'state-machine-safety',
+    when: sameTermApplied,
+    confidence: 0.35,
+    why: 'different commands of one leader were applied at one index: a log may have closed a gap',
+  },
   { rule: 'log-matching', confidence: 0.3, why: 'entries may have been appended behind a gap' },
   {
     rule: 'beyond-last',

@@ -1,8 +1,16 @@
 import type { Cause } from '../cause.ts';
 import { type Clue, followClues } from './clues.ts';
-import { candidateAcrossLives, endsWithStart } from './shapes.ts';
+import { candidateAcrossLives, electedAfterRestarts, endsWithStart } from './shapes.ts';
 
 const clues: readonly Clue[] = [
+  {
+    rule: 'election-safety',
+    when: electedAfterRestarts,
+    confidence: 0.52,
+    why:
+      'both winners asked in that very term, and servers had restarted: an own vote may ' +
+      'have been forgotten',
+  },
   {
     rule: 'double-vote',
     when: candidateAcrossLives,
@@ -26,7 +34,7 @@ export const noPersistCandidacy: Cause = {
   name: 'no-persist-candidacy',
   title: "A candidate's own vote is not on disk before it asks for others'",
   harmless: false,
-  explains: ['double-vote', 'term-monotonic'],
+  explains: ['double-vote', 'term-monotonic', 'election-safety'],
   story:
     'The candidate raises its term, votes for itself and asks the others, but saves nothing ' +
     'of it. After a crash it starts in the older term, hears of the newer one, and votes ' +

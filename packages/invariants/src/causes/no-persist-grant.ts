@@ -1,8 +1,16 @@
 import type { Cause } from '../cause.ts';
 import { type Clue, followClues } from './clues.ts';
-import { grantAcrossLives } from './shapes.ts';
+import { electedAfterRestarts, grantAcrossLives } from './shapes.ts';
 
 const clues: readonly Clue[] = [
+  {
+    rule: 'election-safety',
+    when: electedAfterRestarts,
+    confidence: 0.4,
+    why:
+      'both winners asked in that very term, and servers had restarted: a granted vote ' +
+      'may have been forgotten',
+  },
   {
     rule: 'double-vote',
     when: grantAcrossLives,
@@ -16,7 +24,7 @@ export const noPersistGrant: Cause = {
   name: 'no-persist-grant',
   title: 'A granted vote is not on disk before the answer leaves',
   harmless: false,
-  explains: ['double-vote'],
+  explains: ['double-vote', 'election-safety'],
   story:
     'The vote is set in memory and goes to disk with whatever is written next. A new term is ' +
     'written at once, so only a vote in a term that is known already is at risk: grant, ' +

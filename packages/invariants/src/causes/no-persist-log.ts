@@ -1,8 +1,14 @@
 import type { Cause } from '../cause.ts';
 import { type Clue, followClues } from './clues.ts';
-import { campaignAfterRestart, endsAfterRestart } from './shapes.ts';
+import { campaignAfterRestart, endsAfterRestart, lostOwnCommit } from './shapes.ts';
 
 const clues: readonly Clue[] = [
+  {
+    rule: 'leader-completeness',
+    when: lostOwnCommit,
+    confidence: 0.9,
+    why: 'the server had committed more itself than its log held after the restart',
+  },
   {
     rule: 'leader-completeness',
     when: campaignAfterRestart,

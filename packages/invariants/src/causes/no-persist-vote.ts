@@ -1,8 +1,16 @@
 import type { Cause } from '../cause.ts';
 import { type Clue, followClues } from './clues.ts';
-import { acrossLives } from './shapes.ts';
+import { acrossLives, electedAfterRestarts } from './shapes.ts';
 
 const clues: readonly Clue[] = [
+  {
+    rule: 'election-safety',
+    when: electedAfterRestarts,
+    confidence: 0.55,
+    why:
+      'both winners asked in that very term, and servers had restarted: a vote may have ' +
+      'been forgotten',
+  },
   {
     rule: 'double-vote',
     when: acrossLives,

@@ -100,8 +100,9 @@ export const wonTermAgain: Shape = (report, cluster) => {
 
 /** The term fell at a line that follows a leader. */
 export const fallsToLeader: Shape = ({ evidence }) => {
-  const last = evidence.at(-1)?.event;
-  return last === 'leader.recognized' || last === 'append.accepted';
+  const last = evidence.at(-1);
+  if (last?.event === 'role.changed') return last.cause === 'leader-discovered';
+  return last?.event === 'leader.recognized' || last?.event === 'append.accepted';
 };
 
 /** The term of an election of one's own fell. */
@@ -194,17 +195,40 @@ export const commitAtStart: Shape = (report) => {
   return commit?.from === 0 && hasRestarted(commit) && commit.role === 'follower';
 };
 
+/** Two logs hold different commands at one index and term. */
+export const commandsDiffer: Shape = ({ message }) => message.includes('different commands');
+
+/** Two servers applied different commands of one term at one index. */
+export const sameTermApplied: Shape = ({ evidence }) => {
+  const [first, second] = evidence;
+  return (
+    first?.event === 'entry.applied' &&
+    second?.event === 'entry.applied' &&
+    first.entryTerm === second.entryTerm
+  );
+};
+
+/** A server lacks what it had committed itself before it restarted. */
+export const lostOwnCommit: Shape = (report) => {
+  const commit = find(report, 'commit.advanced');
+  const campaign = find(report, 'election.started');
+  return commit?.node !== undefined && commit.node === campaign?.node && hasRestarted(campaign);
+};
+
+/** Both leaders asked for votes in that very term, and servers had restarted before. */
+export const electedAfterRestarts: Shape = (report, cluster) =>
+  ownElections(report, cluster) && report.evidence.some(hasRestarted);
+
 /** Equal entries stand behind different ones. */
 export const previousDiffers: Shape = ({ message }) => message.includes('the entry before it');
 
-/** An entry was appended by a server under a term that it did not lead, and by nobody's request. */
-export const appendedByFollower: Shape = ({ evidence, term }, cluster) =>
-  evidence.some(
-    ({ node, event, role }) =>
-      event === 'log.appended' &&
-      role !== 'leader' &&
-      cluster.leaderships.some((each) => each.node === node) &&
-      !cluster.leaderships.some((each) => each.node === node && each.term === term),
+/** Different commands, one of them in the log of a server that led an older term. */
+export const ledBefore: Shape = (report, cluster) =>
+  commandsDiffer(report, cluster) &&
+  report.evidence.some(({ node, role }) =>
+    role === 'leader'
+      ? false
+      : cluster.leaderships.some((each) => each.node === node && each.term !== report.term),
   );
 
 /** The evidence begins with a snapshot that was installed. */

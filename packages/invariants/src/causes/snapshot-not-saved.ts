@@ -1,8 +1,22 @@
 import type { Cause } from '../cause.ts';
 import { type Clue, followClues } from './clues.ts';
-import { endsAfterRestart } from './shapes.ts';
+import { endsAfterRestart, lostOwnCommit, sameTermApplied } from './shapes.ts';
 
 const clues: readonly Clue[] = [
+  {
+    rule: 'leader-completeness',
+    when: lostOwnCommit,
+    confidence: 0.5,
+    why: 'the server had committed more itself than its log held after the restart',
+  },
+  {
+    rule: 'state-machine-safety',
+    when: sameTermApplied,
+    confidence: 0.28,
+    why:
+      'different commands of one leader were applied at one index: log and snapshot on ' +
+      'disk may not fit together',
+  },
   {
     rule: 'state-machine-safety',
     when: endsAfterRestart,
@@ -18,7 +32,7 @@ export const snapshotNotSaved: Cause = {
   name: 'snapshot-not-saved',
   title: 'A snapshot is never written to disk',
   harmless: false,
-  explains: ['state-machine-safety', 'log-matching'],
+  explains: ['state-machine-safety', 'log-matching', 'leader-completeness'],
   story:
     'The snapshot and the log are two files, and only one of them is written. After a restart ' +
     'they do not fit together: entries are missing between them, or stand at wrong indexes. ' +
