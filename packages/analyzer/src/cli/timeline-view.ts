@@ -14,6 +14,8 @@ const noise = new Set<string>([
   'state.persisted',
   'progress.updated',
   'append.accepted',
+  'client.invoked',
+  'client.returned',
 ]);
 
 /** The timeline that the flags ask for. */
