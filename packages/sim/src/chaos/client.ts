@@ -1,10 +1,8 @@
 import { virtualEpochMs } from '../cluster.ts';
 import { createRandom, type Random } from '../random.ts';
-import { shownAt } from './clock.ts';
 import type { Command } from './key-value-store.ts';
-import type { Machine } from './machine.ts';
 import type { Operation, OperationKind } from './operation.ts';
-import { requestOf } from './service.ts';
+import { request } from './request.ts';
 import { callAfter, type World } from './world.ts';
 
 /** A client waits so long for an answer before it asks another server, ms. */
@@ -39,146 +37,142 @@ export interface Client {
   stop(): void;
   /** Does one operation of this kind. */
   invoke(kind: OperationKind, key: string): void;
+  /** The operation under way, whose outcome is not known. */
+  open(): Operation | undefined;
   /** A server answers. */
   answer(command: Command, result: string): void;
-  /** The operation under way has no answer yet: its outcome is not known. */
-  giveUp(): void;
+}
+
+interface State {
+  readonly options: ClientOptions;
+  readonly random: Random;
+  /** The operation under way, and when it began. */
+  command: Command | undefined;
+  invoked: number;
+  /** Operations so far. */
+  number: number;
+  /** Which attempt at the operation counts; timers of older ones do nothing. */
+  attempt: number;
+  lostPatience: boolean;
+  /** The server that is asked next, counted on past the last one. */
+  favourite: number;
+  working: boolean;
 }
 
 /** A client that has done nothing yet. */
-export function createClient({ world, history, id, keys, thinkMs }: ClientOptions): Client {
+export function createClient(options: ClientOptions): Client {
+  const { world, id, thinkMs } = options;
   const random = createRandom(world.options.seed, `${world.options.run}/${id}`);
-  let command: Command | undefined;
-  let invoked = 0;
-  let number = 0;
-  let attempts = 0;
-  let favourite = random.integer(0, world.machines.length - 1);
-  let lostPatience = false;
-  let working = false;
-
-  const finish = (done: Command, result: string | undefined): void => {
-    const known = result !== undefined;
-    history.position += 1;
-    const returned = known ? history.position : Number.POSITIVE_INFINITY;
-    const { kind, key, value } = done;
-    history.operations.push({ client: id, kind, key, value, result, invoked, returned });
-    command = undefined;
-    tell(world, 'client.returned', done, kind === 'get' ? result : undefined, known);
+  const state: State = {
+    options,
+    random,
+    command: undefined,
+    invoked: 0,
+    number: 0,
+    attempt: 0,
+    lostPatience: false,
+    favourite: random.integer(0, world.machines.length - 1),
+    working: false,
   };
-
-  const attempt = (): void => {
-    const asked = command;
-    if (asked === undefined) return;
-    attempts += 1;
-    const turn = attempts;
-    const again = (): void => {
-      if (command === asked && turn === attempts) attempt();
-    };
-    const machine = world.machines[favourite % world.machines.length];
-    if (machine !== undefined) {
-      request(world, machine, asked, (leader) => {
-        if (command !== asked || turn !== attempts) return;
-        favourite = leader ?? nextServer(favourite, random);
-        callAfter(world, pauseMs * random.next(), again);
-      });
-    }
-    callAfter(world, patienceMs * (0.5 + random.next()), () => {
-      if (command !== asked || turn !== attempts) return;
-      favourite = nextServer(favourite, random);
-      lostPatience = true;
-      attempt();
-    });
-  };
-
-  const client: Client = {
+  return {
     id,
     get busy() {
-      return command !== undefined;
+      return state.command !== undefined;
     },
     start() {
-      working = true;
-      callAfter(world, thinkMs * random.next(), work);
+      state.working = true;
+      callAfter(world, thinkMs * random.next(), () => work(state));
     },
     stop() {
-      working = false;
+      state.working = false;
     },
-    invoke(kind, key) {
-      number += 1;
-      const value = kind === 'get' ? '' : `${id}.${number} `;
-      command = { client: id, number, kind, key, value };
-      history.position += 1;
-      invoked = history.position;
-      attempts = 0;
-      lostPatience = false;
-      tell(world, 'client.invoked', command, kind === 'get' ? undefined : value, undefined);
-      attempt();
-    },
-    answer(answered, result) {
-      if (command === undefined || answered.number !== command.number) return;
-      if (lostPatience) world.tally.reached.add('a client lost patience and was answered later');
-      world.tally.answers += 1;
-      finish(command, result);
-      if (working) callAfter(world, thinkMs * random.next(), work);
-    },
-    giveUp() {
-      if (command !== undefined) finish(command, undefined);
-    },
+    invoke: (kind, key) => invoke(state, kind, key),
+    open: () => open(state),
+    answer: (command, result) => answer(state, command, result),
   };
+}
 
-  function work(): void {
-    if (!working || command !== undefined) return;
-    const kind = (['put', 'append', 'append', 'get', 'get'] as const)[random.integer(0, 4)];
-    const key = keys[random.integer(0, keys.length - 1)];
-    if (kind !== undefined && key !== undefined) client.invoke(kind, key);
+function work(state: State): void {
+  const { random, options } = state;
+  if (!state.working || state.command !== undefined) return;
+  const kind = (['put', 'append', 'append', 'get', 'get'] as const)[random.integer(0, 4)];
+  const key = options.keys[random.integer(0, options.keys.length - 1)];
+  if (kind !== undefined && key !== undefined) invoke(state, kind, key);
+}
+
+function invoke(state: State, kind: OperationKind, key: string): void {
+  const { world, history, id } = state.options;
+  state.number += 1;
+  const value = kind === 'get' ? '' : `${id}.${state.number} `;
+  const command = { client: id, number: state.number, kind, key, value };
+  history.position += 1;
+  state.invoked = history.position;
+  state.command = command;
+  state.attempt = 0;
+  state.lostPatience = false;
+  const head = { time: virtualEpochMs + world.nowMs, run: world.options.run, client: id };
+  const told = kind === 'get' ? undefined : value;
+  world.options.observe?.({ ...head, event: 'client.invoked', op: kind, key, value: told });
+  tryServer(state, command);
+}
+
+/** Asks one server; another one when it refuses or does not answer in time. */
+function tryServer(state: State, command: Command): void {
+  const { random } = state;
+  const { world } = state.options;
+  const { machines } = world;
+  state.attempt += 1;
+  const { attempt } = state;
+  const counts = (): boolean => state.command === command && state.attempt === attempt;
+  const machine = machines[state.favourite % machines.length];
+  if (machine !== undefined) {
+    request(world, machine, command, (leader) => {
+      if (!counts()) return;
+      state.favourite = leader ?? anotherServer(state);
+      callAfter(world, pauseMs * random.next(), () => {
+        if (counts()) tryServer(state, command);
+      });
+    });
   }
-
-  return client;
+  callAfter(world, patienceMs * (0.5 + random.next()), () => {
+    if (!counts()) return;
+    state.favourite = anotherServer(state);
+    state.lostPatience = true;
+    tryServer(state, command);
+  });
 }
 
-function nextServer(server: number, random: Random): number {
-  return server + random.integer(1, 3);
+function anotherServer({ favourite, random }: State): number {
+  return favourite + random.integer(1, 3);
 }
 
-/** A request reaches a server a hop later; one that does not lead says so, and who does. */
-function request(
-  world: World,
-  machine: Machine,
-  command: Command,
-  onRefused: (leader: number | undefined) => void,
-): void {
-  const handle = (): void => {
-    const { server } = machine;
-    if (server === undefined) return;
-    const shownMs = shownAt(machine.clock, world.nowMs);
-    const proposed = world.options.core.propose(server, command, hashOf(command), shownMs);
-    if (proposed !== undefined) {
-      machine.asked.add(requestOf(command));
-      return;
-    }
-    const { leaderId } = server;
-    const leader = leaderId === undefined ? undefined : Number(leaderId.slice(1)) - 1;
-    callAfter(world, world.options.hopMs, () => onRefused(leader));
-  };
-  const { incarnation } = machine;
-  const item = { kind: 'input', machine, incarnation, input: { kind: 'request', handle } } as const;
-  world.queue.push(world.nowMs + world.options.hopMs, item);
+function open({ command, invoked }: State): Operation | undefined {
+  if (command === undefined) return undefined;
+  const { client, kind, key, value } = command;
+  const returned = Number.POSITIVE_INFINITY;
+  return { client, kind, key, value, result: undefined, invoked, returned };
 }
 
-/** 64 bits that no other command of the trial has: its client and its number. */
-function hashOf({ client, number }: Command): string {
-  const who = Number(client.slice(1)).toString(16).padStart(4, '0');
-  return who + number.toString(16).padStart(12, '0');
-}
-
-function tell(
-  world: World,
-  event: 'client.invoked' | 'client.returned',
-  { client, kind, key }: Command,
-  value: string | undefined,
-  ok: boolean | undefined,
-): void {
-  const head = { time: virtualEpochMs + world.nowMs, run: world.options.run };
-  const what = { client, op: kind, key, value };
-  if (event === 'client.invoked') world.options.observe?.({ ...head, event, ...what });
-  else world.options.observe?.({ ...head, event, ...what, ok });
+function answer(state: State, answered: Command, result: string): void {
+  const { command, invoked } = state;
+  const { world, history, id, thinkMs } = state.options;
+  if (command === undefined || answered.number !== command.number) return;
+  const { kind, key, value } = command;
+  history.position += 1;
+  const returned = history.position;
+  history.operations.push({ client: id, kind, key, value, result, invoked, returned });
+  state.command = undefined;
+  world.tally.answers += 1;
+  if (state.lostPatience) world.tally.reached.add('a client lost patience and was answered later');
+  const head = { time: virtualEpochMs + world.nowMs, run: world.options.run, client: id };
+  const told = kind === 'get' ? result : undefined;
+  world.options.observe?.({
+    ...head,
+    event: 'client.returned',
+    op: kind,
+    key,
+    value: told,
+    ok: true,
+  });
+  if (state.working) callAfter(world, thinkMs * state.random.next(), () => work(state));
 }

@@ -2,7 +2,10 @@ import type { Random } from '../random.ts';
 import type { Machine } from './machine.ts';
 import type { World } from './world.ts';
 
-/** Where a fault strikes: servers counted from 0, or links as `linkBetween` numbers them; all if left out. */
+/**
+ * Where a fault strikes: servers counted from 0, or links as `linkBetween` numbers them. What is
+ * left out means all of them.
+ */
 export interface Aim {
   readonly nodes?: readonly number[] | undefined;
   readonly links?: readonly number[] | undefined;

@@ -25,7 +25,10 @@ import { timerJitter } from './faults/timer-jitter.ts';
 import { tornWrite } from './faults/torn-write.ts';
 import { unsyncedLoss } from './faults/unsynced-loss.ts';
 
-/** Every fault: of links, of servers, of disks, of clocks, of membership. A new one is a file and a line here. */
+/**
+ * Every fault: of links, of servers, of disks, of clocks, of membership. A new one is a file in
+ * `faults/` and a line here.
+ */
 export const faults: readonly Fault[] = [
   loss,
   duplication,

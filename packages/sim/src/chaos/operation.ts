@@ -14,6 +14,9 @@ export interface Operation {
   /** What a get gave back; undefined while it is not known. */
   readonly result: string | undefined;
   readonly invoked: number;
-  /** Infinity while the outcome is not known: then the operation may take effect at any later time, or never. */
+  /**
+   * Infinity while the outcome is not known: then the operation may take effect at any later time,
+   * or never.
+   */
   readonly returned: number;
 }

@@ -20,5 +20,5 @@ export interface PlannedFault {
   readonly value: number;
 }
 
-/** All that is done to a cluster, as plain data: it can be written down, changed and tried again. */
+/** All that is done to a cluster, as plain data: to be written down, changed and tried again. */
 export type FaultPlan = readonly PlannedFault[];

@@ -58,9 +58,9 @@ export function planOf(
 }
 
 /**
- * One trial beyond the lab: clients work while faults strike (the safety phase); then all faults end
- * and the cluster must recover (the liveness phase); in the end what clients saw must be
- * linearizable.
+ * One trial beyond the lab: clients work while faults strike (the safety phase); then all faults
+ * end and the cluster must recover (the liveness phase); in the end what clients saw must be
+ * linearizable, also where the cluster did not recover.
  */
 export function runChaos(run: ChaosRun): ChaosResult {
   const chosen = drawSettings(run.seed, chaosTest);
@@ -156,13 +156,27 @@ function perform(stage: Stage, chosen: ChaosSettings, plan: FaultPlan): void {
   stage.touched = touchedBy(world.tally);
   endFaults();
   for (const client of clients) client.stop();
-  converge({ world, clients, closer, sleep });
-  const verdict = checkLinearizable(history.operations);
+  const stuck = catchFailure(() => converge({ world, clients, closer, sleep }));
+  if (stuck !== undefined && stuck === stage.service.failure) throw stuck;
+  const open = [...clients, closer].flatMap((client) => client.open() ?? []);
+  const verdict = checkLinearizable([...history.operations, ...open]);
   if (verdict.kind === 'violated') {
     throw new ChaosFailure(
       'not-linearizable',
       `what clients saw of key ${verdict.key} has no order`,
     );
+  }
+  if (stuck !== undefined) throw stuck;
+}
+
+/** What a step fails with, so that something worse can still be looked for. */
+function catchFailure(step: () => void): ChaosFailure | undefined {
+  try {
+    step();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ChaosFailure) return error;
+    throw error;
   }
 }
 

@@ -63,8 +63,8 @@ function whatIsWrong(
   before: string | undefined,
 ): ChaosFailure | undefined {
   if (before !== undefined && before !== nameOf(entry)) {
-    const what = `${machine.id} applied ${nameOf(entry)} at index ${index}, where another server applied ${before}`;
-    return new ChaosFailure('values-disagree', what);
+    const what = `${machine.id} applied ${nameOf(entry)} at index ${index}`;
+    return new ChaosFailure('values-disagree', `${what}, where another server applied ${before}`);
   }
   if (index === machine.store.applied + 1) return undefined;
   const what = `${machine.id} applied index ${index} after index ${machine.store.applied}`;

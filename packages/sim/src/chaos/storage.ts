@@ -10,9 +10,9 @@ export function lastOnDisk({ disk }: Machine): number {
 
 /**
  * A machine dies within a sync: of what was to be written, a part is on the disk, in the order in
- * which it was written. Term and vote go first, the entries one by one after them, and a snapshot is
- * there only as a whole, since it gets its name last. Nobody was told that any of it is durable, so
- * a correct Raft can do with each such part.
+ * which it was written. Term and vote go first, the entries one by one after them, and a snapshot
+ * is there only as a whole, since it gets its name last. Nobody was told that any of it is durable,
+ * so a correct Raft can do with each such part.
  */
 export function tearWrites(machine: Machine, random: Random): void {
   const writes = machine.pending.flatMap(({ write }: Effects) => write ?? []);

@@ -8,7 +8,7 @@ import { type FaultPlan, leaderNode, type PlannedFault } from './plan.ts';
 import { callAfter, type World } from './world.ts';
 
 /**
- * Has the faults of a plan strike when they are due, and end; returns what ends all of them at once.
+ * Has the faults of a plan strike when they are due, and end; returns what ends them all at once.
  *
  * Throws for a fault, server or value that there is not, before anything strikes.
  */

@@ -1,4 +1,4 @@
-/** What a run of chaos should reach at times; a campaign that never does is weaker than it looks. */
+/** What chaos should reach at times; a campaign that never does is weaker than it looks. */
 export const sometimes = [
   'a leader was deposed',
   'two servers led at once, in different terms',

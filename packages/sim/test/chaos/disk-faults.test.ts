@@ -21,6 +21,7 @@ function write(currentTerm: number, fromIndex: number, hashes: string): Effects 
     messages: [],
     committed: [],
     restored: undefined,
+    reads: [],
     committedFrom: 1,
   };
 }
@@ -59,7 +60,7 @@ test('a torn write leaves a part of what was written, in the order of writing', 
   `);
 });
 
-test('a damaged entry is cut off where nothing was promised, and stops the server elsewhere', () => {
+test('a damaged entry is cut off where nothing was promised, and else stops the server', () => {
   const outcomes = [undefined, 1, 3, 4, 5, 6].map((damagedIndex) => {
     const machine = writing();
     const tail = write(2, 4, 'xy').write;

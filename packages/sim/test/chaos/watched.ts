@@ -72,7 +72,7 @@ export function eventsOf<Name extends TraceEvent['event']>(
   );
 }
 
-/** Who sent to whom what was sent between two times, and how long each took: a time for each receipt. */
+/** What was sent between two times, by link, and how long it took: a time for each receipt. */
 export function journeys(
   watched: Watched,
   fromMs: number,

@@ -8,10 +8,10 @@ import { callAfter } from '../world.ts';
 const firstStart = 0.5;
 
 /**
- * A server dies, and an entry of its log on disk is not what was written. Checksums tell at the next
- * start: a damaged entry that was never synced is cut off; one that was synced keeps the server down
- * until the fault is over, when its operator has brought the record back from a mirror. In neither
- * case does the server forget what it promised.
+ * A server dies, and an entry of its log on disk is not what was written. Checksums tell at the
+ * next start: a damaged entry that was never synced is cut off; one that was synced keeps the
+ * server down until the fault is over, when its operator has brought the record back from a mirror.
+ * In neither case does the server forget what it promised.
  */
 export const bitFlip: Fault = {
   name: 'bit-flip',

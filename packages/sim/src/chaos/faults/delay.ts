@@ -8,8 +8,7 @@ const doublingsMax = 7;
 /** Messages take long, and some very long: each doubling of the delay is half as likely. */
 export const delay: Fault = {
   name: 'delay',
-  title:
-    'Messages of some links are late, by up to this long every other time and 128 times as long at worst',
+  title: 'Messages of some links are late: up to this long every other time, 128 times it at worst',
   unit: 'ms',
   default: 8,
   range: [0, 1_000],

@@ -2,7 +2,7 @@ import { someServers } from '../aims.ts';
 import type { Fault } from '../fault.ts';
 import { beginSync } from '../settle.ts';
 
-/** Disks have no room: what would be written waits, and so does all that the server says after it. */
+/** Disks have no room: what would be written waits, and so does all that is said after it. */
 export const diskFull: Fault = {
   name: 'disk-full',
   title: 'The disks of so many servers are full; they fall silent until there is room',
