@@ -58,6 +58,7 @@ export async function loop(options: CommandLoop): Promise<CommandLoopReport> {
     elapsedMs: Math.round(performance.now() - began),
     failures,
     folder,
+    touched: undefined,
     spans: undefined,
     interrupted: result.interrupted,
     unstartable: result.unstartable,

@@ -13,6 +13,9 @@ import type { LoopReport } from './report/loop-report.ts';
 /** Failing runs that get a trace and an analysis; of the others there is the seed. */
 const failuresTraced = 10;
 
+/** With --verify-determinism one run in so many is made twice more. */
+const verifiedOneIn = 10;
+
 /** A campaign with what surrounds it. */
 export interface Simulation {
   readonly scenario: Scenario;
@@ -32,6 +35,8 @@ export async function simulate(simulation: Simulation): Promise<LoopReport> {
   const result = await runCampaign({
     scenario: scenario.name,
     bug,
+    intensities: flags.intensities,
+    verifyEvery: flags.verifyDeterminism ? verifiedOneIn : undefined,
     firstSeed: flags.firstSeed,
     num: flags.num,
     untilFail: flags.untilFail,
@@ -52,6 +57,7 @@ export async function simulate(simulation: Simulation): Promise<LoopReport> {
     elapsedMs: Math.round(performance.now() - began),
     failures,
     folder: undefined,
+    touched: result.touched,
     spans: simulation.otlp === undefined ? undefined : total(spans),
     interrupted: result.interrupted,
   };
@@ -99,13 +105,14 @@ async function keepPassing(
 }
 
 async function trace(
-  { scenario, bug, otlp }: Simulation,
+  { scenario, bug, flags, otlp }: Simulation,
   seed: number,
   path: string,
   spans: ExportCounts[],
 ): Promise<void> {
   const target = otlp === undefined ? undefined : { settings: otlp, salt: bug ?? '' };
-  const run = { scenario: scenario.name, bug, seed, path, spans: target };
+  const { intensities } = flags;
+  const run = { scenario: scenario.name, bug, intensities, seed, path, spans: target };
   const result = await writeTrace(run);
   if (result.spans !== undefined) spans.push(result.spans);
 }
@@ -120,6 +127,9 @@ function tracePath({ scenario, bug, flags }: Simulation, seed: number): string {
 function replayCommand({ program, scenario, bug, flags }: Simulation, seed: number): string {
   const words = ['--scenario', scenario.name];
   if (bug !== undefined) words.push('--bug', bug);
+  for (const [fault, value] of Object.entries(flags.intensities ?? {})) {
+    words.push('--fault', `${fault}=${value}`);
+  }
   words.push('--seed', String(seed), '--num', '1');
   if (flags.trace !== undefined) words.push('--trace', flags.trace);
   else if (flags.folder !== defaultFolder) words.push('--out', flags.folder);

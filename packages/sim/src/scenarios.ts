@@ -19,6 +19,14 @@ export const scenarios: readonly Scenario[] = [
       tests: [test.name],
     })),
   {
+    name: 'all',
+    aliases: ['lab'],
+    title: 'Every test of the lab, 2A to 2D',
+    tests: Object.values(labTests)
+      .flat()
+      .map((test) => test.name),
+  },
+  {
     name: chaosTest,
     aliases: [],
     title:

@@ -1,27 +1,52 @@
 import { loadCore } from '@raftlens/bugs';
 import { findScenario } from '@raftlens/sim';
-import { runSeed } from './run-seed.ts';
+import { createCampaignTally } from './campaign-tally.ts';
+import { runSeed, type SeedRun } from './run-seed.ts';
 import type { SeedFailure } from './seed-failure.ts';
+import { createTraceDigest } from './trace-digest.ts';
 import type { BlockResult, SeedBlock, WorkerTask } from './worker-messages.ts';
 
 /** Prepares to run blocks of one task. Throws for a scenario or bug that is not known. */
 export async function createBlockRunner({
   scenario: name,
   bug,
+  intensities,
+  verifyEvery,
 }: WorkerTask): Promise<(block: SeedBlock) => BlockResult> {
   const scenario = findScenario(name);
   if (scenario === undefined) throw new RangeError(`no scenario is called ${name}`);
   const core = await loadCore(bug);
   return (block) => {
     const failures: SeedFailure[] = [];
+    const tally = createCampaignTally();
     let runs = 0;
     while (runs < block.count) {
-      const failure = runSeed({ scenario, core, seed: block.start + runs });
+      const seed = block.start + runs;
+      const run = { scenario, core, seed, intensities };
+      let failure = runSeed({ ...run, tally });
+      if (failure === undefined && verifyEvery !== undefined && seed % verifyEvery === 0) {
+        failure = verify(run);
+        tally.noteVerified();
+      }
       runs += 1;
       if (failure === undefined) continue;
       failures.push(failure);
       if (block.untilFail) break;
     }
-    return { block, runs, failures };
+    return { block, runs, failures, touched: tally.touched() };
   };
+}
+
+/** Makes a run twice; a failure where the two traces differ. */
+function verify(run: SeedRun): SeedFailure | undefined {
+  const [first, second] = [digestOf(run), digestOf(run)];
+  if (first === second) return undefined;
+  const message = `the same seed gave two traces (${first} and ${second}): it is not deterministic`;
+  return { seed: run.seed, rule: undefined, term: undefined, nodes: [], message, test: undefined };
+}
+
+function digestOf(run: SeedRun): string {
+  const digest = createTraceDigest();
+  runSeed({ ...run, observe: digest.observe });
+  return digest.value();
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { addTouched, type Touched, untouched } from './campaign-tally.ts';
 import type { SeedFailure } from './seed-failure.ts';
 import type { BlockResult, SeedBlock, WorkerTask } from './worker-messages.ts';
 
@@ -19,6 +20,11 @@ export interface CampaignResult {
   readonly runs: number;
   /** In the order of their seeds. */
   readonly failures: readonly SeedFailure[];
+  /**
+   * What all runs touched. Undefined where the campaign stopped at a failure: which runs were made
+   * beside it depends on the workers.
+   */
+  readonly touched: Touched | undefined;
   readonly interrupted: boolean;
 }
 
@@ -37,6 +43,7 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRes
   let stopBefore = end;
   let done = 0;
   let failures: SeedFailure[] = [];
+  let touched = untouched;
   const broken = new AbortController();
   const signal = AbortSignal.any([broken.signal, ...(options.signal ? [options.signal] : [])]);
 
@@ -47,8 +54,9 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRes
     return { start, count: next - start, untilFail: options.untilFail };
   };
 
-  const note = ({ runs, failures: found }: BlockResult): void => {
+  const note = ({ runs, failures: found, touched: more }: BlockResult): void => {
     done += runs;
+    touched = addTouched(touched, more);
     failures.push(...found);
     if (options.untilFail)
       for (const { seed } of found) stopBefore = Math.min(stopBefore, seed + 1);
@@ -68,20 +76,21 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRes
 
   failures.sort((a, b) => a.seed - b.seed);
   const interrupted = options.signal?.aborted === true;
-  if (options.untilFail && failures.length > 0) {
+  const stopped = options.untilFail && failures.length > 0;
+  if (stopped) {
     failures = failures.slice(0, 1);
     if (!interrupted) done = stopBefore - options.firstSeed;
   }
-  return { runs: done, failures, interrupted };
+  return { runs: done, failures, touched: stopped ? undefined : touched, interrupted };
 }
 
 /** One worker from start to end; rejects with what it throws. */
 function runWorker(
-  { scenario, bug, signal }: CampaignOptions,
+  { scenario, bug, intensities, verifyEvery, signal }: CampaignOptions,
   take: () => SeedBlock | undefined,
   note: (result: BlockResult) => void,
 ): Promise<void> {
-  const task: WorkerTask = { scenario, bug };
+  const task: WorkerTask = { scenario, bug, intensities, verifyEvery };
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile(), { workerData: task, execArgv: workerArguments() });
     const stop = (): void => void worker.terminate();

@@ -2,6 +2,7 @@ import type { Core } from '@raftlens/core';
 import { createJudge } from '@raftlens/invariants';
 import { runTrial, type Scenario } from '@raftlens/sim';
 import type { TraceEvent } from '@raftlens/trace';
+import type { CampaignTally } from './campaign-tally.ts';
 import { chiefFinding } from './chief-finding.ts';
 import type { SeedFailure } from './seed-failure.ts';
 
@@ -10,8 +11,12 @@ export interface SeedRun {
   readonly scenario: Scenario;
   readonly core: Core;
   readonly seed: number;
+  /** Intensities of faults by name, in place of the defaults. */
+  readonly intensities?: Readonly<Record<string, number>> | undefined;
   /** Sees every event too, after the rules. */
   readonly observe?: ((event: TraceEvent) => void) | undefined;
+  /** Counts what the run touches. */
+  readonly tally?: CampaignTally | undefined;
 }
 
 /**
@@ -19,21 +24,21 @@ export interface SeedRun {
  *
  * It does not stop at the first broken rule: what follows from it often tells more.
  */
-export function runSeed({ scenario, core, seed, observe }: SeedRun): SeedFailure | undefined {
+export function runSeed(run: SeedRun): SeedFailure | undefined {
+  const { scenario, core, seed, intensities, tally } = run;
   const judge = createJudge();
+  const observers = [judge.observe, tally?.observe, run.observe].filter(
+    (each) => each !== undefined,
+  );
   const result = runTrial({
     scenario,
     seed,
     core,
-    observe:
-      observe === undefined
-        ? judge.observe
-        : (event) => {
-            judge.observe(event);
-            observe(event);
-          },
+    observe: all(observers),
+    chaos: intensities === undefined ? undefined : { intensities },
   });
-  const { findings } = judge.finish();
+  const { findings, leaders } = judge.finish();
+  tally?.noteRun(result, leaders.length);
   const violated = findings.some(({ severity }) => severity === 'violation');
   if (!violated && result.passed) return undefined;
   const chief = chiefFinding(findings);
@@ -44,5 +49,18 @@ export function runSeed({ scenario, core, seed, observe }: SeedRun): SeedFailure
     nodes: chief?.nodes ?? [],
     message: chief?.message ?? result.failure?.message ?? 'the test failed',
     test: result.failure?.test,
+  };
+}
+
+type Observe = (event: TraceEvent) => void;
+
+function all(observers: readonly Observe[]): Observe {
+  const [first, second, third] = observers;
+  if (first === undefined) return () => {};
+  if (second === undefined) return first;
+  return (event) => {
+    first(event);
+    second(event);
+    third?.(event);
   };
 }

@@ -1,9 +1,14 @@
+import type { Touched } from './campaign-tally.ts';
 import type { SeedFailure } from './seed-failure.ts';
 
 /** What a worker is told when it starts. */
 export interface WorkerTask {
   readonly scenario: string;
   readonly bug: string | undefined;
+  /** Intensities of faults by name, in place of the defaults; only chaos has faults. */
+  readonly intensities?: Readonly<Record<string, number>> | undefined;
+  /** Make one run in so many twice more, and compare their traces. */
+  readonly verifyEvery?: number | undefined;
 }
 
 /** A block of seeds to run: `[start, start + count)`. */
@@ -20,4 +25,5 @@ export interface BlockResult {
   /** Runs that were made, the failing one included. */
   readonly runs: number;
   readonly failures: readonly SeedFailure[];
+  readonly touched: Touched;
 }

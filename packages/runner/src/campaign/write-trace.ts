@@ -31,15 +31,11 @@ export async function writeTrace(run: TracedRun): Promise<TracedResult> {
   const core = await loadCore(run.bug);
   mkdirSync(dirname(run.path), { recursive: true });
   using writer = openTraceWriter(run.path);
-  const failure = runSeed({
-    scenario,
-    core,
-    seed: run.seed,
-    observe: (event) => writer.write(event),
-  });
+  const same = { scenario, core, seed: run.seed, intensities: run.intensities };
+  const failure = runSeed({ ...same, observe: (event) => writer.write(event) });
   const spans =
     run.spans === undefined
       ? undefined
-      : await spansOf(run.spans, (observe) => runSeed({ scenario, core, seed: run.seed, observe }));
+      : await spansOf(run.spans, (observe) => runSeed({ ...same, observe }));
   return { failure, spans };
 }

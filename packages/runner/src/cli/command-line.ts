@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { closest } from '@raftlens/analyzer';
 import { bugs } from '@raftlens/bugs';
-import { findScenario, type Scenario, scenarios } from '@raftlens/sim';
+import { faults, findFault, findScenario, type Scenario, scenarios } from '@raftlens/sim';
 import yargs, { type Argv, type Options } from 'yargs';
 
 /** What the user asked for. */
@@ -14,12 +14,15 @@ export type CommandLine =
     }
   | { readonly kind: 'command'; readonly command: readonly string[]; readonly flags: LoopFlags }
   | { readonly kind: 'tour'; readonly flags: LoopFlags }
-  | { readonly kind: 'list'; readonly what: 'bugs' | 'scenarios'; readonly flags: LoopFlags }
+  | { readonly kind: 'list'; readonly what: ListName; readonly flags: LoopFlags }
   /** Text that yargs made: help or version. */
   | { readonly kind: 'text'; readonly text: string }
   /** Have yargs print its completion script. */
   | { readonly kind: 'completion'; print(): void }
   | { readonly kind: 'usage'; readonly message: string };
+
+/** What can be listed. */
+export type ListName = 'bugs' | 'scenarios' | 'faults';
 
 /** Flags of a loop, checked. */
 export interface LoopFlags {
@@ -35,6 +38,9 @@ export interface LoopFlags {
   readonly folder: string;
   readonly otlp: string | undefined;
   readonly color: boolean | undefined;
+  /** Intensities of faults by name, in place of the defaults. */
+  readonly intensities: Readonly<Record<string, number>> | undefined;
+  readonly verifyDeterminism: boolean;
 }
 
 const defaultNum = 1000;
@@ -59,6 +65,16 @@ const options: Readonly<Record<string, Options>> = {
     type: 'string',
     requiresArg: true,
     describe: 'Simulation: put this known bug into the core',
+  },
+  fault: {
+    type: 'string',
+    array: true,
+    requiresArg: true,
+    describe: 'Chaos: NAME=VALUE sets how hard a fault strikes, 0 leaves it out',
+  },
+  'verify-determinism': {
+    type: 'boolean',
+    describe: 'Simulation: make one run in ten twice more, and compare the traces',
   },
   seed: {
     type: 'string',
@@ -96,6 +112,7 @@ const options: Readonly<Record<string, Options>> = {
   },
   'list-bugs': { type: 'boolean', describe: 'Tell the story of each known bug and stop' },
   'list-scenarios': { type: 'boolean', describe: 'List the scenarios and stop' },
+  'list-faults': { type: 'boolean', describe: 'List the faults of chaos and stop' },
   color: { type: 'boolean', describe: 'Colour or not; by default on a terminal, unless NO_COLOR' },
 };
 
@@ -182,6 +199,7 @@ function interpret(parsed: Parsed, command: readonly string[] | undefined): Comm
   if (typeof flags === 'string') return { kind: 'usage', message: flags };
   if (isSet(parsed.listBugs)) return { kind: 'list', what: 'bugs', flags };
   if (isSet(parsed.listScenarios)) return { kind: 'list', what: 'scenarios', flags };
+  if (isSet(parsed.listFaults)) return { kind: 'list', what: 'faults', flags };
   if ((parsed._ as readonly unknown[])[0] === 'tour') return interpretTour(parsed, command, flags);
   if (command !== undefined) return interpretCommand(parsed, command, flags);
   if (parsed.timeout !== undefined)
@@ -219,7 +237,7 @@ function interpretTour(
   flags: LoopFlags,
 ): CommandLine {
   if (command !== undefined) return { kind: 'usage', message: 'the tour loops no command' };
-  for (const name of ['num', 'scenario', 'bug', 'seed', 'timeout', 'json', 'trace']) {
+  for (const name of ['num', 'scenario', 'bug', 'fault', 'seed', 'timeout', 'json', 'trace']) {
     if (parsed[name] !== undefined) {
       return { kind: 'usage', message: `--${name} means nothing to the tour` };
     }
@@ -233,7 +251,7 @@ function interpretCommand(
   flags: LoopFlags,
 ): CommandLine {
   if ((command[0] ?? '') === '') return { kind: 'usage', message: 'a command must follow --' };
-  for (const name of ['scenario', 'bug', 'trace']) {
+  for (const name of ['scenario', 'bug', 'trace', 'fault', 'verify-determinism']) {
     if (parsed[name] !== undefined) {
       return { kind: 'usage', message: `--${name} is for the simulation, not for a command` };
     }
@@ -255,6 +273,8 @@ function readFlags(parsed: Parsed, forCommand: boolean): LoopFlags | string {
   if (seconds !== undefined && !(seconds > 0 && seconds < 2_000_000)) {
     return `--timeout takes seconds, not ${given(parsed.timeout)}`;
   }
+  const intensities = readIntensities(parsed.fault);
+  if (typeof intensities === 'string') return intensities;
   const trace = text(parsed.trace);
   if (trace !== undefined && num !== 1) return '--trace writes one run: say --num 1 too';
   return {
@@ -270,7 +290,28 @@ function readFlags(parsed: Parsed, forCommand: boolean): LoopFlags | string {
     folder: text(parsed.out) ?? defaultFolder,
     otlp: text(parsed.otlp),
     color: parsed.color === undefined ? undefined : isSet(parsed.color),
+    intensities,
+    verifyDeterminism: isSet(parsed.verifyDeterminism),
   };
+}
+
+/** The intensities of `--fault NAME=VALUE`, or what is wrong with one of them. */
+function readIntensities(value: unknown): LoopFlags['intensities'] | string {
+  if (!Array.isArray(value)) return undefined;
+  const intensities: Record<string, number> = {};
+  for (const word of value.map(String)) {
+    const [name = '', number = ''] = word.split('=');
+    const fault = findFault(name);
+    const known = faults.map((each) => each.name);
+    if (fault === undefined) return unknownName('fault', name, known);
+    const intensity = number === '' ? Number.NaN : Number(number);
+    const [min, max] = fault.range;
+    if (intensity !== 0 && !(intensity >= min && intensity <= max)) {
+      return `--fault ${fault.name} takes 0, or ${min} to ${max} ${fault.unit}, not ${JSON.stringify(number)}`;
+    }
+    intensities[fault.name] = intensity;
+  }
+  return intensities;
 }
 
 /** A repeated option is given as a list: the last one counts. */

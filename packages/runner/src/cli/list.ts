@@ -1,6 +1,6 @@
 import { createPaint, drawTable, type Page, wrapText } from '@raftlens/analyzer';
 import { causes } from '@raftlens/invariants';
-import { scenarios } from '@raftlens/sim';
+import { faults, scenarios } from '@raftlens/sim';
 
 /** The known bugs with their stories, as text or as JSON. */
 export function bugList(json: boolean, page: Page): string {
@@ -27,4 +27,25 @@ export async function scenarioList(json: boolean, page: Page): Promise<string> {
   if (json) return `${JSON.stringify(scenarios, undefined, 2)}\n`;
   const rows = scenarios.map(({ name, aliases, title }) => [name, aliases.join(', '), title]);
   return drawTable({ head: ['scenario', 'also', 'what'], rows, width: page.width });
+}
+
+/** The faults of chaos with their units and defaults, as text or as JSON. */
+export async function faultList(json: boolean, page: Page): Promise<string> {
+  if (json) {
+    const list = faults.map(({ name, title, unit, default: usual, range }) => ({
+      name,
+      title,
+      unit,
+      default: usual,
+      range,
+    }));
+    return `${JSON.stringify(list, undefined, 2)}\n`;
+  }
+  const rows = faults.map((fault) => [
+    fault.name,
+    `${fault.default} ${fault.unit}`,
+    `${fault.range[0]} to ${fault.range[1]}`,
+    fault.title,
+  ]);
+  return drawTable({ head: ['fault', 'default', 'range', 'what'], rows, width: page.width });
 }

@@ -10,7 +10,7 @@ import { simulate } from '../simulate.ts';
 import { type CommandLine, type LoopFlags, readCommandLine } from './command-line.ts';
 import { exitCode } from './exit-code.ts';
 import { catchSignals, type Interruption } from './interruption.ts';
-import { bugList, scenarioList } from './list.ts';
+import { bugList, faultList, scenarioList } from './list.ts';
 import { programName } from './program-name.ts';
 import { createProgress } from './progress.ts';
 import { shellWord } from './shell-word.ts';
@@ -52,8 +52,8 @@ function usage(message: string): number {
 
 async function list({ what, flags }: Extract<CommandLine, { kind: 'list' }>): Promise<number> {
   const page = terminalPage(flags.color);
-  const text = what === 'bugs' ? bugList(flags.json, page) : await scenarioList(flags.json, page);
-  process.stdout.write(text);
+  const lists = { bugs: bugList, scenarios: scenarioList, faults: faultList };
+  process.stdout.write(await lists[what](flags.json, page));
   return exitCode.passed;
 }
 
@@ -118,6 +118,10 @@ async function workUntil(
   }
   if (interruption.code !== undefined) return interruption.code;
   if (failed > 0) return exitCode.failed;
+  if (report.touched !== undefined && runs > 0 && report.touched.vacuous === runs) {
+    process.stderr.write('raft-loop: every run was vacuous: nobody was elected, nothing shown\n');
+    return exitCode.nothingRan;
+  }
   return unstartable === undefined ? exitCode.passed : exitCode.nothingRan;
 }
 

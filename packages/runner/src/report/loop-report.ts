@@ -1,4 +1,5 @@
 import type { ExportCounts } from '@raftlens/telemetry';
+import type { Touched } from '../campaign/campaign-tally.ts';
 import type { FailureReport } from './failure-report.ts';
 
 /** What a whole campaign or loop came to. */
@@ -12,6 +13,8 @@ export interface LoopReport {
   readonly failures: readonly FailureReport[];
   /** The folder with the logs of all failing runs, where they are more than can be shown. */
   readonly folder: string | undefined;
+  /** What simulated runs touched, where it depends on nothing but the campaign. */
+  readonly touched: Touched | undefined;
   readonly spans: ExportCounts | undefined;
   readonly interrupted: boolean;
 }

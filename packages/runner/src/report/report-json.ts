@@ -1,4 +1,5 @@
 import { analysisJson } from '@raftlens/analyzer';
+import { cleanRunsBound } from './confidence.ts';
 import type { LoopReport } from './loop-report.ts';
 
 /** Name and version of what {@link reportJson} makes. */
@@ -28,6 +29,13 @@ export function reportJson(report: LoopReport): Readonly<Record<string, unknown>
       replay: failure.replay,
       analysis: failure.analysis === undefined ? null : analysisJson(failure.analysis),
     })),
+    ...(report.failed === 0 && !report.interrupted ? { proves: proof(report.runs) } : {}),
+    ...(report.touched === undefined ? {} : { touched: report.touched }),
     ...(report.spans === undefined ? {} : { spans: report.spans }),
   };
+}
+
+/** Clean runs prove a bound on the rate of failures, and never that there are none. */
+function proof(runs: number): Readonly<Record<string, number>> {
+  return { confidence: 0.95, failureRateBelow: cleanRunsBound(runs) };
 }

@@ -1,8 +1,10 @@
 import { createPaint, drawTable, type Page, renderAnalysis } from '@raftlens/analyzer';
 import { escapeText } from '@raftlens/trace';
+import { cleanRunsBound } from './confidence.ts';
 import type { FailureReport } from './failure-report.ts';
 import type { LoopReport } from './loop-report.ts';
 import { tailText } from './tail-text.ts';
+import { touchedText } from './touched-text.ts';
 
 /** Failures that are told one by one; --json has them all. */
 const failuresShown = 10;
@@ -44,12 +46,20 @@ export async function reportText(
     parts.push(`${more} more failure${more === 1 ? ' is' : 's are'} not shown${place}\n\n`);
   }
   parts.push(await summaryText(report, options));
+  if (report.failed === 0 && report.runs > 1) parts.push(proofText(report.runs));
+  if (report.touched !== undefined) parts.push(await touchedText(report.touched, options));
   if (report.spans !== undefined) {
     const { created, exported, lost, why } = report.spans;
     const reason = why === undefined ? '' : ` (${why})`;
     parts.push(`Spans: ${created} created, ${exported} exported, ${lost} lost${reason}\n`);
   }
   return parts.join('');
+}
+
+/** What clean runs prove: never that there is no bug. */
+function proofText(runs: number): string {
+  const oneIn = Math.floor(1 / cleanRunsBound(runs));
+  return `With 95 % confidence fewer than 1 run in ${oneIn.toLocaleString('en')} fails\n`;
 }
 
 /** The end of a loop: one line, or with `summary` three lines and a table of the failures. */

@@ -1,0 +1,59 @@
+import { createSometimesTally } from '@raftlens/invariants';
+import type { TrialResult } from '@raftlens/sim';
+import type { TraceEvent } from '@raftlens/trace';
+
+/** What runs touched: without it, a thousand clean runs may have shown nothing. */
+export interface Touched {
+  /** How often each part of Raft was exercised, by name, parts that never were with 0. */
+  readonly reached: Readonly<Record<string, number>>;
+  /** How often each fault struck, by name. */
+  readonly faults: Readonly<Record<string, number>>;
+  /** Runs in which nobody was elected, or nothing committed where clients were at work. */
+  readonly vacuous: number;
+  /** Runs that were made twice more and compared, byte for byte. */
+  readonly verified: number;
+}
+
+/** Counts what runs touch. */
+export interface CampaignTally {
+  observe(event: TraceEvent): void;
+  /** A run is over; `leaders` led in it. */
+  noteRun(result: TrialResult, leaders: number): void;
+  noteVerified(): void;
+  touched(): Touched;
+}
+
+/** Nothing touched. */
+export const untouched: Touched = { reached: {}, faults: {}, vacuous: 0, verified: 0 };
+
+/** Starts at nothing. */
+export function createCampaignTally(): CampaignTally {
+  const sometimes = createSometimesTally();
+  const faults: Record<string, number> = {};
+  let vacuous = 0;
+  let verified = 0;
+  return {
+    observe: sometimes.observe,
+    noteRun(result, leaders) {
+      if (result.vacuous === true || leaders === 0) vacuous += 1;
+      addCounts(faults, result.touched?.faults ?? {});
+    },
+    noteVerified() {
+      verified += 1;
+    },
+    touched: () => ({ reached: sometimes.counts(), faults, vacuous, verified }),
+  };
+}
+
+/** What two sets of runs touched together. */
+export function addTouched(a: Touched, b: Touched): Touched {
+  const reached = { ...a.reached };
+  const faults = { ...a.faults };
+  addCounts(reached, b.reached);
+  addCounts(faults, b.faults);
+  return { reached, faults, vacuous: a.vacuous + b.vacuous, verified: a.verified + b.verified };
+}
+
+function addCounts(sum: Record<string, number>, more: Readonly<Record<string, number>>): void {
+  for (const [name, count] of Object.entries(more)) sum[name] = (sum[name] ?? 0) + count;
+}
