@@ -4,7 +4,7 @@ import type { Analysis } from './analysis.ts';
 /** Text of a line in the JSON is cut here, in UTF-16 units; no line of evidence needs more. */
 const longestText = 16_384;
 
-/** Name and version of what {@link analysisJson} makes; names in it are never given another meaning. */
+/** Name and version of what {@link analysisJson} makes; no name in it ever changes its meaning. */
 export const analysisSchema = 'raft-analysis/1';
 
 /**

@@ -79,7 +79,7 @@ test('finds the same in no-leader with all terms later', async () => {
   );
 });
 
-test('takes a file for each server as one cluster, and whole logs as runs of their own', async () => {
+test('takes a file for each server as one cluster, whole logs as runs of their own', async () => {
   const nodes = ['n1', 'n2', 'n3'];
   const perServer = nodes.map((node) =>
     memorySource(`${node}.jsonl`, nativeText(healthyTrace.filter((event) => event.node === node))),

@@ -101,8 +101,8 @@ function build(version: string, width: number): Argv {
       ['$0 completion >> ~/.bashrc', 'complete options with Tab (zsh: ~/.zshrc)'],
     ])
     .epilogue(
-      'Exit codes: 0 no violation, 1 a violation, 2 wrong usage, 3 a file could not be read or is ' +
-        'in no known format, 130 interrupted.',
+      'Exit codes: 0 no violation, 1 a violation, 2 wrong usage, 3 a file could not be read or ' +
+        'is in no known format, 130 interrupted.',
     )
     .version(version)
     .describe('version', 'Print the version and stop')

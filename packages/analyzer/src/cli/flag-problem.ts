@@ -6,7 +6,7 @@ import { readTermRange } from './term-range.ts';
 
 const eventNames = Object.keys(catalogue);
 
-/** What is wrong with the values of the flags, in words for the user; undefined where nothing is. */
+/** What is wrong with the values of the flags, in words for the user, if anything is. */
 export function flagProblem({ term, events }: AnalyzeFlags): string | undefined {
   if (term !== undefined && readTermRange(term) === undefined) {
     return `--term takes a term or a range such as 3-5, not ${JSON.stringify(term)}`;

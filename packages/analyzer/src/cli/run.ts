@@ -103,9 +103,10 @@ async function analyzeFiles(
   progress.clear();
   await write(timeline === undefined ? '' : `${timeline.end()}\n`);
   const exported = await spans.finish();
+  const json = { ...analysisJson(analysis), ...(exported && { spans: exported }) };
   await write(
     options.json
-      ? `${JSON.stringify({ ...analysisJson(analysis), ...(exported && { spans: exported }) }, undefined, 2)}\n`
+      ? `${JSON.stringify(json, undefined, 2)}\n`
       : await renderAnalysis(analysis, { ...page, coverage: options.coverage }),
   );
   if (exported !== undefined && exported.lost > 0) {

@@ -16,7 +16,7 @@ const nowhere: SpanOutlet = {
   finish: async () => undefined,
 };
 
-/** Opens an export to `url`, or to what the environment says; OpenTelemetry is loaded only for it. */
+/** Opens an export to `url` or to what the environment says, and only then loads OpenTelemetry. */
 export async function openSpans(
   url: string | undefined,
   env: Readonly<Record<string, string | undefined>>,

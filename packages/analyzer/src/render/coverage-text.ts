@@ -38,5 +38,6 @@ export async function coverageTable(coverage: readonly Coverage[], page: Page): 
     verdict,
     missing === undefined ? '' : `${missing} (needs ${needs.join(', ')})`,
   ]);
-  return `Rules\n${await drawTable({ head: ['rule', 'verdict', 'missing'], rows, width: page.width })}`;
+  const head = ['rule', 'verdict', 'missing'];
+  return `Rules\n${await drawTable({ head, rows, width: page.width })}`;
 }

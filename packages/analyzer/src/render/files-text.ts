@@ -29,7 +29,8 @@ function fileText(report: FileReport, { colour }: Page): string {
 
 function countWords({ format, counts }: FileReport): string {
   const { lines, events, ignored, broken } = counts;
-  return `${format}, ${count(lines, 'line')}: ${events} with events, ${ignored} ignored, ${broken} broken`;
+  const where = `${events} with events, ${ignored} ignored, ${broken} broken`;
+  return `${format}, ${count(lines, 'line')}: ${where}`;
 }
 
 function unknownWords({ bytes, counts, withNul, firstBroken }: FileReport): string {

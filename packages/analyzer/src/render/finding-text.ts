@@ -32,7 +32,8 @@ export function findingText(finding: Finding, page: Page): string {
     finding.run === undefined ? '' : `run ${finding.run}`,
     finding.group === undefined ? '' : `group ${finding.group}`,
   ].filter((part) => part !== '');
-  const head = `${paint(tone, mark)} ${paint('strong', finding.rule)}${verdict}  ${escapeText(where.join(' · '))}`;
+  const what = `${paint(tone, mark)} ${paint('strong', finding.rule)}${verdict}`;
+  const head = `${what}  ${escapeText(where.join(' · '))}`;
   const source = rule === undefined ? '' : ` (${rule.source})`;
   const lines = [
     head.trimEnd(),

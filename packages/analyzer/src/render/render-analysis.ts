@@ -26,7 +26,8 @@ export async function renderAnalysis(analysis: Analysis, options: RenderOptions)
   if (findings.length === 0) parts.push('No rule is broken, as far as this log can show.\n');
   if (analysis.sequence.lost > 0) {
     parts.push(
-      `${analysis.sequence.lost} lines are missing, as the servers' own counters show: no rule is taken to hold.\n`,
+      `${analysis.sequence.lost} lines are missing, as the servers' own counters show: ` +
+        'no rule is taken to hold.\n',
     );
   }
   if (analysis.interrupted) parts.push('Stopped early: this covers only what was read.\n');

@@ -3,7 +3,7 @@ import type { Page } from './finding-text.ts';
 import { createPaint } from './paint.ts';
 import { wrapText } from './wrap-text.ts';
 
-/** A rule as a page: what it says, why it matters, where it stands, how it breaks, what it reads. */
+/** A rule as a page: what it says, why it matters, its source, how it breaks, what it reads. */
 export function renderRule(rule: Rule, { width, colour }: Page): string {
   const paint = createPaint(colour);
   const text = (words: string): readonly string[] =>

@@ -1,8 +1,9 @@
-import { escapeText, nodeOrder, type TraceEvent } from '@raftlens/trace';
+import { escapeText, type TraceEvent } from '@raftlens/trace';
 import { dayOf, timeOfDay } from './clock.ts';
 import { eventTone, eventWords } from './event-words.ts';
 import { createPaint } from './paint.ts';
-import { columns, wrapText } from './wrap-text.ts';
+import { createServerColumns } from './server-columns.ts';
+import { wrapText } from './wrap-text.ts';
 
 /** How a timeline is drawn. */
 export interface TimelineOptions {
@@ -26,57 +27,24 @@ export interface Timeline {
 /** So many events are looked at before the first is drawn, to know the servers from the start. */
 const lookAhead = 1000;
 const timeWidth = 12;
-const narrowestColumn = 8;
 /** Text of the log in one cell, in UTF-16 units. */
 const longestWords = 200;
 
 /** Makes a timeline that holds no more than the first events. */
-export function createTimeline({ width, colour, shows, nodes: wanted }: TimelineOptions): Timeline {
+export function createTimeline({ width, colour, shows, nodes }: TimelineOptions): Timeline {
   const paint = createPaint(colour);
-  const nodes: string[] = [];
+  const columns = createServerColumns({ width: width - timeWidth, nodes });
   let held: TraceEvent[] | undefined = [];
   let day: string | undefined;
   let time: string | undefined;
   let nothing = true;
 
-  const columnWidth = (): number => Math.floor((width - timeWidth) / nodes.length) - 1;
-
-  /** A server that shows up late opens a column of its own, under a new head. */
-  const meet = (event: TraceEvent): boolean => {
-    const before = nodes.length;
-    for (const node of nodesOf(event)) {
-      if (!nodes.includes(node) && wanted?.includes(node) !== false) nodes.push(node);
-    }
-    if (nodes.length === before) return false;
-    nodes.sort(nodeOrder);
-    return true;
-  };
-
-  const hasColumn = ({ node }: TraceEvent): boolean =>
-    node === undefined || wanted === undefined || wanted.includes(node);
-
-  const head = (): string => {
-    if (nodes.length === 0 || columnWidth() < narrowestColumn) return '';
-    const names = nodes.map((node) => escapeText(node, columnWidth()).padEnd(columnWidth()));
-    const rule = nodes.map(() => '─'.repeat(columnWidth()));
-    const line = `${' '.repeat(timeWidth)} ${names.join(' ')}`.trimEnd();
-    return `${paint('strong', line)}\n${paint('quiet', `${' '.repeat(timeWidth)} ${rule.join(' ')}`)}\n`;
-  };
-
-  /** The column that an event starts in, and how much room it has there. */
-  const place = (event: TraceEvent): { readonly indent: number; readonly room: number } => {
-    if (event.node === undefined || columnWidth() < narrowestColumn) {
-      return { indent: 0, room: width - timeWidth - 1 };
-    }
-    const room = columnWidth();
-    return { indent: nodes.indexOf(event.node) * (room + 1), room };
-  };
+  const head = (): string => columns.head(' '.repeat(timeWidth + 1), paint);
 
   const drawTime = (event: TraceEvent): string => {
-    const now = timeOfDay(event.time);
-    const shown = now === time ? '' : now;
-    time = now;
-    return paint('quiet', shown.padEnd(timeWidth));
+    const last = time;
+    time = timeOfDay(event.time);
+    return paint('quiet', (time === last ? '' : time).padEnd(timeWidth));
   };
 
   /** Draws the events of one line of the log, which stand in one cell. */
@@ -86,12 +54,12 @@ export function createTimeline({ width, colour, shows, nodes: wanted }: Timeline
     const today = dayOf(event.time);
     const dayLine = today === day ? '' : `${paint('quiet', today)}\n`;
     day = today;
-    const { indent, room } = place(event);
-    const who = event.node !== undefined && indent === 0 && columnWidth() < narrowestColumn;
-    const words = escapeText(eventWords(events), longestWords);
-    const lead = who ? `${escapeText(event.node ?? '')}: ` : '';
+    const { indent, room, unnamed } = columns.place(event);
+    const name = unnamed ? `${escapeText(event.node ?? '')}: ` : '';
     // The dashes keep what is of no server apart from the first column.
-    const lines = wrapText(`${event.node === undefined ? '── ' : lead}${words}`, { width: room });
+    const lead = event.node === undefined ? '── ' : name;
+    const words = escapeText(eventWords(events), longestWords);
+    const lines = wrapText(lead + words, { width: room });
     const tone = events.map(eventTone).findLast((each) => each !== undefined);
     const cells = lines.map((line, index) => {
       const left = index === 0 ? drawTime(event) : ' '.repeat(timeWidth);
@@ -104,8 +72,8 @@ export function createTimeline({ width, colour, shows, nodes: wanted }: Timeline
     let drawn = '';
     let cell: [TraceEvent, ...TraceEvent[]] | undefined;
     for (const event of events) {
-      if (meet(event)) drawn += head();
-      if (shows?.(event) === false || !hasColumn(event)) continue;
+      if (columns.meet(event)) drawn += head();
+      if (shows?.(event) === false || !columns.has(event)) continue;
       if (cell !== undefined && isSameLine(cell[0], event)) cell.push(event);
       else {
         if (cell !== undefined) drawn += draw(cell);
@@ -118,7 +86,7 @@ export function createTimeline({ width, colour, shows, nodes: wanted }: Timeline
   const release = (): string => {
     const events = held ?? [];
     held = undefined;
-    for (const event of events) meet(event);
+    for (const event of events) columns.meet(event);
     return head() + drawAll(events);
   };
 
@@ -136,11 +104,3 @@ function isSameLine(a: TraceEvent, b: TraceEvent): boolean {
   if (a.at === undefined || b.at === undefined || a.node !== b.node) return false;
   return a.at.line === b.at.line && a.at.file === b.at.file;
 }
-
-function nodesOf(event: TraceEvent): readonly string[] {
-  if (event.event === 'trace.started') return event.nodes ?? [];
-  return event.node === undefined ? [] : [event.node];
-}
-
-/** Where the page is too narrow for a column a server, lines are at least this wide. */
-export const narrowestTimeline: number = timeWidth + 1 + columns('follower, term 1');

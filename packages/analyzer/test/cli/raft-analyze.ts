@@ -27,7 +27,7 @@ export interface Surroundings {
   readonly nodeArgs?: readonly string[];
 }
 
-/** Runs raft-analyze from its sources in a process of its own, off a terminal and without colour. */
+/** Runs raft-analyze from its sources in a process of its own, off a terminal, without colour. */
 export async function raftAnalyze(
   args: readonly string[],
   { cwd = repository, stdin = '', env = { NO_COLOR: '1' }, nodeArgs = [] }: Surroundings = {},

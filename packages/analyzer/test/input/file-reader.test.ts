@@ -61,60 +61,24 @@ test('says what is wrong with lines, and goes on', () => {
       "withNul": 1,
     }
   `);
-  expect([...reasons]).toMatchInlineSnapshot(`
+  expect([...reasons].map(([why, lines]) => `${lines} ${why}`)).toMatchInlineSnapshot(`
     [
-      [
-        "time is missing",
-        1,
-      ],
-      [
-        "not JSON: it ends too early",
-        1,
-      ],
-      [
-        "not JSON: no value where one is due",
-        1,
-      ],
-      [
-        "blank",
-        1,
-      ],
-      [
-        "not JSON: no key where one is due",
-        1,
-      ],
-      [
-        "holds NUL bytes",
-        1,
-      ],
-      [
-        "longer than 4 MiB",
-        1,
-      ],
+      "1 time is missing",
+      "1 not JSON: it ends too early",
+      "1 not JSON: no value where one is due",
+      "1 blank",
+      "1 not JSON: no key where one is due",
+      "1 holds NUL bytes",
+      "1 longer than 4 MiB",
     ]
   `);
-  expect(firstBroken.map(({ line, why }) => [line, why])).toMatchInlineSnapshot(`
+  expect(firstBroken.map(({ line, why }) => `${line}: ${why}`)).toMatchInlineSnapshot(`
     [
-      [
-        18,
-        "time is missing",
-      ],
-      [
-        19,
-        "not JSON: it ends too early",
-      ],
-      [
-        20,
-        "not JSON: no value where one is due",
-      ],
-      [
-        22,
-        "not JSON: no key where one is due",
-      ],
-      [
-        23,
-        "holds NUL bytes",
-      ],
+      "18: time is missing",
+      "19: not JSON: it ends too early",
+      "20: not JSON: no value where one is due",
+      "22: not JSON: no key where one is due",
+      "23: holds NUL bytes",
     ]
   `);
 });
