@@ -9,8 +9,9 @@ export interface Story {
 /**
  * Folds findings into stories, so that one bug is told once.
  *
- * Two findings of one severity belong together when they have the same first suspect, or when one
- * of them has none and they are of the same run and term and share a server.
+ * Two findings of one severity belong together when they have the same first suspect, or when they
+ * are of the same run and term and share a server: what a server does wrong in a term seldom has two
+ * causes, and a consequence by itself may look like another bug.
  */
 export function stories(findings: readonly Finding[]): readonly Story[] {
   const told: { chief: Finding; others: Finding[] }[] = [];
@@ -26,7 +27,7 @@ function belongsTo(finding: Finding, chief: Finding): boolean {
   if (finding.severity !== chief.severity) return false;
   const [suspect] = finding.causes;
   const [chiefSuspect] = chief.causes;
-  if (suspect !== undefined && chiefSuspect !== undefined) return suspect.bug === chiefSuspect.bug;
+  if (suspect !== undefined && suspect.bug === chiefSuspect?.bug) return true;
   return (
     finding.term !== undefined &&
     finding.term === chief.term &&
