@@ -21,7 +21,7 @@ export interface Bug {
   readonly sentence: string;
   /** Where it was real: project and issue or commit. Empty when no report is known. */
   readonly seen: readonly string[];
-  /** The parts of the lab that show it, as measured in `docs/kill-matrix.md`. */
+  /** The scenarios that show it, as measured in `docs/kill-matrix.md`. */
   readonly scenarios: readonly string[];
   /** Why it breaks neither safety nor liveness, where that is proven. */
   readonly harmless?: string;

@@ -15,5 +15,5 @@ export const ackBeforeSave: Bug = {
   sentence:
     'An entry counts as stored on a server once it is on its stable storage (Figure 2, §5.3).',
   seen: ['canonical/raft a54636b'],
-  scenarios: [],
+  scenarios: ['2C', '2D', 'chaos'],
 };

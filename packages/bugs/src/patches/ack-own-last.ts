@@ -15,5 +15,5 @@ export const ackOwnLast: Bug = {
     'A follower vouches for what the request has checked: the previous entry and the new ones ' +
     '(§5.3).',
   seen: ['microsoft/CCF#6001'],
-  scenarios: [],
+  scenarios: ['2B', '2C', '2D', 'chaos'],
 };

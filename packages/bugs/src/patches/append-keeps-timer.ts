@@ -14,5 +14,5 @@ export const appendKeepsTimer: Bug = {
   rules: ['election-livelock', 'no-leader'],
   sentence: 'Followers stay followers as long as they hear the leader (§5.2).',
   seen: ["Students' Guide to Raft"],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C'],
 };

@@ -16,5 +16,5 @@ export const appendResponseTermIgnored: Bug = {
     'A newer term in any request or response makes the receiver a follower of that term ' +
     '(§5.1, Figure 2).',
   seen: ['willemt/raft eb9b3e0', 'hashicorp/raft#666'],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', '2D', 'chaos'],
 };

@@ -17,5 +17,5 @@ export const batchSkipsEntries: Bug = {
   rules: ['log-matching', 'state-machine-safety'],
   sentence: 'The entries of AppendEntries follow the previous one without a gap (§5.3).',
   seen: ['logcabin/logcabin cf4a659 (#160)'],
-  scenarios: [],
+  scenarios: ['2C', 'chaos'],
 };

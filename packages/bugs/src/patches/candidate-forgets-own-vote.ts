@@ -13,5 +13,5 @@ export const candidateForgetsOwnVote: Bug = {
   rules: ['double-vote', 'election-safety'],
   sentence: 'A candidate votes for itself, and that is its vote of the term (§5.2).',
   seen: ['nats-io/nats-server f4aca78'],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', '2D', 'chaos'],
 };

@@ -16,5 +16,5 @@ export const candidateIgnoresLeader: Bug = {
     'A candidate that hears the legitimate leader of its term recognises it and returns to ' +
     'follower (§5.2).',
   seen: ['rabbitmq/ra 3b90473'],
-  scenarios: [],
+  scenarios: ['2B'],
 };

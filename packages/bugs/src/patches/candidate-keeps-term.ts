@@ -13,5 +13,5 @@ export const candidateKeepsTerm: Bug = {
   rules: ['no-leader', 'election-livelock'],
   sentence: 'Each new election raises the term, also the next try of the same candidate (§5.2).',
   seen: [],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', '2D', 'chaos'],
 };

@@ -15,5 +15,5 @@ export const candidateNeverRetries: Bug = {
     'When an election timeout passes without a winner the candidate starts a new election ' +
     '(§5.2).',
   seen: ["Students' Guide to Raft"],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', '2D', 'chaos'],
 };

@@ -18,5 +18,5 @@ export const candidateReturnsToOldLeader: Bug = {
     'A candidate yields to a leader of its own or a newer term only; a term is never taken ' +
     'back (§5.1, §5.2).',
   seen: ['nats-io/nats-server dcbe0c8'],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', '2D', 'chaos'],
 };

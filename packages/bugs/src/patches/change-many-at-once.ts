@@ -15,5 +15,5 @@ export const changeManyAtOnce: Bug = {
     'A switch from one membership to another in one step can make two majorities; larger ' +
     'changes go through a joint one (§6).',
   seen: ['nats-io/nats-server 12fff3a'],
-  scenarios: [],
+  scenarios: ['chaos'],
 };

@@ -19,5 +19,5 @@ export const commitByTwo: Bug = {
   rules: ['no-quorum-commit', 'leader-completeness', 'state-machine-safety'],
   sentence: 'An entry is committed once it is on a majority of the servers (§5.3).',
   seen: [],
-  scenarios: [],
+  scenarios: ['2B', '2C', 'chaos'],
 };

@@ -13,5 +13,5 @@ export const commitFalls: Bug = {
   rules: ['commit-monotonic'],
   sentence: 'commitIndex increases monotonically (Figure 2).',
   seen: ['PySyncObj#166 (SandTable)', 'nats-io/nats-server c6f6c25'],
-  scenarios: [],
+  scenarios: ['2B', '2C', '2D', 'chaos'],
 };

@@ -19,5 +19,5 @@ export const commitNeedsAll: Bug = {
   rules: [],
   sentence: 'A majority is enough: slow or failed servers hold nothing up (§5.1, §5.3).',
   seen: [],
-  scenarios: [],
+  scenarios: ['2B', '2C', '2D'],
 };

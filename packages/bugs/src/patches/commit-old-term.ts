@@ -21,5 +21,5 @@ export const commitOldTerm: Bug = {
     'PySyncObj#169 (SandTable)',
     "Students' Guide to Raft",
   ],
-  scenarios: [],
+  scenarios: ['2B', '2C', '2D', 'chaos'],
 };

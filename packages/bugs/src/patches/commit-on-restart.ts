@@ -23,5 +23,5 @@ import { tellStarted }`,
     'commitIndex is volatile: a restarted server knows nothing as committed until its leader ' +
     'says so (Figure 2).',
   seen: ['willemt/raft 30e4688 (related)'],
-  scenarios: [],
+  scenarios: ['2C', 'chaos'],
 };

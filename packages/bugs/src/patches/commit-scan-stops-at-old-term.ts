@@ -22,5 +22,5 @@ export const commitScanStopsAtOldTerm: Bug = {
     'An entry of the current term on a majority commits those of older terms before it, too ' +
     '(§5.4.2).',
   seen: ['RaftOS#30 (SandTable)'],
-  scenarios: [],
+  scenarios: ['2B', '2C', '2D', 'chaos'],
 };

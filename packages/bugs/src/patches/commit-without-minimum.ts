@@ -15,5 +15,5 @@ export const commitWithoutMinimum: Bug = {
     'A follower commits up to the smaller of leaderCommit and the index of the last new entry ' +
     '(Figure 2, rule 5).',
   seen: ["Students' Guide to Raft"],
-  scenarios: [],
+  scenarios: ['2C', 'chaos'],
 };

@@ -15,5 +15,5 @@ export const compactedPrefixAppended: Bug = {
     'Entries that are in the log already, compacted or not, are not appended again (§5.3, ' +
     '§7).',
   seen: ['willemt/raft#118 (SandTable)', 'akka-raft raft-58b (DEMi)'],
-  scenarios: [],
+  scenarios: ['2D', 'chaos'],
 };

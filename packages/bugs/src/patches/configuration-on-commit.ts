@@ -20,5 +20,5 @@ export const configurationOnCommit: Bug = {
   rules: ['election-safety', 'leader-completeness'],
   sentence: 'A server uses a configuration as soon as it is in its log, committed or not (§6).',
   seen: ['NuRaft#67'],
-  scenarios: [],
+  scenarios: ['chaos'],
 };

@@ -21,5 +21,5 @@ export const conflictKeepsTail: Bug = {
     'With a conflicting entry all that follow it are deleted (Figure 2, AppendEntries ' +
     'receiver, rule 3).',
   seen: ['hashicorp/raft#697 (related)'],
-  scenarios: [],
+  scenarios: ['2B', '2C'],
 };

@@ -13,5 +13,5 @@ export const conflictKept: Bug = {
   rules: ['state-machine-safety', 'leader-completeness', 'log-matching'],
   sentence: "The leader's log decides: conflicting entries of a follower are replaced (§5.3).",
   seen: ['microsoft/CCF#2803'],
-  scenarios: [],
+  scenarios: ['2B', '2C', '2D', 'chaos'],
 };

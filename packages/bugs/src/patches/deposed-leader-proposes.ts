@@ -13,5 +13,5 @@ export const deposedLeaderProposes: Bug = {
   rules: ['log-matching', 'state-machine-safety', 'leader-append-only'],
   sentence: 'Only the leader of a term creates its entries, at one index one entry (§5.3).',
   seen: ['nats-io/nats-server 13a0a6a', 'nats-io/nats-server 98c2891'],
-  scenarios: [],
+  scenarios: ['2B', '2C', '2D', 'chaos'],
 };

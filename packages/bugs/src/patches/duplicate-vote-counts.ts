@@ -6,15 +6,20 @@ export const duplicateVoteCounts: Bug = {
   edits: [
     {
       file: 'on-request-vote-response.ts',
-      find: 'server.votesGranted.add(response.from);',
-      replace: 'server.votesGranted.add([response.from, server.votesGranted.size].join());',
+      find: 'if (response.voteGranted) server.votesGranted.add(response.from);',
+      replace: `if (response.voteGranted) {
+    const repeated = server.votesGranted.has(response.from);
+    server.votesGranted.add(repeated ? ['again', server.votesGranted.size].join() : response.from);
+  }`,
     },
     {
       file: 'votes.ts',
-      find: 'hasQuorum(server.configuration, (id) => server.votesGranted.has(id))',
-      replace: 'server.votesGranted.size >= majority(server.configuration.voters.length)',
+      find: '  return hasQuorum(',
+      replace: `  const { voters, votersOutgoing } = server.configuration;
+  const enough = votersOutgoing.length === 0 && server.votesGranted.size >= majority(voters.length);
+  return enough || hasQuorum(`,
     },
-    { file: 'votes.ts', find: 'import { hasQuorum }', replace: 'import { majority }' },
+    { file: 'votes.ts', find: 'import { hasQuorum }', replace: 'import { hasQuorum, majority }' },
   ],
   rules: ['minority-leader', 'election-safety'],
   sentence:

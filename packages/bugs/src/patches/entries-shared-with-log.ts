@@ -16,5 +16,5 @@ export const entriesSharedWithLog: Bug = {
     'A message says what its sender had when it was sent; later changes of the log are not in ' +
     'it (§5.3).',
   seen: [],
-  scenarios: [],
+  scenarios: ['2D', 'chaos'],
 };

@@ -11,5 +11,5 @@ export const fixedElectionTimeout: Bug = {
     'Election timeouts are drawn at random from an interval, so that split votes are rare and ' +
     'soon over (§5.2).',
   seen: ["Students' Guide to Raft"],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', '2D', 'chaos'],
 };

@@ -18,5 +18,5 @@ export const gapAccepted: Bug = {
     'AppendEntries is refused if the log has no entry at the previous index (Figure 2, ' +
     'AppendEntries receiver, rule 2).',
   seen: ["Students' Guide to Raft"],
-  scenarios: [],
+  scenarios: ['2B', '2C', '2D', 'chaos'],
 };

@@ -16,5 +16,5 @@ export const grantKeepsTimer: Bug = {
     'A follower that grants its vote gives the candidate an election timeout before it stands ' +
     'itself (Figure 2).',
   seen: ["Students' Guide to Raft"],
-  scenarios: [],
+  scenarios: ['2A', '2B'],
 };

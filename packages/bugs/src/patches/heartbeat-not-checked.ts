@@ -16,5 +16,5 @@ export const heartbeatNotChecked: Bug = {
     'A heartbeat is an AppendEntries like any other: it fails where the entry before does not ' +
     'match (§5.3, Figure 2).',
   seen: ["Students' Guide to Raft", 'copycat#265'],
-  scenarios: [],
+  scenarios: ['2B', '2C', '2D', 'chaos'],
 };

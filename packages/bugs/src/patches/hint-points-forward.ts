@@ -15,5 +15,5 @@ export const hintPointsForward: Bug = {
     'After a refusal the leader decrements nextIndex and tries again, until the logs match ' +
     '(§5.3).',
   seen: ['openraft 6d53aa1'],
-  scenarios: [],
+  scenarios: ['2B', '2C', '2D', 'chaos'],
 };

@@ -18,5 +18,5 @@ export const jointCountsUnion: Bug = {
     'While the membership is joint, elections and commits need a majority of the old and one ' +
     'of the new servers (§6).',
   seen: ['microsoft/CCF (quorum tally)'],
-  scenarios: [],
+  scenarios: ['chaos'],
 };

@@ -19,5 +19,5 @@ export const leaderCommitsAlone: Bug = {
   rules: ['no-quorum-commit', 'leader-completeness', 'state-machine-safety'],
   sentence: 'An entry is committed once the leader has it on a majority of the servers (§5.3).',
   seen: [],
-  scenarios: [],
+  scenarios: ['2B', '2C', '2D', 'chaos'],
 };

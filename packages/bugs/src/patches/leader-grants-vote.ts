@@ -13,5 +13,5 @@ export const leaderGrantsVote: Bug = {
   rules: ['double-vote'],
   sentence: 'Whoever campaigns has voted for itself, and has no second vote in that term (§5.2).',
   seen: ['willemt/raft e60bd38', 'daos-stack DaosRaft#70 (SandTable)'],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', '2D', 'chaos'],
 };

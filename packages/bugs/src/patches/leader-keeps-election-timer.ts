@@ -16,5 +16,5 @@ export const leaderKeepsElectionTimer: Bug = {
     'A leader leads until it fails or learns of a newer term; election timeouts are for ' +
     'followers and candidates (§5.1, Figure 4).',
   seen: [],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', '2D', 'chaos'],
 };

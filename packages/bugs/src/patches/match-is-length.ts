@@ -15,5 +15,5 @@ export const matchIsLength: Bug = {
     'matchIndex is the last entry known to be on the follower: the previous index plus the ' +
     'entries that were sent (Figure 2, §5.3).',
   seen: ["Students' Guide to Raft", 'canonical/raft 1996d32'],
-  scenarios: [],
+  scenarios: ['2B', '2C', '2D', 'chaos'],
 };

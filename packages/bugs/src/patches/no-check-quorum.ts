@@ -20,5 +20,5 @@ export const noCheckQuorum: Bug = {
     'A leader steps down if an election timeout passes without an answer from a majority ' +
     '(thesis §6.2).',
   seen: ['6.824 Lab 2 notes (timothya.com)', 'hashicorp/raft#666 (related)'],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', '2D', 'chaos'],
 };

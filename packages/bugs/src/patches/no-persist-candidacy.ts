@@ -16,5 +16,5 @@ export const noPersistCandidacy: Bug = {
     "The candidate's new term and its vote for itself are durable before RequestVote leaves " +
     '(Figure 2, §5.2).',
   seen: ['sofa-jraft 5222f3f'],
-  scenarios: [],
+  scenarios: ['chaos'],
 };

@@ -15,5 +15,5 @@ export const noPersistLog: Bug = {
     'The log is persistent state and is on disk before the server acknowledges entries ' +
     '(Figure 2).',
   seen: ["Students' Guide to Raft", 'Jepsen: NATS 2.12.1 (lazy fsync)'],
-  scenarios: [],
+  scenarios: ['2C', '2D', 'chaos'],
 };

@@ -15,5 +15,5 @@ export const noPersistTerm: Bug = {
     'currentTerm is persistent state; a server never goes back to an older term (Figure 2, ' +
     '§5.1).',
   seen: ['nats-io/nats-server 53c85c2'],
-  scenarios: [],
+  scenarios: ['2C', '2D', 'chaos'],
 };

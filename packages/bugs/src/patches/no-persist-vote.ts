@@ -13,5 +13,5 @@ export const noPersistVote: Bug = {
   rules: ['double-vote', 'election-safety'],
   sentence: 'votedFor is persistent state and is on disk before the answer leaves (Figure 2).',
   seen: ['hashicorp/raft#661', 'akka-raft raft-62 (DEMi)'],
-  scenarios: [],
+  scenarios: ['chaos'],
 };

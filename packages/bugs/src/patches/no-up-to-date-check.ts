@@ -14,5 +14,5 @@ export const noUpToDateCheck: Bug = {
   rules: ['stale-candidate-vote', 'leader-completeness', 'state-machine-safety'],
   sentence: 'A voter refuses a candidate whose log is behind its own (§5.4.1).',
   seen: [],
-  scenarios: [],
+  scenarios: ['2B', '2C', '2D', 'chaos'],
 };

@@ -16,5 +16,5 @@ export const noVotedForCheck: Bug = {
   rules: ['double-vote', 'election-safety'],
   sentence: 'A server votes for at most one candidate in a term, first come first served (§5.2).',
   seen: [],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', '2D', 'chaos'],
 };

@@ -14,5 +14,5 @@ export const oldAppendAccepted: Bug = {
   rules: ['term-monotonic', 'log-matching', 'state-machine-safety'],
   sentence: 'AppendEntries of an older term is refused, and terms never fall (§5.1, Figure 2).',
   seen: ['nats-io/nats-server 2a13f4b', 'nats-io/nats-server dcbe0c8'],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', '2D', 'chaos'],
 };

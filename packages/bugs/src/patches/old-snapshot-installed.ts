@@ -15,5 +15,5 @@ export const oldSnapshotInstalled: Bug = {
     'What is applied is not taken back: a snapshot that covers only what the server has is ' +
     'ignored (§7).',
   seen: ["Students' Guide to Raft", 'openraft ac3e5a8'],
-  scenarios: [],
+  scenarios: ['2D', 'chaos'],
 };

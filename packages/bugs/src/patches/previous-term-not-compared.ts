@@ -15,5 +15,5 @@ export const previousTermNotCompared: Bug = {
     'Entries are accepted only where the entry before them has the same index and the same ' +
     'term (§5.3).',
   seen: [],
-  scenarios: [],
+  scenarios: ['2B', '2C', '2D', 'chaos'],
 };

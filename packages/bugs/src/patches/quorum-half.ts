@@ -13,5 +13,5 @@ export const quorumHalf: Bug = {
   rules: ['minority-leader', 'election-safety', 'no-quorum-commit'],
   sentence: 'Elections and commits need a majority, which is more than half (§5.2, §5.3).',
   seen: ['openraft d60f1e8'],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', '2D', 'chaos'],
 };

@@ -15,5 +15,5 @@ export const rejectionCounts: Bug = {
     'Only a successful AppendEntries moves matchIndex; a refusal takes nextIndex back (Figure ' +
     '2, Leaders).',
   seen: ['microsoft/CCF (commit on a negative answer)'],
-  scenarios: [],
+  scenarios: ['2B', '2C', '2D', 'chaos'],
 };

@@ -14,5 +14,5 @@ export const rejectionRevertsTerm: Bug = {
   rules: ['term-monotonic', 'double-vote'],
   sentence: 'currentTerm only grows; the terms of log entries do not bear on it (§5.1).',
   seen: ['nats-io/nats-server a549c43', 'nats-io/nats-server 25561f4'],
-  scenarios: [],
+  scenarios: ['2B', '2C', '2D', 'chaos'],
 };

@@ -16,5 +16,5 @@ export const requestVoteKeepsRole: Bug = {
   sentence:
     'A newer term in any request or response makes the receiver a follower (§5.1, Figure 2).',
   seen: ['6.824 Lab 2 notes (timothya.com)', 'willemt/raft eb9b3e0'],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', '2D', 'chaos'],
 };

@@ -18,5 +18,5 @@ export const requestVoteLeaderKeepsRole: Bug = {
     'A newer term in any request or response makes the receiver a follower, a leader too ' +
     '(§5.1, Figure 2).',
   seen: ['6.824 Lab 2 notes (timothya.com)', 'willemt/raft 75b0104'],
-  scenarios: [],
+  scenarios: ['2A', '2C', '2D', 'chaos'],
 };

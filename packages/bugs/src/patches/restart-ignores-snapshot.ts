@@ -15,5 +15,5 @@ export const restartIgnoresSnapshot: Bug = {
     'A snapshot carries the index and term of its last entry, and the log continues there ' +
     '(§7).',
   seen: ['RedisRaft#14 (Jepsen, related)'],
-  scenarios: [],
+  scenarios: ['2D', 'chaos'],
 };

@@ -14,5 +14,5 @@ export const snapshotDiscardsTail: Bug = {
   sentence:
     'Entries that follow the last one of the snapshot are retained (§7, Figure 13, rule 6).',
   seen: [],
-  scenarios: [],
+  scenarios: ['2D'],
 };

@@ -13,5 +13,5 @@ export const snapshotNotSaved: Bug = {
   rules: ['state-machine-safety', 'log-matching', 'leader-completeness'],
   sentence: 'A snapshot is written to stable storage, and only then may the log before it go (§7).',
   seen: ["Students' Guide to Raft", 'nats-io/nats-server 4f202b6'],
-  scenarios: [],
+  scenarios: ['2D', 'chaos'],
 };

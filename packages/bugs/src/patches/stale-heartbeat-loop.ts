@@ -14,5 +14,5 @@ export const staleHeartbeatLoop: Bug = {
   rules: ['append-from-leader-only'],
   sentence: 'Only the leader of a term sends AppendEntries in it (§5.2).',
   seen: ['6.824 Lab 2 notes (timothya.com)'],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', '2D', 'chaos'],
 };

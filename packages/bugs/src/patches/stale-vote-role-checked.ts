@@ -14,5 +14,5 @@ export const staleVoteRoleChecked: Bug = {
   rules: ['minority-leader', 'election-safety', 'legal-role-edges'],
   sentence: 'A candidate wins with the votes of a majority for the same term (§5.2).',
   seen: ['akka-raft raft-46', 'little-raft#44'],
-  scenarios: [],
+  scenarios: ['2C'],
 };

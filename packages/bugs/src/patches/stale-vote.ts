@@ -21,5 +21,5 @@ export const staleVote: Bug = {
     'little-raft#44',
     'Xraft#33 (SandTable)',
   ],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', 'chaos'],
 };

@@ -16,5 +16,5 @@ export const stepDownClearsVote: Bug = {
     'The vote belongs to the term, not to the role: only a newer term makes it free again ' +
     '(§5.2, Figure 2).',
   seen: ['microsoft/CCF#5891', 'nats-io/nats-server bf8ebe7', 'akka-raft raft-56'],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2D', 'chaos'],
 };

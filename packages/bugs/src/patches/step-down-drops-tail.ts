@@ -24,5 +24,5 @@ import { reconcileProgress }`,
     'A follower deletes entries only where they conflict with those of a leader; what it ' +
     'acknowledged stays (§5.3).',
   seen: ['microsoft/CCF#5674', 'microsoft/CCF#7620'],
-  scenarios: [],
+  scenarios: ['2C', '2D', 'chaos'],
 };

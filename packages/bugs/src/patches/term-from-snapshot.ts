@@ -14,5 +14,5 @@ export const termFromSnapshot: Bug = {
   rules: ['term-monotonic', 'double-vote'],
   sentence: 'currentTerm never falls, and the term of an entry does not bear on it (§5.1, §7).',
   seen: ['willemt/raft#118 (SandTable)'],
-  scenarios: [],
+  scenarios: ['2D', 'chaos'],
 };

@@ -25,5 +25,5 @@ export const truncateAlways: Bug = {
     'openraft 9540c90',
     'akka-raft raft-66 (DEMi)',
   ],
-  scenarios: [],
+  scenarios: ['2B', '2C', '2D', 'chaos'],
 };

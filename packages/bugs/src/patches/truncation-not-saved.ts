@@ -16,5 +16,5 @@ export const truncationNotSaved: Bug = {
     'A follower that deletes a conflicting suffix has the change on stable storage before it ' +
     'answers (Figure 2, §5.3).',
   seen: [],
-  scenarios: [],
+  scenarios: ['2C', 'chaos'],
 };

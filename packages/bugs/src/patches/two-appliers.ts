@@ -13,5 +13,5 @@ export const twoAppliers: Bug = {
   rules: ['state-machine-safety', 'apply-order'],
   sentence: 'Entries are applied in the order of the log, each once (§5.3).',
   seen: ["Students' Guide to Raft"],
-  scenarios: [],
+  scenarios: ['2B', '2C', '2D', 'chaos'],
 };

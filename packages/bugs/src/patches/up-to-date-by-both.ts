@@ -13,5 +13,5 @@ export const upToDateByBoth: Bug = {
   rules: ['election-livelock', 'no-leader'],
   sentence: 'A log with a later last term is more up to date, however short it is (§5.4.1).',
   seen: ['openraft a48a328', 'dotNext#298'],
-  scenarios: [],
+  scenarios: ['2B'],
 };

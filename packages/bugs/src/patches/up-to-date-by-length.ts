@@ -16,5 +16,5 @@ export const upToDateByLength: Bug = {
     'The log with the later last term is more up to date; length decides only between equal ' +
     'terms (§5.4.1).',
   seen: ["Students' Guide to Raft"],
-  scenarios: [],
+  scenarios: ['2B', '2C', 'chaos'],
 };

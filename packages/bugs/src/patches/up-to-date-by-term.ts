@@ -13,5 +13,5 @@ export const upToDateByTerm: Bug = {
   rules: ['stale-candidate-vote', 'leader-completeness'],
   sentence: 'Between logs that end in the same term the longer one is more up to date (§5.4.1).',
   seen: [],
-  scenarios: [],
+  scenarios: ['2B', '2C', '2D', 'chaos'],
 };

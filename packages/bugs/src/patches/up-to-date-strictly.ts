@@ -14,5 +14,5 @@ export const upToDateStrictly: Bug = {
   sentence:
     'A vote is due to a log at least as up to date as the own one: equal is enough (§5.4.1).',
   seen: [],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', '2D', 'chaos'],
 };

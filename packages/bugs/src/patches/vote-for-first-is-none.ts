@@ -17,5 +17,5 @@ export const voteForFirstIsNone: Bug = {
     'votedFor is the candidate that received the vote, or nothing if none did: the two must ' +
     'be told apart (Figure 2).',
   seen: [],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', '2D', 'chaos'],
 };

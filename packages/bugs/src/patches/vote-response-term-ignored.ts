@@ -15,5 +15,5 @@ export const voteResponseTermIgnored: Bug = {
     'A newer term in any request or response makes the receiver a follower of that term ' +
     '(§5.1, Figure 2).',
   seen: [],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', '2D', 'chaos'],
 };

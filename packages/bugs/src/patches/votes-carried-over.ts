@@ -15,5 +15,5 @@ export const votesCarriedOver: Bug = {
   rules: ['minority-leader', 'election-safety'],
   sentence: 'A candidate needs the votes of a majority for the same term (§5.2).',
   seen: [],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', '2D', 'chaos'],
 };

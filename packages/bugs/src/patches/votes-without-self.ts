@@ -15,5 +15,5 @@ export const votesWithoutSelf: Bug = {
   rules: ['no-leader', 'election-livelock'],
   sentence: 'A candidate votes for itself; with that vote a bare majority is enough (§5.2).',
   seen: [],
-  scenarios: [],
+  scenarios: ['2A', '2B', '2C', '2D', 'chaos'],
 };
