@@ -21,6 +21,12 @@ export interface Bounds {
   readonly restarts: number;
   /** Actions in a run. */
   readonly depth: number;
+  /**
+   * On a link from one server to another only the newest message waits; one that was not delivered
+   * before the next was sent is lost. That leaves out reordering on a link, and reaches several
+   * elections further in the same number of states.
+   */
+  readonly newestOnly: boolean;
 }
 
 /**
@@ -35,4 +41,5 @@ export const defaultBounds: Bounds = {
   duplications: 0,
   restarts: 1,
   depth: 64,
+  newestOnly: false,
 };

@@ -1,7 +1,7 @@
 import type { Bounds } from './bounds.ts';
 
 /** What a run may only do so often. */
-export type Counted = Exclude<keyof Bounds, 'depth'>;
+export type Counted = Exclude<keyof Bounds, 'depth' | 'newestOnly'>;
 
 const bits = 5;
 const countMax = 2 ** bits - 1;

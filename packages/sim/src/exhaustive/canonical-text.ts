@@ -3,7 +3,10 @@
  */
 export type Renaming = ReadonlyMap<string, string>;
 
-/** Constant over an exploration, or of no consequence for what a server does next. */
+/**
+ * Constant over an exploration, or of no consequence for what a server does next: the last four are
+ * times, which only pre-vote, check-quorum and leases ask for, and those are off.
+ */
 const passedOver: ReadonlySet<string> = new Set([
   'settings',
   'clockBaseMs',
@@ -15,6 +18,9 @@ const passedOver: ReadonlySet<string> = new Set([
   'seq',
   'serial',
   'electionStartedAt',
+  'sentAt',
+  'ackedSentAt',
+  'leaderHeardAt',
 ]);
 
 /** Lists of servers, which mean the same in any order. */

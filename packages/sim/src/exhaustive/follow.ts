@@ -1,5 +1,6 @@
 import { checkCluster } from './check-cluster.ts';
 import type { Facts } from './facts.ts';
+import type { HashColumn } from './hash-column.ts';
 import type { Deed, DeedKind } from './lineage.ts';
 import { markVisited } from './mark-visited.ts';
 import { layout, type Search } from './search.ts';
@@ -39,9 +40,9 @@ export function follow(search: Search, choice: Choice): Found | undefined {
     if (typeof after === 'number') history = after;
     else if (isWanted(search, after)) return found(search, choice, after);
   }
-  sumSuccessor(search, choice, history);
+  const length = makeSuccessor(search, choice, history);
   if (!markVisited(search.visited, search.successorSums, choice.budget)) return undefined;
-  search.queue.push(search.successor, writeSuccessor(search, choice, history));
+  search.queue.push(search.successor, length);
   search.lineage.push(choice.state, choice.kind, choice.operand);
   if (outcome === undefined) return undefined;
   const violation = checkSuccessor(search, history);
@@ -57,42 +58,55 @@ function found(search: Search, { state, kind, operand }: Choice, violation: Viol
   return { violation, deeds: [...search.lineage.pathTo(state), { kind, operand }] };
 }
 
-/** The hashes of the successor, from those of the state at work and what differs. */
-function sumSuccessor(search: Search, { server, outcome, removed }: Choice, history: number): void {
-  const { steps, state, servers, sums, successorSums } = search;
-  successorSums.set(sums);
-  if (removed >= 0) steps.messages.hashes.subtract(successorSums, state[removed] ?? 0);
-  if (outcome === undefined) return;
-  const machine = state[server] ?? 0;
-  if (outcome.next !== machine) {
-    steps.machines.hashes.subtract(successorSums, machine);
-    steps.machines.hashes.add(successorSums, outcome.next);
-  }
-  for (const message of outcome.sent) steps.messages.hashes.add(successorSums, message);
-  const before = state[servers + layout.history] ?? 0;
-  if (history !== before) {
-    steps.histories.hashes.subtract(successorSums, before);
-    steps.histories.hashes.add(successorSums, history);
-  }
-}
-
-/** Writes the successor's vector, and returns its length. */
-function writeSuccessor(search: Search, choice: Choice, history: number): number {
-  const { state, successor, servers } = search;
+/** Makes the successor's vector and its hashes out of the state at work, and returns its length. */
+function makeSuccessor(search: Search, choice: Choice, history: number): number {
+  const { steps, state, successor, servers, sums, successorSums } = search;
   const { length, removed, outcome } = choice;
+  const { machines, messages, histories } = steps;
   successor.set(state.subarray(0, length));
-  successor[servers + layout.history] = history;
+  successorSums.set(sums);
   successor[servers + layout.budget] = choice.budget;
   let end = length;
   if (removed >= 0) {
+    messages.hashes.subtract(successorSums, state[removed] ?? 0);
     end -= 1;
     successor[removed] = state[end] ?? 0;
   }
   if (outcome === undefined) return end;
-  successor[choice.server] = outcome.next;
+  exchange(search, choice.server, outcome.next, machines.hashes);
+  exchange(search, servers + layout.history, history, histories.hashes);
   for (const message of outcome.sent) {
-    successor[end] = message;
-    end += 1;
+    const overtaken = search.newestOnly ? waitingOnLink(search, message, end) : end;
+    if (overtaken < end) {
+      exchange(search, overtaken, message, messages.hashes);
+    } else {
+      successor[end] = message;
+      messages.hashes.add(successorSums, message);
+      end += 1;
+    }
+  }
+  return end;
+}
+
+/** Puts another number in the place of one, in the successor and in its hashes. */
+function exchange(search: Search, place: number, number: number, hashes: HashColumn): void {
+  const { successor, successorSums } = search;
+  const before = successor[place] ?? 0;
+  if (before === number) return;
+  hashes.subtract(successorSums, before);
+  hashes.add(successorSums, number);
+  successor[place] = number;
+}
+
+/** Where a message to the same server from the same one waits; `end` when there is none. */
+function waitingOnLink(
+  { steps, servers, successor }: Search,
+  message: number,
+  end: number,
+): number {
+  const link = steps.linkOf(message);
+  for (let at = servers + layout.messages; at < end; at += 1) {
+    if (steps.linkOf(successor[at] ?? 0) === link) return at;
   }
   return end;
 }

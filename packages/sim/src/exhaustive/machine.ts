@@ -15,7 +15,7 @@ import type { Applied } from './history.ts';
 export interface Machine {
   readonly server: Server;
   readonly disk: Disk;
-  /** Who got its vote in its current term, as its messages say; whatever it says itself. */
+  /** Who got its vote in its current term, as its messages say; it may have forgotten. */
   readonly vote: Vote | undefined;
 }
 
@@ -170,7 +170,8 @@ function voteAfter(
     }
     vote = given;
   }
-  return { vote: vote?.term === currentTerm ? vote : undefined, doubleVote: undefined };
+  const isPast = vote !== undefined && vote.term < currentTerm;
+  return { vote: isPast ? undefined : vote, doubleVote: undefined };
 }
 
 function voteIn(message: Message): Vote | undefined {

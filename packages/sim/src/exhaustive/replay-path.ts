@@ -2,7 +2,7 @@ import type { Core, Observer } from '@raftlens/core';
 import { virtualEpochMs } from '../cluster.ts';
 import type { Action } from './action.ts';
 import { serverIds } from './server-ids.ts';
-import type { Violation } from './violation.ts';
+import type { Property, Violation } from './violation.ts';
 import { createWorld, perform } from './world.ts';
 
 /** A path to run again. */
@@ -11,6 +11,8 @@ export interface Replay {
   readonly servers: number;
   readonly path: readonly Action[];
   readonly core: Core;
+  /** Violations that end the run; all of them if not said. */
+  readonly properties?: readonly Property[] | undefined;
   /** Receives every event of the run, 1 ms of virtual time an action. */
   readonly observe?: Observer | undefined;
 }
@@ -20,9 +22,16 @@ export interface Replay {
  *
  * Throws a RangeError when the path does not fit the core: a message that it names was never sent.
  */
-export function replayPath({ servers, path, core, observe }: Replay): Violation | undefined {
+export function replayPath({
+  servers,
+  path,
+  core,
+  properties,
+  observe,
+}: Replay): Violation | undefined {
   const ids = serverIds(servers);
-  const world = createWorld({ core, ids, observe, clockBaseMs: virtualEpochMs, run: 'exhaustive' });
+  const rig = { core, ids, observe, clockBaseMs: virtualEpochMs, run: 'exhaustive' };
+  const world = createWorld(rig, properties);
   for (const action of path) {
     const violation = perform(world, action);
     if (violation !== undefined) return violation;

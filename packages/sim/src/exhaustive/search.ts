@@ -1,3 +1,4 @@
+import { defaultBounds } from './bounds.ts';
 import { left } from './budget.ts';
 import type { Renaming } from './canonical-text.ts';
 import type { ExploreOptions } from './exploration.ts';
@@ -24,6 +25,7 @@ export interface Search {
   readonly servers: number;
   /** How many commands clients may propose. */
   readonly commands: number;
+  readonly newestOnly: boolean;
   readonly properties: ReadonlySet<Property> | undefined;
   readonly visited: VisitedSet;
   /** States that were reached and not yet expanded, in the order of discovery. */
@@ -49,6 +51,7 @@ export function createSearch(options: ExploreOptions, budget: number): Search {
     rig,
     steps,
     servers: ids.length,
+    newestOnly: options.bounds?.newestOnly ?? defaultBounds.newestOnly,
     commands: left(budget, 'commands'),
     properties: options.properties === undefined ? undefined : new Set(options.properties),
     visited: createVisitedSet(),

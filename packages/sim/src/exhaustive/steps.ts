@@ -42,6 +42,8 @@ export interface Steps {
   factsOf(machine: number): Facts;
   /** The place of the server that a numbered message goes to. */
   receiverOf(message: number): number;
+  /** Sender and receiver of a numbered message, as one number. */
+  linkOf(message: number): number;
   /** Timers fire where they run, and commands go to leaders. */
   can(machine: number, kind: DeedKind): boolean;
   outcome(machine: number, input: number): Outcome;
@@ -57,6 +59,7 @@ export function createSteps(rig: Rig, renamings: readonly Renaming[]): Steps {
   const outcomes: Map<number, Outcome>[] = [];
   const facts: Facts[] = [];
   const receivers: number[] = [];
+  const links: number[] = [];
 
   function machineOf(number: number): Machine {
     const machine = machines.things[number];
@@ -95,6 +98,14 @@ export function createSteps(rig: Rig, renamings: readonly Renaming[]): Steps {
       const receiver = rig.ids.indexOf(messages.things[message]?.to ?? '');
       receivers[message] = receiver;
       return receiver;
+    },
+    linkOf(message) {
+      const known = links[message];
+      if (known !== undefined) return known;
+      const { from, to } = messages.things[message] ?? { from: '', to: '' };
+      const link = rig.ids.indexOf(from) * rig.ids.length + rig.ids.indexOf(to);
+      links[message] = link;
+      return link;
     },
     can(machine, kind) {
       const { server } = machineOf(machine);

@@ -5,7 +5,7 @@ import { checkStep } from './check-step.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { emptyHistory, type History, remember } from './history.ts';
 import { type Input, type Machine, type Rig, type Step, startMachine, step } from './machine.ts';
-import type { Violation } from './violation.ts';
+import type { Property, Violation } from './violation.ts';
 
 /** A message that was sent and may still arrive. */
 export interface Flight {
@@ -16,6 +16,8 @@ export interface Flight {
 /** A cluster that goes through one run, action by action, 1 ms of virtual time each. */
 export interface World {
   readonly rig: Rig;
+  /** Violations that count; all of them if not said. */
+  readonly properties: readonly Property[] | undefined;
   readonly machines: Map<string, Machine>;
   /** In the order in which they were sent. */
   flights: readonly Flight[];
@@ -27,9 +29,10 @@ export interface World {
 }
 
 /** A cluster right after its servers started. */
-export function createWorld(rig: Rig): World {
+export function createWorld(rig: Rig, properties?: readonly Property[]): World {
   return {
     rig,
+    properties,
     machines: new Map(rig.ids.map((id) => [id, startMachine(rig, id, 0)])),
     flights: [],
     sent: new Map(),
@@ -89,12 +92,18 @@ function run(world: World, id: string, input: Input): Violation | undefined {
 
 function judge(world: World, before: Facts, done: Step): Violation | undefined {
   const after = factsOf(done.machine);
-  const wrong = checkStep(before, after, done);
+  const wrong = wanted(world, checkStep(before, after, done));
   if (wrong !== undefined) return wrong;
   const history = remember(world.history, done.applied, after);
-  if ('property' in history) return history;
-  world.history = history;
-  return checkCluster([...world.machines.values()].map(factsOf), history.committed);
+  if (!('property' in history)) world.history = history;
+  else if (wanted(world, history) !== undefined) return history;
+  const machines = [...world.machines.values()];
+  return wanted(world, checkCluster(machines.map(factsOf), world.history.committed));
+}
+
+function wanted({ properties }: World, violation: Violation | undefined): Violation | undefined {
+  if (violation === undefined || properties === undefined) return violation;
+  return properties.includes(violation.property) ? violation : undefined;
 }
 
 function launch(world: World, message: Message): void {
