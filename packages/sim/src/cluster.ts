@@ -10,6 +10,8 @@ import type {
   TakenSnapshot,
 } from '@raftlens/core';
 import { messageId } from '@raftlens/core';
+import type { Decider, Delivery } from './capsule/decider.ts';
+import { timeoutChances } from './capsule/timeout-chances.ts';
 import { createDisk, type Disk, readDisk, writeDisk } from './disk.ts';
 import { createEventQueue, type EventQueue } from './event-queue.ts';
 import { fate, isRequest, type NetworkMode } from './network.ts';
@@ -30,6 +32,8 @@ export interface ClusterOptions {
   readonly startMs: number;
   readonly observe?: Observer | undefined;
   readonly halted?: (() => boolean) | undefined;
+  /** Decides in place of chance. */
+  readonly decider?: Decider | undefined;
   /** A server hands over an entry to its state machine. */
   readonly onApply?: ((host: Host, index: number, entry: Entry) => void) | undefined;
   /** A server's state machine starts again from a snapshot: at a restart, or sent by the leader. */
@@ -66,7 +70,7 @@ export interface Cluster {
   bytesSent: number;
 }
 
-interface Delivery {
+interface Arrival {
   readonly kind: 'deliver';
   readonly message: Message;
   readonly host: Host;
@@ -77,7 +81,7 @@ interface Delivery {
 export const stepLimit = 2_000_000;
 
 type QueueItem =
-  | Delivery
+  | Arrival
   | { readonly kind: 'wake'; readonly host: Host }
   | { readonly kind: 'call'; readonly call: () => void };
 
@@ -123,7 +127,7 @@ export function startHost(cluster: Cluster, host: Host): void {
       id: host.id,
       voters: cluster.hosts.map((each) => each.id),
       settings: options.settings,
-      random: host.random.next,
+      random: timeoutChances(host, options.decider),
       observer: options.observe,
       clockBaseMs: virtualEpochMs,
       run: options.run,
@@ -208,7 +212,7 @@ export function logBytes(host: Host): number {
   return host.disk.entries.reduce((sum, entry) => sum + headerBytes + textLength(entry), 0);
 }
 
-function deliver(cluster: Cluster, { host, message, incarnation }: Delivery): void {
+function deliver(cluster: Cluster, { host, message, incarnation }: Arrival): void {
   // A message to a former life of the server died with it.
   if (host.server === undefined || host.incarnation !== incarnation) return;
   cluster.options.core.receive(host.server, message, cluster.nowMs);
@@ -264,13 +268,30 @@ function send(cluster: Cluster, from: Host, message: Message): void {
       return;
     }
   }
+  const { incarnation } = host;
+  const { decider } = cluster.options;
+  if (decider !== undefined) {
+    sendDecided(cluster, decider, { kind: 'deliver', message, host, incarnation });
+    return;
+  }
   const delayMs = fate(cluster.network, message, cluster.random);
-  if (delayMs === undefined) {
+  if (delayMs === undefined) tellDropped(cluster, message, 'lost');
+  else cluster.queue.push(cluster.nowMs + delayMs, { kind: 'deliver', message, host, incarnation });
+}
+
+function sendDecided(cluster: Cluster, decider: Decider, item: Arrival): void {
+  const { message } = item;
+  const delivery = decider.delivery(message, (): Delivery => {
+    const delayMs = fate(cluster.network, message, cluster.random);
+    return delayMs === undefined ? undefined : { delayMs };
+  });
+  if (delivery === undefined) {
     tellDropped(cluster, message, 'lost');
     return;
   }
-  const { incarnation } = host;
-  cluster.queue.push(cluster.nowMs + delayMs, { kind: 'deliver', message, host, incarnation });
+  const { delayMs, copyAfterMs } = delivery;
+  cluster.queue.push(cluster.nowMs + delayMs, item);
+  if (copyAfterMs !== undefined) cluster.queue.push(cluster.nowMs + delayMs + copyAfterMs, item);
 }
 
 /** Bytes that the message's commands would take on the wire, beside a fixed header. */

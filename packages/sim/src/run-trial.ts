@@ -1,14 +1,7 @@
 import { chaosTest, runChaos } from './chaos/run-chaos.ts';
-import type { LabTest } from './lab/lab-test.ts';
-import { labTests } from './lab/lab-tests.ts';
+import { findLabTest } from './lab/lab-tests.ts';
 import { runLabTest } from './lab/run-lab-test.ts';
 import type { Trial, TrialResult } from './trial.ts';
-
-const byName: ReadonlyMap<string, LabTest> = new Map(
-  Object.values(labTests)
-    .flat()
-    .map((test) => [test.name, test]),
-);
 
 /** Runs one trial: the scenario's tests one after the other, until one fails or the observer has enough. */
 export function runTrial(trial: Trial): TrialResult {
@@ -16,7 +9,7 @@ export function runTrial(trial: Trial): TrialResult {
   let virtualMs = 0;
   let steps = 0;
   for (const name of trial.scenario.tests) {
-    const test = byName.get(name);
+    const test = findLabTest(name);
     if (test === undefined) throw new RangeError(`no test is called ${name}`);
     const result = runLabTest({
       test,
@@ -26,6 +19,7 @@ export function runTrial(trial: Trial): TrialResult {
       startMs: virtualMs,
       observe: trial.observe,
       halted: trial.halted,
+      decider: trial.decider,
     });
     virtualMs = result.endMs;
     steps += result.steps;
@@ -37,8 +31,10 @@ export function runTrial(trial: Trial): TrialResult {
   return { passed: true, virtualMs, steps };
 }
 
-function runChaosTrial({ scenario, seed, core, observe, halted, chaos }: Trial): TrialResult {
-  const run = { seed, core, scenario: scenario.name, startMs: 0, observe, halted, ...chaos };
+function runChaosTrial(trial: Trial): TrialResult {
+  const { scenario, seed, core, observe, halted, decider, chaos } = trial;
+  const { name } = scenario;
+  const run = { seed, core, scenario: name, startMs: 0, observe, halted, decider, ...chaos };
   const { failure, endMs, steps, touched } = runChaos(run);
   const result = { virtualMs: endMs, steps, touched };
   if (failure !== undefined) {

@@ -1,5 +1,6 @@
 import type { Core } from '@raftlens/core';
 import type { TraceEvent } from '@raftlens/trace';
+import type { Decider } from './capsule/decider.ts';
 import type { ChaosOptions } from './chaos/run-chaos.ts';
 import type { Touched } from './chaos/touched.ts';
 
@@ -25,6 +26,8 @@ export interface Trial {
   readonly halted?: (() => boolean) | undefined;
   /** The scenario `chaos` only: its faults. */
   readonly chaos?: ChaosOptions | undefined;
+  /** Notes what chance decides, or decides in its place. */
+  readonly decider?: Decider | undefined;
 }
 
 /** How a trial ended. */

@@ -24,6 +24,18 @@ export interface ClientOptions {
   readonly id: string;
   readonly keys: readonly string[];
   readonly thinkMs: number;
+  /** Until it is told to stop, it asks only what it is told to ask, whom it is told to ask. */
+  readonly scripted?: boolean | undefined;
+}
+
+/** What a scripted client is told to ask. */
+export interface ScriptedRequest {
+  readonly kind: OperationKind;
+  readonly key: string;
+  /** Number of the server, counted from 0. */
+  readonly to: number;
+  /** The operation under way once more. */
+  readonly again: boolean;
 }
 
 /** A client that does one operation after the other, each until it has an answer. */
@@ -37,6 +49,8 @@ export interface Client {
   stop(): void;
   /** Does one operation of this kind. */
   invoke(kind: OperationKind, key: string): void;
+  /** Asks a server as a script says; what it waits for is given up, unless it asks again. */
+  ask(request: ScriptedRequest): void;
   /** The operation under way, whose outcome is not known. */
   open(): Operation | undefined;
   /** A server answers. */
@@ -57,6 +71,7 @@ interface State {
   /** The server that is asked next, counted on past the last one. */
   favourite: number;
   working: boolean;
+  scripted: boolean;
 }
 
 /** A client that has done nothing yet. */
@@ -73,6 +88,7 @@ export function createClient(options: ClientOptions): Client {
     lostPatience: false,
     favourite: random.integer(0, world.machines.length - 1),
     working: false,
+    scripted: options.scripted === true,
   };
   return {
     id,
@@ -80,12 +96,17 @@ export function createClient(options: ClientOptions): Client {
       return state.command !== undefined;
     },
     start() {
+      if (state.scripted) return;
       state.working = true;
       callAfter(world, thinkMs * random.next(), () => work(state));
     },
     stop() {
       state.working = false;
+      if (!state.scripted) return;
+      state.scripted = false;
+      if (state.command !== undefined) tryServer(state, state.command);
     },
+    ask: (request) => ask(state, request),
     invoke: (kind, key) => invoke(state, kind, key),
     open: () => open(state),
     answer: (command, result) => answer(state, command, result),
@@ -122,24 +143,46 @@ function tryServer(state: State, command: Command): void {
   const { world } = state.options;
   const { machines } = world;
   state.attempt += 1;
-  const { attempt } = state;
+  noteRequest(state, command);
+  const { attempt, scripted } = state;
   const counts = (): boolean => state.command === command && state.attempt === attempt;
   const machine = machines[state.favourite % machines.length];
   if (machine !== undefined) {
     request(world, machine, command, (leader) => {
-      if (!counts()) return;
+      if (scripted || !counts()) return;
       state.favourite = leader ?? anotherServer(state);
       callAfter(world, pauseMs * random.next(), () => {
         if (counts()) tryServer(state, command);
       });
     });
   }
+  if (scripted) return;
   callAfter(world, patienceMs * (0.5 + random.next()), () => {
     if (!counts()) return;
     state.favourite = anotherServer(state);
     state.lostPatience = true;
     tryServer(state, command);
   });
+}
+
+/** Lets a recorder note who asks whom. */
+function noteRequest({ options, favourite, attempt }: State, command: Command): void {
+  const { world } = options;
+  const { client, kind, key } = command;
+  const at = world.nowMs - world.options.startMs;
+  const to = world.machines[favourite % world.machines.length]?.id ?? '';
+  world.options.decider?.client({ at, client, kind, key, to, again: attempt > 1 });
+}
+
+function ask(state: State, { kind, key, to, again }: ScriptedRequest): void {
+  state.favourite = to;
+  if (again) {
+    if (state.command !== undefined) tryServer(state, state.command);
+    return;
+  }
+  const given = open(state);
+  if (given !== undefined) state.options.history.operations.push(given);
+  invoke(state, kind, key);
 }
 
 function anotherServer({ favourite, random }: State): number {

@@ -18,6 +18,8 @@ export interface PlannedFault {
   readonly links?: readonly (readonly [from: string, to: string])[] | undefined;
   /** How hard it strikes, in the unit of the fault. */
   readonly value: number;
+  /** Number of the stream that it draws its own chances from; its place in the plan if left out. */
+  readonly stream?: number | undefined;
 }
 
 /** All that is done to a cluster, as plain data: to be written down, changed and tried again. */

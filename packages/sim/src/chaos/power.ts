@@ -1,3 +1,4 @@
+import { timeoutChances } from '../capsule/timeout-chances.ts';
 import { virtualEpochMs } from '../cluster.ts';
 import { readDisk } from '../disk.ts';
 import { isRight, shownAt } from './clock.ts';
@@ -26,7 +27,7 @@ export function startMachine(world: World, machine: Machine): boolean {
       id: machine.id,
       voters: world.machines.map(({ id }) => id),
       settings,
-      random: machine.random.next,
+      random: timeoutChances(machine, world.options.decider),
       observer: observerOf(world, machine),
       clockBaseMs: virtualEpochMs,
       run,

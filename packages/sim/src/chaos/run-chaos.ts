@@ -1,5 +1,7 @@
 import type { Core, Observer } from '@raftlens/core';
 import { schemaId } from '@raftlens/trace';
+import type { CapsuleOperation } from '../capsule/capsule.ts';
+import type { Decider } from '../capsule/decider.ts';
 import { virtualEpochMs } from '../cluster.ts';
 import { ChaosFailure } from './chaos-failure.ts';
 import { ChaosHalted } from './chaos-halted.ts';
@@ -14,7 +16,7 @@ import { startMachine } from './power.ts';
 import { createService, type StoreService } from './service.ts';
 import { strikePlan } from './strike-plan.ts';
 import { type Touched, touchedBy } from './touched.ts';
-import { createWorld, type World } from './world.ts';
+import { callAfter, createWorld, type World } from './world.ts';
 
 /** The name of the chaos test in scenarios and traces. */
 export const chaosTest = 'chaos';
@@ -36,6 +38,18 @@ export interface ChaosRun extends ChaosOptions {
   readonly startMs: number;
   readonly observe: Observer | undefined;
   readonly halted: (() => boolean) | undefined;
+  /** Notes what chance decides, or decides in its place. */
+  readonly decider?: Decider | undefined;
+  /** What a capsule says, in place of what the seed would draw. */
+  readonly script?: ChaosScript | undefined;
+}
+
+/** A chaos trial that is laid down but for its plan and its decider. */
+export interface ChaosScript {
+  readonly settings: ChaosSettings;
+  readonly operations: readonly CapsuleOperation[];
+  /** The liveness phase follows. */
+  readonly converges: boolean;
 }
 
 /** How one chaos trial ended. */
@@ -63,11 +77,13 @@ export function planOf(
  * linearizable, also where the cluster did not recover.
  */
 export function runChaos(run: ChaosRun): ChaosResult {
-  const chosen = drawSettings(run.seed, chaosTest);
+  const chosen = run.script?.settings ?? drawSettings(run.seed, chaosTest);
+  run.decider?.begin(chaosTest);
   tellStart(run, chosen);
   const stage = setStage(run, chosen);
   const { world } = stage;
-  const outcome = attempt(stage, chosen, run.plan ?? planOf(run.seed, run.intensities));
+  const plan = run.plan ?? planOf(run.seed, run.intensities);
+  const outcome = attempt(() => perform(stage, chosen, plan, run.script));
   const head = { time: virtualEpochMs + world.nowMs, run: chaosTest };
   if (outcome instanceof ChaosFailure) {
     const { fact, message } = outcome;
@@ -98,7 +114,7 @@ const keys = ['x', 'y', 'z'];
 
 function setStage(run: ChaosRun, chosen: ChaosSettings): Stage {
   const { size, settings, hopMs, syncMs, snapshotInterval, thinkMs } = chosen;
-  const { core, seed, startMs, observe, halted } = run;
+  const { core, seed, startMs, observe, halted, decider } = run;
   const service = createService(() => world);
   const world: World = createWorld(
     {
@@ -113,12 +129,15 @@ function setStage(run: ChaosRun, chosen: ChaosSettings): Stage {
       snapshotInterval,
       observe,
       halted,
+      decider,
     },
     service,
   );
   const history: History = { operations: [], position: 0 };
-  const clientOf = (_: unknown, number: number): Client =>
-    createClient({ world, history, id: `c${number + 1}`, keys, thinkMs });
+  const clientOf = (_: unknown, number: number): Client => {
+    const scripted = run.script !== undefined && number < chosen.clients;
+    return createClient({ world, history, id: `c${number + 1}`, keys, thinkMs, scripted });
+  };
   const all = Array.from({ length: chosen.clients + 1 }, clientOf);
   service.onAnswer = (_machine, command, result) => {
     const client = all.find(({ id }) => id === command.client);
@@ -132,13 +151,9 @@ function setStage(run: ChaosRun, chosen: ChaosSettings): Stage {
   return { world, service, history, clients, closer, touched: undefined };
 }
 
-function attempt(
-  stage: Stage,
-  chosen: ChaosSettings,
-  plan: FaultPlan,
-): ChaosFailure | ChaosHalted | undefined {
+function attempt(trial: () => void): ChaosFailure | ChaosHalted | undefined {
   try {
-    perform(stage, chosen, plan);
+    trial();
     return undefined;
   } catch (error) {
     if (error instanceof ChaosFailure || error instanceof ChaosHalted) return error;
@@ -146,14 +161,21 @@ function attempt(
   }
 }
 
-function perform(stage: Stage, chosen: ChaosSettings, plan: FaultPlan): void {
+function perform(
+  stage: Stage,
+  chosen: ChaosSettings,
+  plan: FaultPlan,
+  script: ChaosScript | undefined,
+): void {
   const { world, history, clients, closer } = stage;
   const sleep = (ms: number): void => sleepIn(stage, ms);
   const endFaults = strikePlan(world, plan);
   for (const machine of world.machines) startMachine(world, machine);
   for (const client of clients) client.start();
+  scheduleRequests(stage, script?.operations ?? []);
   sleep(chosen.safetyMs);
   stage.touched = touchedBy(world.tally);
+  if (script?.converges === false) return;
   endFaults();
   for (const client of clients) client.stop();
   const stuck = catchFailure(() => converge({ world, clients, closer, sleep }));
@@ -177,6 +199,21 @@ function catchFailure(step: () => void): ChaosFailure | undefined {
   } catch (error) {
     if (error instanceof ChaosFailure) return error;
     throw error;
+  }
+}
+
+/** Has clients ask what a capsule says, when and whom it says. */
+function scheduleRequests(
+  { world, clients }: Stage,
+  operations: readonly CapsuleOperation[],
+): void {
+  for (const { at, to, client: id, kind, key, again } of operations) {
+    const client = clients.find((each) => each.id === id);
+    const machine = world.machines.find((each) => each.id === to);
+    if (client === undefined || machine === undefined) continue;
+    if (kind === undefined || key === undefined) continue;
+    const request = { kind, key, to: machine.index, again: again === true };
+    callAfter(world, at, () => client.ask(request));
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Message, messageId } from '@raftlens/core';
+import type { Decider } from '../capsule/decider.ts';
 import { virtualEpochMs } from '../cluster.ts';
 import { fate } from '../network.ts';
 import { createRandom, type Random } from '../random.ts';
@@ -16,10 +17,12 @@ export function send(world: World, from: Machine, message: Message): void {
     tellFate(world, 'message.dropped', message, 'cut off');
     return;
   }
+  const { decider } = world.options;
   const random = randomOf(world, link, from, to);
-  const delayMs = fate(world.network, message, random) ?? 0;
-  const parcel: Parcel = { message, delayMs, lost: false, copyAfterMs: undefined };
-  for (const effect of links.effects) if (effect.links.has(link)) effect.treat(parcel, random);
+  const parcel =
+    decider === undefined
+      ? drawParcel(world, message, link, random)
+      : decideParcel(decider, message, () => drawParcel(world, message, link, random));
   if (parcel.lost) {
     tellFate(world, 'message.dropped', message, 'lost');
     return;
@@ -27,6 +30,24 @@ export function send(world: World, from: Machine, message: Message): void {
   if (parcel.copyAfterMs !== undefined) tellFate(world, 'message.duplicated', message, 'network');
   if ((links.clogs[link] ?? 0) > 0) links.held.push({ link, parcel });
   else deliver(world, to, parcel);
+}
+
+function drawParcel(world: World, message: Message, link: number, random: Random): Parcel {
+  const delayMs = fate(world.network, message, random) ?? 0;
+  const parcel: Parcel = { message, delayMs, lost: false, copyAfterMs: undefined };
+  for (const effect of world.links.effects) {
+    if (effect.links.has(link)) effect.treat(parcel, random);
+  }
+  return parcel;
+}
+
+function decideParcel(decider: Decider, message: Message, drawn: () => Parcel): Parcel {
+  const delivery = decider.delivery(message, () => {
+    const { lost, delayMs, copyAfterMs } = drawn();
+    return lost ? undefined : { delayMs, copyAfterMs };
+  });
+  if (delivery === undefined) return { message, delayMs: 0, lost: true, copyAfterMs: undefined };
+  return { message, delayMs: delivery.delayMs, lost: false, copyAfterMs: delivery.copyAfterMs };
 }
 
 /** What clogged links held back goes on, as far as nothing else clogs them. */

@@ -17,7 +17,7 @@ export function strikePlan(world: World, plan: FaultPlan): () => void {
   for (const [number, planned] of plan.entries()) {
     const fault = check(world, planned);
     const { seed, run } = world.options;
-    const random = createRandom(seed, `${run}/${number} ${planned.fault}`);
+    const random = createRandom(seed, `${run}/${planned.stream ?? number} ${planned.fault}`);
     const untilMs = world.nowMs + planned.at + planned.for;
     callAfter(world, planned.at, () => {
       const strike = { ...placeOf(world, planned), value: planned.value, untilMs, random };

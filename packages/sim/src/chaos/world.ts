@@ -1,4 +1,5 @@
 import type { Core, Entry, Message, Observer, Settings, Snapshot } from '@raftlens/core';
+import type { Decider } from '../capsule/decider.ts';
 import { createEventQueue, type EventQueue } from '../event-queue.ts';
 import { labNetwork, type NetworkMode } from '../network.ts';
 import { createRandom, type Random } from '../random.ts';
@@ -23,6 +24,8 @@ export interface WorldOptions {
   readonly snapshotInterval: number;
   readonly observe?: Observer | undefined;
   readonly halted?: (() => boolean) | undefined;
+  /** Decides in place of chance. */
+  readonly decider?: Decider | undefined;
 }
 
 /** What happens to a machine; only a message outlives the life of the server that it is for. */

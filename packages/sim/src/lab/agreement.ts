@@ -1,6 +1,6 @@
 import type { Proposed } from '@raftlens/core';
 import { proposeTo } from '../cluster.ts';
-import { hostAt, type Lab, tell } from './lab.ts';
+import { hostAt, type Lab, note, tell } from './lab.ts';
 import { LabFailure } from './lab-failure.ts';
 import { sleep } from './sleep.ts';
 import { runTask, type Task } from './task.ts';
@@ -10,7 +10,10 @@ export const labElectionTimeoutMs = 1_000;
 
 /** Gives a command to one server, as the tester's `Start` does; undefined when it does not lead. */
 export function start(lab: Lab, index: number, command: unknown): Proposed | undefined {
-  return proposeTo(lab.cluster, hostAt(lab, index), command, hashOf(command));
+  const host = hostAt(lab, index);
+  const proposed = proposeTo(lab.cluster, host, command, hashOf(command));
+  if (proposed !== undefined) note(lab, host, 'propose');
+  return proposed;
 }
 
 /** A command that no other part of the test uses. */

@@ -1,10 +1,11 @@
-import { hostAt, type Lab, tell } from './lab.ts';
+import { hostAt, type Lab, note, tell } from './lab.ts';
 
 /** Cuts a server off from all others. */
 export function disconnect(lab: Lab, index: number): void {
   const host = hostAt(lab, index);
   if (!host.connected) return;
   host.connected = false;
+  note(lab, host, 'cut');
   tell(lab, { event: 'fault.injected', nodes: [host.id] });
 }
 
@@ -13,5 +14,6 @@ export function connect(lab: Lab, index: number): void {
   const host = hostAt(lab, index);
   if (host.connected) return;
   host.connected = true;
+  note(lab, host, 'mend');
   tell(lab, { event: 'fault.cleared', nodes: [host.id] });
 }

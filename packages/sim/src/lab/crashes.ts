@@ -1,11 +1,13 @@
 import { startHost, stopHost } from '../cluster.ts';
 import { connect, disconnect } from './connections.ts';
-import { hostAt, type Lab } from './lab.ts';
+import { hostAt, type Lab, note } from './lab.ts';
 
 /** Cuts a server off and kills it; its disk stays, as the lab's persister does. */
 export function crash(lab: Lab, index: number): void {
   disconnect(lab, index);
-  stopHost(lab.cluster, hostAt(lab, index));
+  const host = hostAt(lab, index);
+  if (host.server !== undefined) note(lab, host, 'stop');
+  stopHost(lab.cluster, host);
 }
 
 /** Starts a server from its disk, killing it first if it runs. It stays cut off until `connect`. */
@@ -13,7 +15,7 @@ export function restart(lab: Lab, index: number): void {
   crash(lab, index);
   const host = hostAt(lab, index);
   lab.applied[host.index] = [undefined];
-  lab.applied[host.index] = [undefined];
+  note(lab, host, 'start');
   startHost(lab.cluster, host);
 }
 

@@ -63,3 +63,14 @@ export const labTests: { readonly [Part in '2A' | '2B' | '2C' | '2D']: readonly 
     snapshotInit,
   ],
 };
+
+const byName: ReadonlyMap<string, LabTest> = new Map(
+  Object.values(labTests)
+    .flat()
+    .map((test) => [test.name, test]),
+);
+
+/** The test with exactly this name. */
+export function findLabTest(name: string): LabTest | undefined {
+  return byName.get(name);
+}

@@ -1,4 +1,5 @@
 import type { Core, Entry, Observer, Settings, Snapshot } from '@raftlens/core';
+import type { Decider, TesterAction } from '../capsule/decider.ts';
 import {
   type Cluster,
   compactHost,
@@ -24,6 +25,7 @@ export interface LabOptions {
   readonly snapshotInterval?: number | undefined;
   readonly observe?: Observer | undefined;
   readonly halted?: (() => boolean) | undefined;
+  readonly decider?: Decider | undefined;
 }
 
 /**
@@ -61,6 +63,7 @@ export function createLab(options: LabOptions): Lab {
     startMs: options.startMs,
     observe: options.observe,
     halted: options.halted,
+    decider: options.decider,
     onApply: (host, index, entry) => {
       if (lab !== undefined) noteApplied(lab, host, index, entry);
     },
@@ -93,6 +96,12 @@ export function hostAt(lab: Lab, index: number): Host {
 /** Changes how the network treats messages; the machine stays as fast as it is. */
 export function setNetwork(lab: Lab, mode: NetworkMode): void {
   lab.cluster.network = { ...mode, hopMs: lab.cluster.network.hopMs };
+}
+
+/** Lets a recorder note what the tester does. */
+export function note(lab: Lab, host: Host, what: TesterAction['what']): void {
+  const at = lab.cluster.nowMs - lab.startedAtMs;
+  lab.options.decider?.tester({ at, node: host.id, what });
 }
 
 /** Tells what the tester does or sees. */

@@ -1,5 +1,6 @@
-import type { Core, Observer } from '@raftlens/core';
+import type { Core, Observer, Settings } from '@raftlens/core';
 import { schemaId } from '@raftlens/trace';
+import type { Decider } from '../capsule/decider.ts';
 import { virtualEpochMs } from '../cluster.ts';
 import { labNetwork, type NetworkMode } from '../network.ts';
 import { createRandom } from '../random.ts';
@@ -19,6 +20,12 @@ export interface LabRun {
   readonly startMs: number;
   readonly observe: Observer | undefined;
   readonly halted: (() => boolean) | undefined;
+  /** Notes what chance decides, or decides in its place. */
+  readonly decider?: Decider | undefined;
+  /** The lab's own if left out. */
+  readonly settings?: Settings | undefined;
+  /** How long a message takes on an idle link, ms; the seed chooses if left out. */
+  readonly hopMs?: number | undefined;
 }
 
 /** How one lab test ended. */
@@ -31,19 +38,21 @@ export interface LabRunResult {
 
 /** Runs one lab test on a new cluster, and tells its beginning and its end. */
 export function runLabTest(run: LabRun): LabRunResult {
-  const { test, seed, observe, startMs } = run;
-  tellStart(run);
+  const { test, seed, observe, startMs, decider, settings = labSettings } = run;
+  decider?.begin(test.name);
+  tellStart(run, settings);
   const options: LabOptions = {
     core: run.core,
     seed,
     test: test.name,
     size: test.servers,
-    settings: labSettings,
-    network: networkOf(test, seed),
+    settings,
+    network: networkOf(test, seed, run.hopMs),
     startMs,
     snapshotInterval: test.snapshotInterval,
     observe,
     halted: run.halted,
+    decider,
   };
   const lab = createLab(options);
   const outcome = attempt(test, lab);
@@ -77,14 +86,20 @@ function attempt(test: LabTest, lab: Lab): LabFailure | LabHalted | undefined {
  * The lab's network on a machine that its seed chooses: idle, at work, or loaded by a dozen copies
  * of the same test. Slow machines are where the rare interleavings are, so they are in the mix.
  */
-function networkOf(test: LabTest, seed: number): NetworkMode {
+function networkOf(test: LabTest, seed: number, hopMs: number | undefined): NetworkMode {
   const mode = test.unreliable === true ? labNetwork.unreliable : labNetwork.reliable;
-  const random = createRandom(seed, `${test.name}/machine`);
-  const hops = [0.2, 1, 5, 15] as const;
-  return { ...mode, hopMs: hops[random.integer(0, hops.length - 1)] ?? mode.hopMs };
+  return { ...mode, hopMs: hopMs ?? labHopMs(test.name, seed) };
 }
 
-function tellStart({ test, seed, scenario, startMs, observe }: LabRun): void {
+/** How long a message takes on an idle link of the machine that a seed chooses for a test, ms. */
+export function labHopMs(test: string, seed: number): number {
+  const random = createRandom(seed, `${test}/machine`);
+  const hops = [0.2, 1, 5, 15] as const;
+  return hops[random.integer(0, hops.length - 1)] ?? hops[0];
+}
+
+function tellStart(run: LabRun, settings: Settings): void {
+  const { test, seed, scenario, startMs, observe } = run;
   const head = { time: virtualEpochMs + startMs, run: test.name };
   observe?.({
     ...head,
@@ -93,10 +108,10 @@ function tellStart({ test, seed, scenario, startMs, observe }: LabRun): void {
     producer: 'raftlens',
     nodes: Array.from({ length: test.servers }, (_, index) => `n${index + 1}`),
     config: {
-      electionTimeoutMs: labSettings.electionTimeoutMs,
-      heartbeatIntervalMs: labSettings.heartbeatIntervalMs,
-      preVote: false,
-      checkQuorum: labSettings.checkQuorum,
+      electionTimeoutMs: settings.electionTimeoutMs,
+      heartbeatIntervalMs: settings.heartbeatIntervalMs,
+      preVote: settings.preVote,
+      checkQuorum: settings.checkQuorum,
     },
     clock: 'virtual',
     seed: String(seed),
