@@ -63,10 +63,13 @@ export const doubleVote: Rule = {
       on: {
         'node.crashed': crash,
         'node.started': crash,
-        'state.persisted': ({ node }) => {
+        'state.persisted': ({ node, currentTerm, votedFor }) => {
           const last = lastVotes.get(node ?? '');
           persistenceTold = true;
-          if (last !== undefined && !last.crashed) last.kept = true;
+          if (last === undefined || last.crashed) return;
+          // Writes take time: what became durable now may be older than the vote.
+          const same = currentTerm === last.term && votedFor === last.candidate;
+          if (currentTerm === undefined || currentTerm > last.term || same) last.kept = true;
         },
         'vote.received': ({ node, from, granted: yes, preVote, rpcTerm, term }) => {
           if (yes && preVote !== true) reach(from, node, rpcTerm ?? term);

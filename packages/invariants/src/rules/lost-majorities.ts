@@ -1,6 +1,16 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
 import type { ClusterView } from '../cluster/cluster-view.ts';
 
+/** Faults after which a server's own time is not that of the trace, or stands still. */
+const unsteady: ReadonlySet<string> = new Set([
+  'pause',
+  'slow-node',
+  'timer-jitter',
+  'clock-skew',
+  'clock-drift',
+  'clock-jump',
+]);
+
 /** Since when a leader is without a majority, and the line that made it so. */
 export interface Loss {
   readonly since: number;
@@ -26,6 +36,8 @@ export function createLostMajorities(cluster: ClusterView): LostMajorities {
   const alone = new Map<string, Loss>();
   /** When each leader without a majority last heard from each of the others. */
   const heard = new Map<string, Map<string, number>>();
+  /** Servers whose clock cannot be trusted to tell how long they waited. */
+  const untimed = new Set<string>();
   const reaches = (node: string): boolean => cluster.reachable(node).length >= cluster.majority();
   return {
     any: () => alone.size > 0,
@@ -39,10 +51,15 @@ export function createLostMajorities(cluster: ClusterView): LostMajorities {
       return Math.max(lost, times[cluster.majority() - 2] ?? lost);
     },
     lookAround(event) {
+      if (event.event === 'fault.injected' && unsteady.has(event.fault)) {
+        for (const id of event.nodes ?? cluster.servers.keys()) untimed.add(id);
+      }
       for (const server of cluster.servers.values()) {
         if (server.leading === undefined || !cluster.votersDeclared || reaches(server.id)) {
           alone.delete(server.id);
           heard.delete(server.id);
+        } else if (untimed.has(server.id)) {
+          alone.delete(server.id);
         } else if (!alone.has(server.id)) alone.set(server.id, { since: event.time, event });
       }
     },

@@ -63,6 +63,19 @@ test('violated: the vote was durable, and then it was not', () => {
   `);
 });
 
+test('holds: what became durable after the vote was older than it, and then the server died', () => {
+  expect(
+    judged(
+      doubleVote,
+      `n1@3 follower vote.granted n2
+       n1@3 follower state.persisted currentTerm=2 votedFor=n3
+       n1@3 follower node.crashed
+       n1@2 follower node.started
+       n1@3 follower vote.granted n3`,
+    ),
+  ).not.toContain('violated');
+});
+
 test('violated: the candidate counted a vote that was never made durable', () => {
   expect(
     judged(

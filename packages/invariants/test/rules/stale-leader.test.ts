@@ -70,6 +70,19 @@ describe('a leader that declares to check its quorum', () => {
        +9000 n1@2 leader timer.expired heartbeat`,
     ],
     [
+      'its process stood still meanwhile',
+      `fault.injected partition nodes=n1
+       fault.injected pause nodes=n1
+       +900 fault.cleared pause nodes=n1
+       n1@2 leader timer.expired heartbeat`,
+    ],
+    [
+      'its clock was set back, so that its check comes late',
+      `fault.injected clock-jump nodes=n1
+       fault.injected partition nodes=n1
+       +700 n1@2 leader timer.expired heartbeat`,
+    ],
+    [
       'the partition heals in time',
       `fault.injected partition nodes=n1
        +300 fault.cleared partition nodes=n1
