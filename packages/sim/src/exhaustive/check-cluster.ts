@@ -22,14 +22,17 @@ function checkLogMatching(servers: readonly Facts[]): Violation | undefined {
       if (one === other) break;
       const index = mismatchBelowAgreement(one.log, other.log);
       if (index === undefined) continue;
-      const message = `${other.id} and ${one.id} differ at index ${index}, though a later term agrees`;
-      return { property: 'log-matching', message };
+      const where = `at index ${index}, though a later term agrees`;
+      return {
+        property: 'log-matching',
+        message: `${other.id} and ${one.id} differ ${where}`,
+      };
     }
   }
   return undefined;
 }
 
-/** The last index that differs though a term at or after it agrees; undefined when there is none. */
+/** The last index that differs though a term at or after it agrees; undefined for none. */
 function mismatchBelowAgreement(
   one: readonly Entry[],
   other: readonly Entry[],
@@ -52,8 +55,11 @@ function checkDurableMajority(
     let holders = 0;
     for (const { durableLog } of servers) if (sameEntry(durableLog[at], entry)) holders += 1;
     if (2 * holders > servers.length) continue;
-    const message = `${holders} of ${servers.length} hold index ${at + 1} durably, which was committed`;
-    return { property: 'no-quorum-commit', message };
+    const what = `index ${at + 1} durably, which was committed`;
+    return {
+      property: 'no-quorum-commit',
+      message: `${holders} of ${servers.length} hold ${what}`,
+    };
   }
   return undefined;
 }

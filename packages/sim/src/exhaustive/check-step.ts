@@ -29,13 +29,14 @@ function checkVote(after: Facts, { machine, doubleVote }: Step): Violation | und
 
 /** commitIndex never falls while a server runs, and stays within its log (Raft Figure 2). */
 function checkCommit(before: Facts, after: Facts, step: Step): Violation | undefined {
-  if (after.commitIndex > after.log.length) {
-    const message = `${after.id} commits index ${after.commitIndex}, its log ends at ${after.log.length}`;
+  const { id, commitIndex, log } = after;
+  if (commitIndex > log.length) {
+    const message = `${id} commits index ${commitIndex}, its log ends at ${log.length}`;
     return { property: 'beyond-last', message };
   }
   // It is volatile: a server that starts again does not know how far it had come.
-  if (after.commitIndex >= before.commitIndex || step.restarted) return undefined;
-  const message = `${after.id} goes back from commitIndex ${before.commitIndex} to ${after.commitIndex}`;
+  if (commitIndex >= before.commitIndex || step.restarted) return undefined;
+  const message = `${id} goes back from commitIndex ${before.commitIndex} to ${commitIndex}`;
   return { property: 'commit-monotonic', message };
 }
 

@@ -2,7 +2,7 @@ import type { Entry } from '@raftlens/core';
 import type { Facts } from './facts.ts';
 import type { Violation } from './violation.ts';
 
-/** An entry that some server handed to its state machine, and the term in which that first happened. */
+/** An entry that a server handed to its state machine, and the term in which one did so first. */
 export interface Committed {
   readonly entry: Entry;
   readonly inTerm: number;
@@ -62,8 +62,8 @@ function rememberApplied(
     if (known === undefined) {
       all = [...all, { entry, inTerm: term }];
     } else if (known.term !== entry.term || known.hash !== entry.hash) {
-      const message = `${id} applies ${show(entry)} at index ${index}, where ${show(known)} was applied`;
-      return { property: 'state-machine-safety', message };
+      const what = `${show(entry)} at index ${index}, where ${show(known)} was applied`;
+      return { property: 'state-machine-safety', message: `${id} applies ${what}` };
     }
   }
   return all;

@@ -22,7 +22,7 @@ export type DeedKind = (typeof deedKinds)[number];
 const operandBits = 28;
 const operandMask = (1 << operandBits) - 1;
 
-/** For each state, in the order of discovery, the state that it came from and what happened there. */
+/** For each state, in the order of discovery: which it came from, and what happened there. */
 export interface Lineage {
   readonly length: number;
   push(parent: number, kind: DeedKind, operand: number): void;

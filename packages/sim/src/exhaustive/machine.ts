@@ -72,7 +72,7 @@ export function startMachine(rig: Rig, id: string, now: number): Machine {
   return { server: boot(rig, id, disk, 0, 0, now), disk, vote: undefined };
 }
 
-/** Has something happen to a copy of the machine at `now`, ms, and does what the server wants done. */
+/** Has a copy of the machine go through `input` at `now`, ms, and does what the server wants. */
 export function step(rig: Rig, before: Machine, input: Input, now: number): Step {
   const disk: Disk = { ...before.disk, entries: before.disk.entries.slice() };
   const { id, seq } = before.server;

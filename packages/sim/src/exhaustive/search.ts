@@ -12,7 +12,7 @@ import { createSteps, type Steps, startOf } from './steps.ts';
 import type { Property } from './violation.ts';
 import { createVisitedSet, type VisitedSet } from './visited-set.ts';
 
-/** Where a state keeps its parts: `servers` machines, then these, then a number for each message. */
+/** Where a state keeps its parts: one number a server, then these, then one a message. */
 export const layout = { history: 0, budget: 1, messages: 2 } as const;
 
 /** More messages in flight than any run within the bounds has. */

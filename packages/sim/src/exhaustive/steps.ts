@@ -6,6 +6,7 @@ import { type Applied, emptyHistory, type History, remember } from './history.ts
 import type { DeedKind } from './lineage.ts';
 import { type Input, type Machine, type Rig, startMachine, step } from './machine.ts';
 import { createNumbered, type Numbered } from './numbered.ts';
+import { createRoutes } from './routes.ts';
 import type { Violation } from './violation.ts';
 import { commandName } from './world.ts';
 
@@ -58,8 +59,7 @@ export function createSteps(rig: Rig, renamings: readonly Renaming[]): Steps {
   histories.numberOf(emptyHistory);
   const outcomes: Map<number, Outcome>[] = [];
   const facts: Facts[] = [];
-  const receivers: number[] = [];
-  const links: number[] = [];
+  const routeOf = createRoutes(rig.ids, messages);
 
   function machineOf(number: number): Machine {
     const machine = machines.things[number];
@@ -92,27 +92,9 @@ export function createSteps(rig: Rig, renamings: readonly Renaming[]): Steps {
     messages,
     histories,
     factsOf: factsOfNumber,
-    receiverOf(message) {
-      const known = receivers[message];
-      if (known !== undefined) return known;
-      const receiver = rig.ids.indexOf(messages.things[message]?.to ?? '');
-      receivers[message] = receiver;
-      return receiver;
-    },
-    linkOf(message) {
-      const known = links[message];
-      if (known !== undefined) return known;
-      const { from, to } = messages.things[message] ?? { from: '', to: '' };
-      const link = rig.ids.indexOf(from) * rig.ids.length + rig.ids.indexOf(to);
-      links[message] = link;
-      return link;
-    },
-    can(machine, kind) {
-      const { server } = machineOf(machine);
-      if (kind === 'election-timeout') return Number.isFinite(server.electionDeadline);
-      if (kind === 'heartbeat') return Number.isFinite(server.heartbeatDeadline);
-      return kind !== 'propose' || server.role === 'leader';
-    },
+    receiverOf: (message) => routeOf(message).receiver,
+    linkOf: (message) => routeOf(message).link,
+    can: (machine, kind) => canDo(machineOf(machine), kind),
     outcome(machine, input) {
       outcomes[machine] ??= new Map();
       const known = outcomes[machine].get(input);
@@ -131,6 +113,12 @@ export function createSteps(rig: Rig, renamings: readonly Renaming[]): Steps {
       return result;
     },
   };
+}
+
+function canDo({ server }: Machine, kind: DeedKind): boolean {
+  if (kind === 'election-timeout') return Number.isFinite(server.electionDeadline);
+  if (kind === 'heartbeat') return Number.isFinite(server.heartbeatDeadline);
+  return kind !== 'propose' || server.role === 'leader';
 }
 
 /** The number of a machine that never ran. */

@@ -17,7 +17,7 @@ const rig = { core, ids };
 const identity: Renaming = new Map();
 const seed = 3_141_592;
 
-/** Decisions in a little cluster: each takes a server, and what it does or which message it gets. */
+/** Decisions in a little cluster: a server, and what it does or which message it gets. */
 const decisions = fc.array(fc.tuple(fc.nat(2), fc.nat(9), fc.nat(99)), { maxLength: 25 });
 
 interface Cluster {
@@ -40,7 +40,7 @@ function clusterAfter(
     if (before === undefined) throw new RangeError(to);
     const { machine, sent } = step(rig, before, input, 0);
     machines.set(to, machine);
-    // The order of sending follows the servers' names; by name of receiver it would not be the same.
+    // The core sends in the order of names, and here the names are others.
     flights.push(...[...sent].sort((a, b) => order(a, renaming) - order(b, renaming)));
   }
   return { machines, flights };
