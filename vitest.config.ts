@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.ts', 'tools/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', 'test/peers/**', 'test/fixtures/**'],
+    globalSetup: ['test/patched-cores.ts'],
     testTimeout: 60_000,
   },
 });

@@ -1,21 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bugs, loadCore } from '@raftlens/bugs';
 import { core } from '@raftlens/core';
 import { findScenario, runTrial, type TrialResult } from '@raftlens/sim';
 import { encodeEvent, type TraceEvent } from '@raftlens/trace';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { anomalies } from './anomalies.ts';
 
-const root = join(import.meta.dirname, '..', '..', '..');
-const cores = join(root, 'packages', 'bugs', 'dist', 'cores');
-
-// The patched cores are made from the sources of the core; nothing is done when they are up to
-// date.
-beforeAll(() => {
-  execFileSync(process.execPath, [join(root, 'tools', 'build', 'build-bugs.ts')]);
-});
+const cores = join(import.meta.dirname, '..', 'dist', 'cores');
 
 interface Seen {
   readonly result: TrialResult;

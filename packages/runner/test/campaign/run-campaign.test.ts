@@ -1,28 +1,28 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { loadCore } from '@raftlens/bugs';
 import { findScenario } from '@raftlens/sim';
 import { beforeAll, expect, test } from 'vitest';
+import { createCampaignTally, type Touched, untouched } from '../../src/campaign/campaign-tally.ts';
 import { type CampaignOptions, runCampaign } from '../../src/campaign/run-campaign.ts';
 import { runSeed } from '../../src/campaign/run-seed.ts';
 import type { SeedFailure } from '../../src/campaign/seed-failure.ts';
 
 // This bug fails with few seeds, which tells the first failure from the others.
 const task = { scenario: '2A', bug: 'stale-vote' };
-const campaign: CampaignOptions = { ...task, firstSeed: 1, num: 150, untilFail: false, jobs: 1 };
+const campaign: CampaignOptions = { ...task, firstSeed: 1, num: 64, untilFail: false, jobs: 1 };
 
 /** What the same seeds give one after the other, in this thread. */
 let failing: readonly SeedFailure[] = [];
+let touched: Touched = untouched;
 
 beforeAll(async () => {
-  const build = join(import.meta.dirname, '../../../../tools/build/build-bugs.ts');
-  execFileSync(process.execPath, [build]);
   const scenario = findScenario(task.scenario);
   if (scenario === undefined) throw new RangeError('no such scenario');
   const core = await loadCore(task.bug);
+  const tally = createCampaignTally();
   failing = Array.from({ length: campaign.num }, (_, index) => index + 1)
-    .map((seed) => runSeed({ scenario, core, seed }))
+    .map((seed) => runSeed({ scenario, core, seed, tally }))
     .filter((failure) => failure !== undefined);
+  touched = tally.touched();
 });
 
 test('the seeds chosen tell failures apart', () => {
@@ -34,6 +34,7 @@ test.each([1, 2, 3])('%i workers find what one thread finds', async (jobs) => {
   expect(await runCampaign({ ...campaign, jobs })).toEqual({
     runs: campaign.num,
     failures: failing,
+    touched,
     interrupted: false,
   });
 });
@@ -43,6 +44,7 @@ test.each([1, 2, 3])('until a failure, %i workers find the lowest seed', async (
   expect(await runCampaign({ ...campaign, jobs, untilFail: true })).toEqual({
     runs: first?.seed,
     failures: [first],
+    touched: undefined,
     interrupted: false,
   });
 });
@@ -54,8 +56,23 @@ test('the first seed need not be one', async () => {
   expect(result).toEqual({
     runs: (second?.seed ?? 0) - firstSeed + 1,
     failures: [second],
+    touched: undefined,
     interrupted: false,
   });
+});
+
+test('what runs touched is told where all of them were made', () => {
+  expect(touched).toMatchObject({ faults: {}, vacuous: 0, verified: 0 });
+  expect(touched.reached).toMatchObject({ 'leader-elected': expect.any(Number), 'read-served': 0 });
+  expect(touched.reached['leader-elected']).toBeGreaterThan(campaign.num);
+});
+
+test('one run in so many is verified, whatever the number of workers', async () => {
+  const all = { ...campaign, bug: undefined, firstSeed: 5, num: 20, verifyEvery: 5 };
+  const verified = [];
+  for (const jobs of [1, 2]) verified.push((await runCampaign({ ...all, jobs })).touched?.verified);
+  // The seeds 5, 10, 15 and 20.
+  expect(verified).toEqual([4, 4]);
 });
 
 test('progress counts every run and never goes back', async () => {
@@ -88,6 +105,7 @@ test('aborted before it starts, it runs nothing', async () => {
   expect(await runCampaign({ ...campaign, signal })).toEqual({
     runs: 0,
     failures: [],
+    touched: untouched,
     interrupted: true,
   });
 });

@@ -1,9 +1,7 @@
 import { bugs } from '@raftlens/bugs';
 import { scenarios } from '@raftlens/sim';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { makeCores, makePlace, type Place } from './raft-loop.ts';
-
-beforeAll(makeCores);
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makePlace, type Place } from './raft-loop.ts';
 
 let place: Place;
 beforeEach(() => {

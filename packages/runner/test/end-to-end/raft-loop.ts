@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -35,11 +35,6 @@ export interface Place {
 export interface Started {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
-}
-
-/** Makes the patched cores, where they are not up to date. */
-export function makeCores(): void {
-  execFileSync(process.execPath, [join(root, 'tools', 'build', 'build-bugs.ts')]);
 }
 
 /** Makes an empty folder to call the program in, from its sources. */

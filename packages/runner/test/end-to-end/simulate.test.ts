@@ -1,9 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { makeCores, makePlace, type Place } from './raft-loop.ts';
-
-beforeAll(makeCores);
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makePlace, type Place } from './raft-loop.ts';
 
 let place: Place;
 beforeEach(() => {
