@@ -16,4 +16,7 @@ export { type Replay, replayPath } from './exhaustive/replay-path.ts';
 export type { Property, Violation } from './exhaustive/violation.ts';
 export { runTrial } from './run-trial.ts';
 export { findScenario, scenarios } from './scenarios.ts';
+export type { HostFault } from './threads/host-fault.ts';
+export { hostFaults } from './threads/host-faults.ts';
+export { threadedCore } from './threads/threaded-core.ts';
 export type { Scenario, Trial, TrialResult } from './trial.ts';

@@ -1,4 +1,5 @@
 import type { Message } from '@raftlens/core';
+import { halfLives } from './half-lives.ts';
 import type { Random } from './random.ts';
 
 /** How the lab's network treats messages; the numbers of `labrpc` are in {@link labNetwork}. */
@@ -68,14 +69,4 @@ export function fate(mode: NetworkMode, message: Message, random: Random): numbe
     delayMs += min + random.next() * (1 + random.next() * spread);
   }
   return Math.round(delayMs * 1000) / 1000;
-}
-
-/**
- * A heavy-tailed draw with median 1: each further unit is half as likely as the one before it. It
- * is an exponential drawn without Math.log, whose last bits are not the same everywhere.
- */
-function halfLives(random: Random): number {
-  let units = 0;
-  while (units < 16 && random.next() < 0.5) units += 1;
-  return units + random.next();
 }

@@ -1,6 +1,8 @@
 import { chaosTest, runChaos } from './chaos/run-chaos.ts';
 import { findLabTest } from './lab/lab-tests.ts';
 import { runLabTest } from './lab/run-lab-test.ts';
+import { threadTests } from './threads/thread-tests.ts';
+import { withThreads } from './threads/threaded-core.ts';
 import type { Trial, TrialResult } from './trial.ts';
 
 /** Runs one trial: the scenario's tests one after the other, until one fails or the observer has enough. */
@@ -9,12 +11,13 @@ export function runTrial(trial: Trial): TrialResult {
   let virtualMs = 0;
   let steps = 0;
   for (const name of trial.scenario.tests) {
-    const test = findLabTest(name);
+    const threadTest = threadTests.find((each) => each.name === name);
+    const test = threadTest ?? findLabTest(name);
     if (test === undefined) throw new RangeError(`no test is called ${name}`);
     const result = runLabTest({
       test,
       seed: trial.seed,
-      core: trial.core,
+      core: threadTest === undefined ? trial.core : withThreads(trial.core),
       scenario: trial.scenario.name,
       startMs: virtualMs,
       observe: trial.observe,

@@ -1,5 +1,6 @@
 import { chaosTest } from './chaos/run-chaos.ts';
 import { labTests } from './lab/lab-tests.ts';
+import { threadTests } from './threads/thread-tests.ts';
 import type { Scenario } from './trial.ts';
 
 /** Every scenario: the parts of the lab, each of their tests alone, and what goes beyond the lab. */
@@ -32,6 +33,12 @@ export const scenarios: readonly Scenario[] = [
     title:
       'Clients work under faults of network, servers, disks, clocks and membership, which then heal',
     tests: [chaosTest],
+  },
+  {
+    name: 'threads',
+    aliases: [],
+    title: 'Servers run by threads with locks and a channel, on 3 and on 5 servers',
+    tests: threadTests.map((test) => test.name),
   },
 ];
 

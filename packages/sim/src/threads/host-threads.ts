@@ -1,0 +1,158 @@
+import type { Core, Effects, Entry, Message, Server } from '@raftlens/core';
+import { createRandom } from '../random.ts';
+import { createChannel } from './channel.ts';
+import type { HostFault } from './host-fault.ts';
+import { createMutex } from './mutex.ts';
+import { createScheduler, type Thread, type ThreadBody } from './scheduler.ts';
+import { createTellLock } from './tell-lock.ts';
+
+/**
+ * The threads of one server: one for each message and each call, one for each timer that fires, and
+ * the applier. All of them take `mu` before they touch the core; committed entries go to the
+ * applier by way of `applyCh`.
+ */
+export interface HostThreads {
+  receive(message: Message, nowMs: number): void;
+  /** Has `act` run by a thread of its own that has `mu`, such as a client's call. */
+  call(name: string, act: (core: Core, nowMs: number) => void, nowMs: number): void;
+  /** Nobody has `mu`. */
+  readonly idle: boolean;
+  /** Lets all threads go on that are due. */
+  run(nowMs: number): void;
+  /** When the next thread or timer is due, ms. */
+  nextTime(): number;
+  /** What the core wants done, with what was applied in place of what was committed. */
+  takeEffects(): Effects;
+}
+
+/** What the threads of a server are made of. */
+export interface HostOptions {
+  readonly core: Core;
+  readonly server: Server;
+  /** Decides how loaded the machine is, and in which order threads run. */
+  readonly seed: number;
+  readonly fault: HostFault | undefined;
+  readonly startMs: number;
+}
+
+/** An entry on its way to the state machine. */
+interface Committed {
+  readonly index: number;
+  readonly entry: Entry;
+}
+
+/** Median pauses of a thread, ms: an idle machine, one at work, one that is loaded. */
+const loads = [0.01, 0.1, 0.5, 2] as const;
+/** Entries that `applyCh` has room for. */
+const capacity = 8;
+
+/** Starts the threads of a server. */
+export function createHostThreads({
+  core,
+  server,
+  seed,
+  fault,
+  startMs,
+}: HostOptions): HostThreads {
+  const random = createRandom(seed, 'threads');
+  const pauseMs = loads[random.integer(0, loads.length - 1)] ?? loads[0];
+  const scheduler = createScheduler(random, pauseMs, startMs);
+  const tell = createTellLock(server, scheduler);
+  const mu = createMutex({ name: 'mu', scheduler, random, tell });
+  const applyCh = createChannel<Committed>({ name: 'applyCh', capacity, scheduler, tell });
+  const ready: Committed[] = [];
+  const applied: Committed[] = [];
+  let started = 0;
+  let sending = false;
+  let timerRuns = false;
+
+  const start = (name: string, body: (thread: Thread) => ThreadBody, nowMs: number): void => {
+    started += 1;
+    scheduler.start(`${name}-${started}`, body, nowMs);
+  };
+
+  /** One thread sends at a time, so that entries stay in order. */
+  function* handOver(thread: Thread): ThreadBody {
+    if (sending) return;
+    sending = true;
+    for (let next = ready.shift(); next !== undefined; next = ready.shift()) {
+      yield* applyCh.send(thread, next);
+    }
+    sending = false;
+  }
+
+  /** Does `act` under `mu`; when that says so, returns too early. */
+  function* guarded(thread: Thread, act: () => 'returns-early' | undefined): ThreadBody {
+    yield* mu.lock(thread);
+    if (act() === 'returns-early') return;
+    // What the core wants done is taken meanwhile.
+    yield 'pause';
+    if (fault?.sendsUnderLock === true) yield* handOver(thread);
+    yield* mu.unlock(thread);
+    yield* handOver(thread);
+  }
+
+  function* applier(thread: Thread): ThreadBody {
+    for (;;) {
+      const next = yield* applyCh.receive(thread);
+      // A service reads the server's state before it applies: does it still lead, and in which term?
+      yield* mu.lock(thread);
+      yield 'pause';
+      yield* mu.unlock(thread);
+      applied.push(next);
+      applyCh.done(thread);
+    }
+  }
+
+  scheduler.start('applier', applier, startMs);
+
+  return {
+    receive(message, nowMs) {
+      const handle = (): 'returns-early' | undefined => {
+        core.receive(server, message, scheduler.nowMs);
+        return isStale(message, server, fault) ? 'returns-early' : undefined;
+      };
+      start('rpc', (thread) => guarded(thread, handle), nowMs);
+    },
+    call(name, act, nowMs) {
+      const once = (): undefined => {
+        act(core, scheduler.nowMs);
+      };
+      start(name, (thread) => guarded(thread, once), nowMs);
+    },
+    get idle() {
+      return mu.free;
+    },
+    run(nowMs) {
+      scheduler.run(nowMs);
+      if (timerRuns || core.nextDeadline(server) > nowMs) return;
+      timerRuns = true;
+      const fire = (): undefined => {
+        core.tick(server, scheduler.nowMs);
+        timerRuns = false;
+      };
+      start('timer', (thread) => guarded(thread, fire), nowMs);
+    },
+    nextTime() {
+      const timer = timerRuns ? Number.POSITIVE_INFINITY : core.nextDeadline(server);
+      return Math.min(timer, scheduler.nextTime());
+    },
+    takeEffects() {
+      const effects = core.takeEffects(server);
+      let index = effects.committedFrom;
+      for (const entry of effects.committed) {
+        ready.push({ index, entry });
+        index += 1;
+      }
+      const done = applied.splice(0);
+      const committedFrom = done[0]?.index ?? effects.committedFrom;
+      return { ...effects, committed: done.map(({ entry }) => entry), committedFrom };
+    },
+  };
+}
+
+/** The faulty branch: a reply of an older term, of the kind that the fault is about. */
+function isStale(message: Message, server: Server, fault: HostFault | undefined): boolean {
+  if (message.kind !== fault?.keepsLockOn || !('requestTerm' in message)) return false;
+  return message.requestTerm < server.currentTerm;
+}

@@ -1,0 +1,51 @@
+import type { Core, Server } from '@raftlens/core';
+import type { HostFault } from './host-fault.ts';
+import { createHostThreads, type HostThreads } from './host-threads.ts';
+
+/** A server with the threads that run it. */
+export interface ThreadedServer extends Server {
+  readonly threads: HostThreads;
+}
+
+const threaded: WeakSet<Core> = new WeakSet();
+
+/**
+ * A core whose servers are run by threads with a lock, as most Rafts are: what the core would do at
+ * once, a thread does once it has the lock. It stands in place of a core wherever one is run, such
+ * as in the tests of the lab. Its servers have to be down before a snapshot of theirs is installed.
+ */
+export function threadedCore(core: Core, fault?: HostFault): Core {
+  const made: Core = {
+    ...core,
+    createServer(options, now) {
+      const server = core.createServer(options, now);
+      const seed = Math.floor(options.random() * 2 ** 32);
+      const threads = createHostThreads({ core, server, seed, fault, startMs: now });
+      return Object.assign(server, { threads });
+    },
+    receive: (server, message, now) => threadsOf(server).receive(message, now),
+    tick: (server, now) => threadsOf(server).run(now),
+    /** Refused while a thread has the lock; {@link HostThreads.call} would wait for it. */
+    propose: (server, command, hash, now) =>
+      threadsOf(server).idle ? core.propose(server, command, hash, now) : undefined,
+    takeEffects: (server) => threadsOf(server).takeEffects(),
+    nextDeadline: (server) => threadsOf(server).nextTime(),
+  };
+  threaded.add(made);
+  return made;
+}
+
+/** The core as it is if its servers have threads, else one with a correct host around it. */
+export function withThreads(core: Core): Core {
+  return threaded.has(core) ? core : threadedCore(core);
+}
+
+/** The threads of a server that a threaded core made. */
+export function threadsOf(server: Server): HostThreads {
+  if (!isThreaded(server)) throw new TypeError(`${server.id} has no threads`);
+  return server.threads;
+}
+
+function isThreaded(server: Server): server is ThreadedServer {
+  return 'threads' in server;
+}
