@@ -1,5 +1,6 @@
 import type { Role } from '@raftlens/trace';
 import { appendNoOp } from './append-no-op.ts';
+import { isJoint } from './configuration.ts';
 import { failConfirmingReads } from './end-reads.ts';
 import {
   tellElectionStarted,
@@ -82,6 +83,8 @@ export function becomeLeader(server: Server): void {
   server.progress = [];
   reconcileProgress(server);
   startLeaderTimers(server);
+  // Its predecessor may have committed a joint configuration and died before it left it (Raft §6).
+  if (isJoint(server.configuration)) server.configurationCommitted = true;
   if (server.settings.noOpEntry === true) appendNoOp(server);
   broadcastAppend(server);
 }
