@@ -57,6 +57,7 @@ function call<Answer>(
     pending.answered = true;
   };
   threadsOf(server).call('call', put, cluster.nowMs);
+  host.wakeAtMs = cluster.nowMs;
   cluster.queue.push(cluster.nowMs, { kind: 'wake', host });
   return pending;
 }

@@ -1,6 +1,7 @@
-import type { Core, Effects, Entry, Message, Server } from '@raftlens/core';
+import type { Core, Effects, Message, Server } from '@raftlens/core';
 import { createRandom } from '../random.ts';
 import { createChannel } from './channel.ts';
+import { type Committed, createHandOver } from './hand-over.ts';
 import type { HostFault } from './host-fault.ts';
 import { createMutex } from './mutex.ts';
 import { createScheduler, type Thread, type ThreadBody } from './scheduler.ts';
@@ -35,16 +36,10 @@ export interface HostOptions {
   readonly startMs: number;
 }
 
-/** An entry on its way to the state machine. */
-interface Committed {
-  readonly index: number;
-  readonly entry: Entry;
-}
-
 /** Median pauses of a thread, ms: an idle machine, one at work, one that is loaded. */
 const loads = [0.01, 0.1, 0.5, 2] as const;
 /** Entries that `applyCh` has room for. */
-const capacity = 8;
+const capacity = 6;
 
 /** Starts the threads of a server. */
 export function createHostThreads({
@@ -60,8 +55,7 @@ export function createHostThreads({
   const tell = createTellLock(server, scheduler);
   const mu = createMutex({ name: 'mu', scheduler, random, tell });
   const applyCh = createChannel<Committed>({ name: 'applyCh', capacity, scheduler, tell });
-  const ready: Committed[] = [];
-  const applied: Committed[] = [];
+  const handOver = createHandOver();
   let started = 0;
   let sending = false;
   let timerRuns = false;
@@ -72,10 +66,10 @@ export function createHostThreads({
   };
 
   /** One thread sends at a time, so that entries stay in order. */
-  function* handOver(thread: Thread): ThreadBody {
+  function* sendReady(thread: Thread): ThreadBody {
     if (sending) return;
     sending = true;
-    for (let next = ready.shift(); next !== undefined; next = ready.shift()) {
+    for (let next = handOver.next(); next !== undefined; next = handOver.next()) {
       yield* applyCh.send(thread, next);
     }
     sending = false;
@@ -87,9 +81,9 @@ export function createHostThreads({
     if (act() === 'returns-early') return;
     // What the core wants done is taken meanwhile.
     yield 'pause';
-    if (fault?.sendsUnderLock === true) yield* handOver(thread);
+    if (fault?.sendsUnderLock === true) yield* sendReady(thread);
     yield* mu.unlock(thread);
-    yield* handOver(thread);
+    yield* sendReady(thread);
   }
 
   function* applier(thread: Thread): ThreadBody {
@@ -99,7 +93,7 @@ export function createHostThreads({
       yield* mu.lock(thread);
       yield 'pause';
       yield* mu.unlock(thread);
-      applied.push(next);
+      handOver.applied(next);
       applyCh.done(thread);
     }
   }
@@ -137,17 +131,7 @@ export function createHostThreads({
       const timer = timerRuns ? Number.POSITIVE_INFINITY : core.nextDeadline(server);
       return Math.min(timer, scheduler.nextTime());
     },
-    takeEffects() {
-      const effects = core.takeEffects(server);
-      let index = effects.committedFrom;
-      for (const entry of effects.committed) {
-        ready.push({ index, entry });
-        index += 1;
-      }
-      const done = applied.splice(0);
-      const committedFrom = done[0]?.index ?? effects.committedFrom;
-      return { ...effects, committed: done.map(({ entry }) => entry), committedFrom };
-    },
+    takeEffects: () => handOver.exchange(core.takeEffects(server)),
   };
 }
 

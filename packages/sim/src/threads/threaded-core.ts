@@ -12,7 +12,7 @@ const threaded: WeakSet<Core> = new WeakSet();
 /**
  * A core whose servers are run by threads with a lock, as most Rafts are: what the core would do at
  * once, a thread does once it has the lock. It stands in place of a core wherever one is run, such
- * as in the tests of the lab. Its servers have to be down before a snapshot of theirs is installed.
+ * as in the tests of the lab.
  */
 export function threadedCore(core: Core, fault?: HostFault): Core {
   const made: Core = {
