@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { faults } from '@raftlens/sim';
 import { expect, test } from 'vitest';
 import { readCommandLine } from '../../src/cli/command-line.ts';
 
@@ -28,10 +29,11 @@ function outcome(args: readonly string[]): string {
     json: false,
     keep: false,
     folder: '.raft-loop',
+    verifyDeterminism: false,
   };
   const flags = Object.entries(line.flags)
     .filter(([name, value]) => value !== usual[name])
-    .map(([name, value]) => `${name}=${value}`);
+    .map(([name, value]) => `${name}=${typeof value === 'object' ? JSON.stringify(value) : value}`);
   return [line.kind, ...what, ...flags].filter((part) => part !== undefined).join(' ');
 }
 
@@ -54,6 +56,10 @@ test.each<[string[], string]>([
   [['tour'], 'tour'],
   [['tour', '--out', 'x'], 'tour folder=x'],
   [['--list-bugs', '--list-bugs'], 'list bugs'],
+  [['--verify-determinism'], 'simulate 2A verifyDeterminism=true'],
+  [['--verify-determinism', '--no-verify-determinism'], 'simulate 2A'],
+  [['--scenario', 'all'], 'simulate all'],
+  [['--list-faults', '--json'], 'list faults json=true'],
   [['--list-scenarios', '--json'], 'list scenarios json=true'],
   [['--help'], 'text'],
   [['--version'], 'text'],
@@ -106,10 +112,74 @@ test.each<[string[], string]>([
   [['--bug', 'stale-votes'], 'there is no bug "stale-votes"; did you mean stale-vote?'],
   [['--bug', 'x', '--', 'y'], '--bug is for the simulation, not for a command'],
   [['--scenario', '2A', '--', 'y'], '--scenario is for the simulation, not for a command'],
+  [['--fault', 'loss=1', '--', 'y'], '--fault is for the simulation, not for a command'],
+  [
+    ['--verify-determinism', '--', 'y'],
+    '--verify-determinism is for the simulation, not for a command',
+  ],
+  [['tour', '--fault', 'loss=1'], '--fault means nothing to the tour'],
   [['tour', '--', 'y'], 'the tour loops no command'],
   [['tour', '--json'], '--json means nothing to the tour'],
   [['tour', '--bug', 'stale-vote'], '--bug means nothing to the tour'],
 ])('wrong: %j', (args, message) => {
+  expect(outcome(args)).toBe(`usage: ${message}`);
+});
+
+/** Given in a chaos run, these words after each `--fault` set these intensities. */
+const intensities: readonly (readonly [words: readonly string[], set: Record<string, number>])[] = [
+  [['crash=3'], { crash: 3 }],
+  [['loss=0.5'], { loss: 0.5 }],
+  [['loss=0', 'crash=0'], { loss: 0, crash: 0 }],
+  [['loss=1', 'clog=42', 'delay=1000'], { loss: 1, clog: 42, delay: 1_000 }],
+  [['clock-skew=-500'], { 'clock-skew': -500 }],
+  [['crash=1', 'crash=7'], { crash: 7 }],
+];
+
+test.each(intensities)('--fault %j', (words, set) => {
+  const args = words.flatMap((word) => ['--fault', word]);
+  const line = read('--scenario', 'chaos', ...args);
+  expect(line).toMatchObject({ kind: 'simulate', scenario: { name: 'chaos' } });
+  expect(line).toHaveProperty('flags.intensities', set);
+  const joined = read('--scenario', 'chaos', ...words.map((word) => `--fault=${word}`));
+  expect(joined).toEqual(line);
+});
+
+test('without --fault no intensity is set', () => {
+  expect(read('--scenario', 'chaos')).toHaveProperty('flags.intensities', undefined);
+});
+
+test.each(faults)('$name takes 0 and both ends of its range, and nothing beyond', (fault) => {
+  const [min, max] = fault.range;
+  const said = (value: number): string => outcome(['--fault', `${fault.name}=${value}`]);
+  for (const value of [0, min, max, fault.default]) {
+    expect(said(value)).toBe(`simulate 2A intensities={"${fault.name}":${value}}`);
+  }
+  for (const value of [min - 1, max + 1].filter((beyond) => beyond !== 0)) {
+    expect(said(value)).toBe(
+      `usage: --fault ${fault.name} takes 0, or ${min} to ${max} ${fault.unit}, not "${value}"`,
+    );
+  }
+});
+
+test.each<[string[], string]>([
+  [['--fault', 'crush=1'], 'there is no fault "crush"; did you mean crash?'],
+  [
+    ['--fault', 'nothing-like-it=1'],
+    'there is no fault "nothing-like-it"; --list-faults lists them',
+  ],
+  [['--fault', '=1'], 'there is no fault ""; --list-faults lists them'],
+  [['--fault', 'Loss=1'], 'there is no fault "Loss"; did you mean loss?'],
+  [['--fault', 'loss'], '--fault loss takes 0, or 0 to 1 probability, not ""'],
+  [['--fault', 'loss='], '--fault loss takes 0, or 0 to 1 probability, not ""'],
+  [['--fault', 'loss=much'], '--fault loss takes 0, or 0 to 1 probability, not "much"'],
+  [['--fault', 'loss=NaN'], '--fault loss takes 0, or 0 to 1 probability, not "NaN"'],
+  [['--fault', 'loss=Infinity'], '--fault loss takes 0, or 0 to 1 probability, not "Infinity"'],
+  [
+    ['--fault', 'crash=3', '--fault', 'loss=2'],
+    '--fault loss takes 0, or 0 to 1 probability, not "2"',
+  ],
+  [['--fault'], 'Not enough arguments following: fault'],
+])('a wrong fault: %j', (args, message) => {
   expect(outcome(args)).toBe(`usage: ${message}`);
 });
 
@@ -132,24 +202,27 @@ test('the help tells all there is, in lines that fit', () => {
       raft-loop completion  Print a completion script for bash or zsh
 
     Options:
-      -n, --num             Runs to make [default: 1000]
-          --until-fail      Stop at the first run that fails
-          --scenario        Simulation: the tests to run, such as 2A or TestFigure82C [default: 2A]
-          --bug             Simulation: put this known bug into the core
-          --seed            Seed of the first run; each next one has the next [default: 1]
-      -j, --jobs            Runs at a time [default: one a processor; one for a command]
-          --timeout         Command: seconds after which a run fails
-          --summary         End with total runs, successes, failures and a table
-          --json            Print one JSON object, for machines
-          --keep            Keep logs and traces of runs that passed too
-          --trace           Simulation: write the trace of the one run (--num 1) to this file
-          --out             Folder for logs and traces [default: .raft-loop]
-          --otlp            Send failing simulated runs as OpenTelemetry spans to this URL
-          --list-bugs       Tell the story of each known bug and stop
-          --list-scenarios  List the scenarios and stop
-          --color           Colour or not; by default on a terminal, unless NO_COLOR
-          --version         Show version number
-      -h, --help            Show help
+      -n, --num                 Runs to make [default: 1000]
+          --until-fail          Stop at the first run that fails
+          --scenario            Simulation: the tests to run, such as 2A or TestFigure82C [default: 2A]
+          --bug                 Simulation: put this known bug into the core
+          --fault               Chaos: NAME=VALUE sets how hard a fault strikes, 0 leaves it out [array]
+          --verify-determinism  Simulation: make one run in ten twice more, and compare the traces
+          --seed                Seed of the first run; each next one has the next [default: 1]
+      -j, --jobs                Runs at a time [default: one a processor; one for a command]
+          --timeout             Command: seconds after which a run fails
+          --summary             End with total runs, successes, failures and a table
+          --json                Print one JSON object, for machines
+          --keep                Keep logs and traces of runs that passed too
+          --trace               Simulation: write the trace of the one run (--num 1) to this file
+          --out                 Folder for logs and traces [default: .raft-loop]
+          --otlp                Send failing simulated runs as OpenTelemetry spans to this URL
+          --list-bugs           Tell the story of each known bug and stop
+          --list-scenarios      List the scenarios and stop
+          --list-faults         List the faults of chaos and stop
+          --color               Colour or not; by default on a terminal, unless NO_COLOR
+          --version             Show version number
+      -h, --help                Show help
 
     Examples:
       raft-loop --num 1000 --until-fail                   the lab 2A tests on 1000 seeds

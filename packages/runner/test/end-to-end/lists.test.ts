@@ -1,5 +1,5 @@
 import { bugs } from '@raftlens/bugs';
-import { scenarios } from '@raftlens/sim';
+import { faults, scenarios } from '@raftlens/sim';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makePlace, type Place } from './raft-loop.ts';
 
@@ -36,6 +36,36 @@ test('the scenarios are listed', async () => {
   expect([code, stderr]).toEqual([0, '']);
   expect(JSON.parse(stdout)).toEqual(scenarios);
   expect((await place.loop('--list-scenarios')).stdout).toContain('│ TestFigure82C ');
+});
+
+test('the faults are listed with their units, defaults and ranges', async () => {
+  const { code, stdout, stderr } = await place.loop('--list-faults', '--json');
+  const list: readonly Readonly<Record<string, unknown>>[] = JSON.parse(stdout);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(list).toEqual(
+    faults.map(({ name, title, unit, default: usual, range }) => ({
+      name,
+      title,
+      unit,
+      default: usual,
+      range,
+    })),
+  );
+  expect(list[0]).toMatchInlineSnapshot(`
+    {
+      "default": 0.2,
+      "name": "loss",
+      "range": [
+        0,
+        1,
+      ],
+      "title": "Each message of some links is lost with this probability",
+      "unit": "probability",
+    }
+  `);
+  const text = (await place.loop('--list-faults')).stdout;
+  expect(text.split('\n').filter((line) => line.length > 100)).toEqual([]);
+  for (const { name } of faults) expect(text).toMatch(new RegExp(`^│ ${name} +│`, 'm'));
 });
 
 test('the tour hunts a bug and explains both logs of the notes', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { untouched } from '../../src/campaign/campaign-tally.ts';
 import type { FailureReport } from '../../src/report/failure-report.ts';
 import type { LoopReport } from '../../src/report/loop-report.ts';
 import { reportJson } from '../../src/report/report-json.ts';
@@ -14,6 +15,7 @@ const report: LoopReport = {
   elapsedMs: 12,
   failures: [],
   folder: undefined,
+  touched: undefined,
   spans: undefined,
   interrupted: false,
 };
@@ -84,8 +86,10 @@ test('an interrupted loop says so, in the summary and without it', async () => {
     Successes:	30
     Failures:	0
     Interrupted: not all runs were made.
+    With 95 % confidence fewer than 1 run in 10 fails
     ",
       "30 runs of 2A with stale-vote, 0 failures (interrupted)
+    With 95 % confidence fewer than 1 run in 10 fails
     ",
     ]
   `);
@@ -95,8 +99,41 @@ test('spans are counted, and a loss has its reason', async () => {
   const spans = { created: 9, exported: 4, lost: 5, why: 'connection refused' };
   expect(await reportText({ ...report, spans }, line)).toBe(
     '30 runs of 2A with stale-vote, 0 failures\n' +
+      'With 95 % confidence fewer than 1 run in 10 fails\n' +
       'Spans: 9 created, 4 exported, 5 lost (connection refused)\n',
   );
+});
+
+test.each([
+  [30, 'fewer than 1 run in 10 fails'],
+  [1_000, 'fewer than 1 run in 334 fails'],
+  [1_000_000, 'fewer than 1 run in 333,808 fails'],
+])('%i clean runs prove a bound', async (runs, words) => {
+  expect(await reportText({ ...report, runs }, line)).toBe(
+    `${runs} runs of 2A with stale-vote, 0 failures\nWith 95 % confidence ${words}\n`,
+  );
+});
+
+test('one run proves nothing, and no more do runs of which one failed', async () => {
+  const one = await reportText({ ...report, runs: 1 }, line);
+  const failed = await reportText({ ...report, failed: 1, failures: [byTest] }, line);
+  expect(`${one}${failed}`).not.toContain('confidence');
+});
+
+test('what was touched is told after what it proves, and with a summary in a table', async () => {
+  const faults = { loss: 7, crash: 2 };
+  const touched = { ...untouched, reached: { election: 31 }, faults, vacuous: 2 };
+  const brief = await reportText({ ...report, touched }, line);
+  const lines = brief.split('\n').filter((each) => !each.startsWith(' '));
+  expect(lines.map((each) => each.replace(/(\d+ parts of Raft|:).*/, '...'))).toEqual([
+    '30 runs of 2A with stale-vote, 0 failures',
+    'With 95 % confidence fewer than 1 run in 10 fails',
+    'Reached 1 of ...',
+    '2 kinds of faults struck 9 times',
+    '2 runs were vacuous...',
+    '',
+  ]);
+  expect(await reportText({ ...report, touched }, page)).toMatch(/^│ election +│ 31 +│/m);
 });
 
 test('more than ten failures are counted', async () => {
@@ -141,6 +178,19 @@ test('in JSON what is not known is null', () => {
       },
     ],
   });
+});
+
+test('in JSON clean runs have what they prove, and runs that were cut short do not', () => {
+  const proves = { confidence: 0.95, failureRateBelow: expect.closeTo(0.095_034, 6) };
+  const { failures, ...clean } = reportJson(report);
+  expect([failures, clean.proves]).toEqual([[], proves]);
+  expect(reportJson({ ...report, interrupted: true })).not.toHaveProperty('proves');
+});
+
+test('in JSON stand what was touched and the spans, where they are known', () => {
+  const touched = { ...untouched, reached: { election: 31 }, verified: 3 };
+  expect(reportJson({ ...report, touched })).toHaveProperty('touched', touched);
+  for (const name of ['touched', 'spans']) expect(reportJson(report)).not.toHaveProperty(name);
   const spans = { created: 2, exported: 1, lost: 1 };
   expect(reportJson({ ...report, spans })).toMatchObject({ failures: [], spans });
 });
