@@ -11,9 +11,14 @@ beforeEach(() => {
 });
 afterEach(() => place.remove());
 
+/** Leaves every fault out. */
+const none: Readonly<Record<string, number>> = Object.fromEntries(
+  faults.map(({ name }) => [name, 0]),
+);
+
 /** So cut off and so often down, a cluster now and then elects nobody until all is healed. */
 const cruel: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(faults.map(({ name }) => [name, 0])),
+  ...none,
   loss: 1,
   clog: 42,
   delay: 1_000,
@@ -63,18 +68,22 @@ test('only the faults that were left in strike', async () => {
 });
 
 test('the replay of a run under faults has their intensities, and gives the same trace', async () => {
-  const hunt = ['--scenario', 'chaos', '--bug', 'quorum-half', '--until-fail', '--num', '200'];
-  const found = await place.loop(...hunt, '--fault', 'partition=2', '--fault', 'delay=0');
+  const set = { ...none, partition: 2, crash: 1 };
+  const hunt = ['--scenario', 'chaos', '--bug', 'quorum-half'];
+  const more = ['--until-fail', '--num', '200'];
+  const found = await place.loop(...hunt, ...more, ...faultWords(set));
   expect(found.code).toBe(1);
   const [, replay = '', seed = ''] =
     /replay: {2}(raft-loop .* --seed (\d+) .*)/.exec(found.stdout) ?? [];
-  expect(replay).toBe(
-    'raft-loop --scenario chaos --bug quorum-half --fault partition=2 --fault delay=0 ' +
-      `--seed ${seed} --num 1`,
-  );
+  const words = [...hunt, ...faultWords(set), '--seed', seed, '--num', '1'];
+  expect(replay).toBe(`raft-loop ${words.join(' ')}`);
+
   const file = join(place.folder, '.raft-loop', `chaos-quorum-half-seed-${seed}`, 'trace.jsonl');
-  const bytes = readFileSync(file, 'utf8');
+  const trace = readFileSync(file, 'utf8');
+  const struck = [...trace.matchAll(/"event":"fault\.injected".*?"fault":"([^"]+)"/g)];
+  expect(struck).not.toEqual([]);
+  expect(struck.filter(([, name]) => name !== 'partition' && name !== 'crash')).toEqual([]);
   rmSync(file);
   expect((await place.paste(replay)).code).toBe(1);
-  expect(readFileSync(file, 'utf8')).toBe(bytes);
+  expect(readFileSync(file, 'utf8')).toBe(trace);
 });
