@@ -36,6 +36,7 @@ export async function simulate(simulation: Simulation): Promise<LoopReport> {
     scenario: scenario.name,
     bug,
     intensities: flags.intensities,
+    strategy: strategyOf(simulation),
     verifyEvery: flags.verifyDeterminism ? verifiedOneIn : undefined,
     firstSeed: flags.firstSeed,
     num: flags.num,
@@ -104,22 +105,33 @@ async function keepPassing(
   }
 }
 
+/**
+ * Chaos takes all strategies in turn. The lab's tests take chance alone, so that a pass means what it
+ * means in the lab, unless the user says otherwise.
+ */
+function strategyOf({ scenario, flags }: Simulation): string {
+  return flags.strategy ?? (scenario.name === 'chaos' ? 'portfolio' : 'uniform');
+}
+
 async function trace(
-  { scenario, bug, flags, otlp }: Simulation,
+  simulation: Simulation,
   seed: number,
   path: string,
   spans: ExportCounts[],
 ): Promise<void> {
+  const { scenario, bug, flags, otlp } = simulation;
+  const strategy = strategyOf(simulation);
   const target = otlp === undefined ? undefined : { settings: otlp, salt: bug ?? '' };
   const { intensities } = flags;
-  const run = { scenario: scenario.name, bug, intensities, seed, path, spans: target };
+  const run = { scenario: scenario.name, bug, intensities, strategy, seed, path, spans: target };
   const result = await writeTrace(run);
   if (result.spans !== undefined) spans.push(result.spans);
 }
 
 /** The same run has the same place, so that a replay writes the same bytes to the same file. */
 function tracePath({ scenario, bug, flags }: Simulation, seed: number): string {
-  const name = [scenario.name, ...(bug === undefined ? [] : [bug]), `seed-${seed}`].join('-');
+  const parts = [scenario.name, bug, flags.strategy, `seed-${seed}`];
+  const name = parts.filter((part) => part !== undefined).join('-');
   return join(flags.folder, name, 'trace.jsonl');
 }
 
@@ -127,6 +139,7 @@ function tracePath({ scenario, bug, flags }: Simulation, seed: number): string {
 function replayCommand({ program, scenario, bug, flags }: Simulation, seed: number): string {
   const words = ['--scenario', scenario.name];
   if (bug !== undefined) words.push('--bug', bug);
+  if (flags.strategy !== undefined) words.push('--strategy', flags.strategy);
   for (const [fault, value] of Object.entries(flags.intensities ?? {})) {
     words.push('--fault', `${fault}=${value}`);
   }

@@ -3,6 +3,7 @@ import { findScenario } from '@raftlens/sim';
 import { createCampaignTally } from './campaign-tally.ts';
 import { runSeed, type SeedRun } from './run-seed.ts';
 import type { SeedFailure } from './seed-failure.ts';
+import { strategyCalled } from './strategy-called.ts';
 import { createTraceDigest } from './trace-digest.ts';
 import type { BlockResult, SeedBlock, WorkerTask } from './worker-messages.ts';
 
@@ -11,10 +12,12 @@ export async function createBlockRunner({
   scenario: name,
   bug,
   intensities,
+  strategy: strategyName,
   verifyEvery,
 }: WorkerTask): Promise<(block: SeedBlock) => BlockResult> {
   const scenario = findScenario(name);
   if (scenario === undefined) throw new RangeError(`no scenario is called ${name}`);
+  const strategy = strategyCalled(strategyName);
   const core = await loadCore(bug);
   return (block) => {
     const failures: SeedFailure[] = [];
@@ -22,7 +25,7 @@ export async function createBlockRunner({
     let runs = 0;
     while (runs < block.count) {
       const seed = block.start + runs;
-      const run = { scenario, core, seed, intensities };
+      const run = { scenario, core, seed, intensities, strategy };
       let failure = runSeed({ ...run, tally });
       if (failure === undefined && verifyEvery !== undefined && seed % verifyEvery === 0) {
         failure = verify(run);

@@ -86,11 +86,11 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRes
 
 /** One worker from start to end; rejects with what it throws. */
 function runWorker(
-  { scenario, bug, intensities, verifyEvery, signal }: CampaignOptions,
+  { scenario, bug, intensities, strategy, verifyEvery, signal }: CampaignOptions,
   take: () => SeedBlock | undefined,
   note: (result: BlockResult) => void,
 ): Promise<void> {
-  const task: WorkerTask = { scenario, bug, intensities, verifyEvery };
+  const task: WorkerTask = { scenario, bug, intensities, strategy, verifyEvery };
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile(), { workerData: task, execArgv: workerArguments() });
     const stop = (): void => void worker.terminate();

@@ -1,6 +1,6 @@
 import type { Core } from '@raftlens/core';
 import { createJudge } from '@raftlens/invariants';
-import { runTrial, type Scenario } from '@raftlens/sim';
+import { runTrial, type Scenario, type Strategy, type Trial, withStrategy } from '@raftlens/sim';
 import type { TraceEvent } from '@raftlens/trace';
 import type { CampaignTally } from './campaign-tally.ts';
 import { chiefFinding } from './chief-finding.ts';
@@ -13,6 +13,8 @@ export interface SeedRun {
   readonly seed: number;
   /** Intensities of faults by name, in place of the defaults. */
   readonly intensities?: Readonly<Record<string, number>> | undefined;
+  /** How runs are chosen; chance decides where it is left out. */
+  readonly strategy?: Strategy | undefined;
   /** Sees every event too, after the rules. */
   readonly observe?: ((event: TraceEvent) => void) | undefined;
   /** Counts what the run touches. */
@@ -25,18 +27,19 @@ export interface SeedRun {
  * It does not stop at the first broken rule: what follows from it often tells more.
  */
 export function runSeed(run: SeedRun): SeedFailure | undefined {
-  const { scenario, core, seed, intensities, tally } = run;
+  const { scenario, core, seed, intensities, strategy, tally } = run;
   const judge = createJudge();
   const observers = [judge.observe, tally?.observe, run.observe].filter(
     (each) => each !== undefined,
   );
-  const result = runTrial({
+  const trial: Trial = {
     scenario,
     seed,
     core,
     observe: all(observers),
     chaos: intensities === undefined ? undefined : { intensities },
-  });
+  };
+  const result = runTrial(strategy === undefined ? trial : withStrategy(trial, strategy));
   const { findings, leaders } = judge.finish();
   tally?.noteRun(result, leaders.length);
   const violated = findings.some(({ severity }) => severity === 'violation');

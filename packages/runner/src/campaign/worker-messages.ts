@@ -7,6 +7,8 @@ export interface WorkerTask {
   readonly bug: string | undefined;
   /** Intensities of faults by name, in place of the defaults; only chaos has faults. */
   readonly intensities?: Readonly<Record<string, number>> | undefined;
+  /** How runs are chosen, by name; chance decides where it is left out. */
+  readonly strategy?: string | undefined;
   /** Make one run in so many twice more, and compare their traces. */
   readonly verifyEvery?: number | undefined;
 }

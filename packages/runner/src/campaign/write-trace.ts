@@ -7,6 +7,7 @@ import { openTraceWriter } from '@raftlens/telemetry';
 import { runSeed } from './run-seed.ts';
 import type { SeedFailure } from './seed-failure.ts';
 import { type SpanTarget, spansOf } from './spans-of.ts';
+import { strategyCalled } from './strategy-called.ts';
 import type { WorkerTask } from './worker-messages.ts';
 
 /** A run that is made again, with its whole trace. */
@@ -31,7 +32,8 @@ export async function writeTrace(run: TracedRun): Promise<TracedResult> {
   const core = await loadCore(run.bug);
   mkdirSync(dirname(run.path), { recursive: true });
   using writer = openTraceWriter(run.path);
-  const same = { scenario, core, seed: run.seed, intensities: run.intensities };
+  const { seed, intensities } = run;
+  const same = { scenario, core, seed, intensities, strategy: strategyCalled(run.strategy) };
   const failure = runSeed({ ...same, observe: (event) => writer.write(event) });
   const spans =
     run.spans === undefined

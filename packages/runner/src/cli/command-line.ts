@@ -1,7 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { closest } from '@raftlens/analyzer';
 import { bugs } from '@raftlens/bugs';
-import { faults, findFault, findScenario, type Scenario, scenarios } from '@raftlens/sim';
+import {
+  faults,
+  findFault,
+  findScenario,
+  findStrategy,
+  type Scenario,
+  scenarios,
+  strategies,
+} from '@raftlens/sim';
 import yargs, { type Argv, type Options } from 'yargs';
 
 /** What the user asked for. */
@@ -22,7 +30,7 @@ export type CommandLine =
   | { readonly kind: 'usage'; readonly message: string };
 
 /** What can be listed. */
-export type ListName = 'bugs' | 'scenarios' | 'faults';
+export type ListName = 'bugs' | 'scenarios' | 'faults' | 'strategies';
 
 /** Flags of a loop, checked. */
 export interface LoopFlags {
@@ -41,6 +49,8 @@ export interface LoopFlags {
   /** Intensities of faults by name, in place of the defaults. */
   readonly intensities: Readonly<Record<string, number>> | undefined;
   readonly verifyDeterminism: boolean;
+  /** By name; undefined leaves it to the scenario. */
+  readonly strategy: string | undefined;
 }
 
 const defaultNum = 1000;
@@ -71,6 +81,11 @@ const options: Readonly<Record<string, Options>> = {
     array: true,
     requiresArg: true,
     describe: 'Chaos: NAME=VALUE sets how hard a fault strikes, 0 leaves it out',
+  },
+  strategy: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Simulation: how runs are chosen [default: portfolio for chaos, uniform for the lab]',
   },
   'verify-determinism': {
     type: 'boolean',
@@ -113,6 +128,7 @@ const options: Readonly<Record<string, Options>> = {
   'list-bugs': { type: 'boolean', describe: 'Tell the story of each known bug and stop' },
   'list-scenarios': { type: 'boolean', describe: 'List the scenarios and stop' },
   'list-faults': { type: 'boolean', describe: 'List the faults of chaos and stop' },
+  'list-strategies': { type: 'boolean', describe: 'List the strategies and stop' },
   color: { type: 'boolean', describe: 'Colour or not; by default on a terminal, unless NO_COLOR' },
 };
 
@@ -200,6 +216,7 @@ function interpret(parsed: Parsed, command: readonly string[] | undefined): Comm
   if (isSet(parsed.listBugs)) return { kind: 'list', what: 'bugs', flags };
   if (isSet(parsed.listScenarios)) return { kind: 'list', what: 'scenarios', flags };
   if (isSet(parsed.listFaults)) return { kind: 'list', what: 'faults', flags };
+  if (isSet(parsed.listStrategies)) return { kind: 'list', what: 'strategies', flags };
   if ((parsed._ as readonly unknown[])[0] === 'tour') return interpretTour(parsed, command, flags);
   if (command !== undefined) return interpretCommand(parsed, command, flags);
   if (parsed.timeout !== undefined)
@@ -237,7 +254,17 @@ function interpretTour(
   flags: LoopFlags,
 ): CommandLine {
   if (command !== undefined) return { kind: 'usage', message: 'the tour loops no command' };
-  for (const name of ['num', 'scenario', 'bug', 'fault', 'seed', 'timeout', 'json', 'trace']) {
+  for (const name of [
+    'num',
+    'scenario',
+    'bug',
+    'fault',
+    'strategy',
+    'seed',
+    'timeout',
+    'json',
+    'trace',
+  ]) {
     if (parsed[name] !== undefined) {
       return { kind: 'usage', message: `--${name} means nothing to the tour` };
     }
@@ -251,7 +278,7 @@ function interpretCommand(
   flags: LoopFlags,
 ): CommandLine {
   if ((command[0] ?? '') === '') return { kind: 'usage', message: 'a command must follow --' };
-  for (const name of ['scenario', 'bug', 'trace', 'fault', 'verify-determinism']) {
+  for (const name of ['scenario', 'bug', 'trace', 'fault', 'strategy', 'verify-determinism']) {
     if (parsed[name] !== undefined) {
       return { kind: 'usage', message: `--${name} is for the simulation, not for a command` };
     }
@@ -273,6 +300,11 @@ function readFlags(parsed: Parsed, forCommand: boolean): LoopFlags | string {
   if (seconds !== undefined && !(seconds > 0 && seconds < 2_000_000)) {
     return `--timeout takes seconds, not ${given(parsed.timeout)}`;
   }
+  const strategy = text(parsed.strategy);
+  if (strategy !== undefined && findStrategy(strategy) === undefined) {
+    const known = strategies.map((each) => each.name);
+    return unknownName('strategy', strategy, known);
+  }
   const intensities = readIntensities(parsed.fault);
   if (typeof intensities === 'string') return intensities;
   const trace = text(parsed.trace);
@@ -292,6 +324,7 @@ function readFlags(parsed: Parsed, forCommand: boolean): LoopFlags | string {
     color: parsed.color === undefined ? undefined : isSet(parsed.color),
     intensities,
     verifyDeterminism: isSet(parsed.verifyDeterminism),
+    strategy,
   };
 }
 
@@ -341,6 +374,9 @@ function wholeNumber(value: unknown, otherwise: number): number | undefined {
 
 function unknownName(what: string, name: string, known: readonly string[]): string {
   const near = closest(name, known);
-  const hint = near === undefined ? `--list-${what}s lists them` : `did you mean ${near}?`;
+  const hint =
+    near === undefined
+      ? `--list-${what === 'strategy' ? 'strategies' : `${what}s`} lists them`
+      : `did you mean ${near}?`;
   return `there is no ${what} ${JSON.stringify(name)}; ${hint}`;
 }

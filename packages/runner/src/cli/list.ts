@@ -1,6 +1,6 @@
 import { createPaint, drawTable, type Page, wrapText } from '@raftlens/analyzer';
 import { causes } from '@raftlens/invariants';
-import { faults, scenarios } from '@raftlens/sim';
+import { faults, scenarios, strategies } from '@raftlens/sim';
 
 /** The known bugs with their stories, as text or as JSON. */
 export function bugList(json: boolean, page: Page): string {
@@ -48,4 +48,12 @@ export async function faultList(json: boolean, page: Page): Promise<string> {
     fault.title,
   ]);
   return drawTable({ head: ['fault', 'default', 'range', 'what'], rows, width: page.width });
+}
+
+/** The strategies, as text or as JSON. */
+export async function strategyList(json: boolean, page: Page): Promise<string> {
+  const list = strategies.map(({ name, title }) => ({ name, title }));
+  if (json) return `${JSON.stringify(list, undefined, 2)}\n`;
+  const rows = list.map(({ name, title }) => [name, title]);
+  return drawTable({ head: ['strategy', 'what'], rows, width: page.width });
 }

@@ -10,7 +10,7 @@ import { simulate } from '../simulate.ts';
 import { type CommandLine, type LoopFlags, readCommandLine } from './command-line.ts';
 import { exitCode } from './exit-code.ts';
 import { catchSignals, type Interruption } from './interruption.ts';
-import { bugList, faultList, scenarioList } from './list.ts';
+import { bugList, faultList, scenarioList, strategyList } from './list.ts';
 import { programName } from './program-name.ts';
 import { createProgress } from './progress.ts';
 import { shellWord } from './shell-word.ts';
@@ -52,7 +52,12 @@ function usage(message: string): number {
 
 async function list({ what, flags }: Extract<CommandLine, { kind: 'list' }>): Promise<number> {
   const page = terminalPage(flags.color);
-  const lists = { bugs: bugList, scenarios: scenarioList, faults: faultList };
+  const lists = {
+    bugs: bugList,
+    scenarios: scenarioList,
+    faults: faultList,
+    strategies: strategyList,
+  };
   process.stdout.write(await lists[what](flags.json, page));
   return exitCode.passed;
 }

@@ -30,6 +30,7 @@ function outcome(args: readonly string[]): string {
     keep: false,
     folder: '.raft-loop',
     verifyDeterminism: false,
+    strategy: undefined,
   };
   const flags = Object.entries(line.flags)
     .filter(([name, value]) => value !== usual[name])
@@ -207,6 +208,8 @@ test('the help tells all there is, in lines that fit', () => {
           --scenario            Simulation: the tests to run, such as 2A or TestFigure82C [default: 2A]
           --bug                 Simulation: put this known bug into the core
           --fault               Chaos: NAME=VALUE sets how hard a fault strikes, 0 leaves it out [array]
+          --strategy            Simulation: how runs are chosen [default: portfolio for chaos, uniform
+                                for the lab]
           --verify-determinism  Simulation: make one run in ten twice more, and compare the traces
           --seed                Seed of the first run; each next one has the next [default: 1]
       -j, --jobs                Runs at a time [default: one a processor; one for a command]
@@ -220,6 +223,7 @@ test('the help tells all there is, in lines that fit', () => {
           --list-bugs           Tell the story of each known bug and stop
           --list-scenarios      List the scenarios and stop
           --list-faults         List the faults of chaos and stop
+          --list-strategies     List the strategies and stop
           --color               Colour or not; by default on a terminal, unless NO_COLOR
           --version             Show version number
       -h, --help                Show help

@@ -1,0 +1,30 @@
+import { figureEight } from './figure-eight.ts';
+import { flappingLeader } from './flapping-leader.ts';
+import { lateVotes } from './late-votes.ts';
+import { pct } from './pct.ts';
+import type { Strategy } from './strategy.ts';
+import { swarm } from './swarm.ts';
+import { uniform } from './uniform.ts';
+
+/** What the portfolio is made of; plain chance twice, as nothing else is as impartial. */
+const parts: readonly Strategy[] = [
+  uniform,
+  lateVotes,
+  swarm,
+  figureEight,
+  uniform,
+  pct,
+  flappingLeader,
+];
+
+function partOf(seed: number): Strategy {
+  return parts[seed % parts.length] ?? uniform;
+}
+
+/** All of them in turn: no strategy is best for every bug, and each seed takes the next. */
+export const portfolio: Strategy = {
+  name: 'portfolio',
+  title: 'All of the others in turn, one a seed',
+  decider: (seed, pressure) => partOf(seed).decider?.(seed, pressure),
+  chaos: (seed) => partOf(seed).chaos?.(seed) ?? {},
+};

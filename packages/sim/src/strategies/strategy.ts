@@ -1,0 +1,21 @@
+import type { Decider } from '../capsule/decider.ts';
+import type { ChaosOptions } from '../chaos/run-chaos.ts';
+
+/** How hard a strategy may press: the lab's tests must still pass on a correct core. */
+export interface Pressure {
+  /** The longest election timeout, ms. */
+  readonly electionTimeoutMs: number;
+  /** The longest that a message may be held back on top of its own delay, ms. */
+  readonly holdMs: number;
+}
+
+/** A way to choose among the runs that are possible. Equal seeds are treated alike. */
+export interface Strategy {
+  /** kebab-case. */
+  readonly name: string;
+  readonly title: string;
+  /** What decides in place of plain chance; leave it out where chance decides. */
+  decider?(seed: number, pressure: Pressure): Decider | undefined;
+  /** What it does to the faults of chaos. */
+  chaos?(seed: number): ChaosOptions;
+}

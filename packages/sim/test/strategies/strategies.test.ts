@@ -1,0 +1,64 @@
+import { core } from '@raftlens/core';
+import { encodeEvent } from '@raftlens/trace';
+import { describe, expect, test } from 'vitest';
+import { runTrial } from '../../src/run-trial.ts';
+import { findScenario } from '../../src/scenarios.ts';
+import { findStrategy, strategies } from '../../src/strategies/strategies.ts';
+import { withStrategy } from '../../src/strategies/with-strategy.ts';
+import type { Trial, TrialResult } from '../../src/trial.ts';
+
+interface Seen {
+  readonly lines: readonly string[];
+  readonly result: TrialResult;
+}
+
+function run(name: string, scenarioName: string, seed: number): Seen {
+  const strategy = findStrategy(name);
+  const scenario = findScenario(scenarioName);
+  if (strategy === undefined || scenario === undefined) throw new Error('no such name');
+  const lines: string[] = [];
+  const trial: Trial = { scenario, seed, core, observe: (event) => lines.push(encodeEvent(event)) };
+  const result = runTrial(withStrategy(trial, strategy));
+  return { lines, result };
+}
+
+const names = strategies.map(({ name }) => name);
+
+test('names are unique, and found in any case', () => {
+  expect(new Set(names).size).toBe(names.length);
+  expect(findStrategy('PCT')?.name).toBe('pct');
+  expect(findStrategy('none')).toBeUndefined();
+});
+
+describe.each(names)('%s', (name) => {
+  test.each(['2A', 'TestFailAgree2B', 'chaos'])(
+    'gives equal bytes for equal seeds of %s',
+    (suite) => {
+      expect(run(name, suite, 5).lines).toEqual(run(name, suite, 5).lines);
+    },
+  );
+
+  test.each(['2A', '2B', 'TestPersist12C', 'TestSnapshotBasic2D', 'chaos'])(
+    'lets a correct core pass %s',
+    (suite) => {
+      for (let seed = 1; seed <= 6; seed += 1) {
+        expect(run(name, suite, seed).result.failure).toBeUndefined();
+      }
+    },
+  );
+});
+
+test('uniform changes nothing', () => {
+  const scenario = findScenario('2A');
+  if (scenario === undefined) throw new Error('2A is always there');
+  const lines: string[] = [];
+  runTrial({ scenario, seed: 5, core, observe: (event) => lines.push(encodeEvent(event)) });
+  expect(run('uniform', '2A', 5).lines).toEqual(lines);
+});
+
+test('each of the others makes other runs of some seeds', () => {
+  const runs = (name: string): string =>
+    [1, 2, 3, 4].map((seed) => run(name, 'chaos', seed).lines.join('\n')).join('\n');
+  const plain = runs('uniform');
+  expect(names.filter((name) => name !== 'uniform' && runs(name) === plain)).toEqual([]);
+});
