@@ -17,6 +17,7 @@ export function withStrategy(trial: Trial, strategy: Strategy): Trial {
   return {
     ...trial,
     decider: trial.decider ?? strategy.decider?.(trial.seed, pressure),
-    chaos: chaotic ? { ...strategy.chaos?.(trial.seed), ...trial.chaos } : trial.chaos,
+    // Faults that are asked for are not for a strategy to choose.
+    chaos: trial.chaos ?? (chaotic ? strategy.chaos?.(trial.seed) : undefined),
   };
 }
