@@ -106,8 +106,8 @@ async function keepPassing(
 }
 
 /**
- * Chaos takes all strategies in turn. The lab's tests take chance alone, so that a pass means what it
- * means in the lab, unless the user says otherwise.
+ * Chaos takes all strategies in turn. The lab's tests take chance alone, so that a pass means what
+ * it means in the lab, unless the user says otherwise.
  */
 function strategyOf({ scenario, flags }: Simulation): string {
   return flags.strategy ?? (scenario.name === 'chaos' ? 'portfolio' : 'uniform');

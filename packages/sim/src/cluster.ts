@@ -17,7 +17,9 @@ import { createEventQueue, type EventQueue } from './event-queue.ts';
 import { fate, isRequest, type NetworkMode } from './network.ts';
 import { createRandom, type Random } from './random.ts';
 
-/** Virtual time 0 in traces, ms since the epoch: 2020-09-13T12:26:40Z, so that no viewer sees 1970. */
+/**
+ * Virtual time 0 in traces, ms since the epoch: 2020-09-13T12:26:40Z, so that no viewer sees 1970.
+ */
 export const virtualEpochMs = 1_600_000_000_000;
 
 /** What makes a simulated cluster. */
@@ -54,8 +56,9 @@ export interface Host {
   /** The earliest wake-up in the queue for this host. */
   wakeAtMs: number;
   /**
-   * Leaves out wake-ups that an earlier one has overtaken. Threads are due so often that these would
-   * pile up; elsewhere they are kept, as the order of what happens in one instant hangs on them.
+   * Leaves out wake-ups that an earlier one has overtaken. Threads are due so often that these
+   * would pile up; elsewhere they are kept, as the order of what happens in one instant hangs on
+   * them.
    */
   skipsOvertaken: boolean;
   lastSeq: number;

@@ -5,7 +5,10 @@ import { threadTests } from './threads/thread-tests.ts';
 import { withThreads } from './threads/threaded-core.ts';
 import type { Trial, TrialResult } from './trial.ts';
 
-/** Runs one trial: the scenario's tests one after the other, until one fails or the observer has enough. */
+/**
+ * Runs one trial: the scenario's tests one after the other, until one fails or the observer has
+ * enough.
+ */
 export function runTrial(trial: Trial): TrialResult {
   if (trial.scenario.tests[0] === chaosTest) return runChaosTrial(trial);
   let virtualMs = 0;

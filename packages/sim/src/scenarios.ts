@@ -3,7 +3,9 @@ import { labTests } from './lab/lab-tests.ts';
 import { threadTests } from './threads/thread-tests.ts';
 import type { Scenario } from './trial.ts';
 
-/** Every scenario: the parts of the lab, each of their tests alone, and what goes beyond the lab. */
+/**
+ * Every scenario: the parts of the lab, each of their tests alone, and what goes beyond the lab.
+ */
 export const scenarios: readonly Scenario[] = [
   ...Object.entries(labTests).map(([part, tests]) => ({
     name: part,
@@ -31,7 +33,7 @@ export const scenarios: readonly Scenario[] = [
     name: chaosTest,
     aliases: [],
     title:
-      'Clients work under faults of network, servers, disks, clocks and membership, which then heal',
+      'Clients work under faults of network, servers, disks, clocks and members, which then heal',
     tests: [chaosTest],
   },
   {

@@ -10,8 +10,8 @@ export interface Story {
  * Folds findings into stories, so that one bug is told once.
  *
  * Two findings of one severity belong together when they have the same first suspect, or when they
- * are of the same run and term and share a server: what a server does wrong in a term seldom has two
- * causes, and a consequence by itself may look like another bug.
+ * are of the same run and term and share a server: what a server does wrong in a term seldom has
+ * two causes, and a consequence by itself may look like another bug.
  */
 export function stories(findings: readonly Finding[]): readonly Story[] {
   const told: { chief: Finding; others: Finding[] }[] = [];

@@ -109,10 +109,10 @@ test('judges a trace whose last line is cut, and says where', async () => {
     Rules
       7 hold: election-safety, double-vote, minority-leader, term-monotonic, legal-role-edges,
         election-livelock, no-leader
-      14 unknown, as the log cannot show them: stale-candidate-vote, log-matching, leader-append-only,
+      16 unknown, as the log cannot show them: stale-candidate-vote, log-matching, leader-append-only,
         leader-completeness, state-machine-safety, no-quorum-commit, figure-8, truncates-committed,
         beyond-last, commit-monotonic, apply-order, higher-term-ignored, append-from-leader-only,
-        stale-leader
+        lock-cycle, lock-kept, stale-leader
       (--coverage says what is missing)
     "
   `);

@@ -29,7 +29,7 @@ export const doubleVote: Rule = {
     const vote = (node: string, term: number, candidate: string, event: TraceEvent): void => {
       const last = lastVotes.get(node);
       // A later vote in an older term is no vote that this rule can judge: one per server is kept.
-      if (last === undefined || term > last.term || isGone(last)) {
+      if (last === undefined || term > last.term || isGone(last, persistenceTold)) {
         lastVotes.set(node, { term, candidate, event, kept: false, crashed: false, missed: false });
       } else if (term === last.term && candidate !== last.candidate) {
         context.report({
@@ -48,10 +48,6 @@ export const doubleVote: Rule = {
       last.crashed = true;
       last.missed ||= event.event === 'node.started' && (event.term ?? last.term) < last.term;
     };
-
-    /** A vote that a crash took away before it was durable, and that nobody counted, never was. */
-    const isGone = ({ kept, crashed, missed }: Vote): boolean =>
-      !kept && (missed || (crashed && persistenceTold));
 
     const reach = (voter: string, candidate: string | undefined, term?: number): void => {
       const last = lastVotes.get(voter);
@@ -105,4 +101,9 @@ interface Vote {
   crashed: boolean;
   /** The storage that the server found at its next start knew of no such term. */
   missed: boolean;
+}
+
+/** A vote that a crash took away before it was durable, and that nobody counted, never was. */
+function isGone({ kept, crashed, missed }: Vote, persistenceTold: boolean): boolean {
+  return !kept && (missed || (crashed && persistenceTold));
 }

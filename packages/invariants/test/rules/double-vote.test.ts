@@ -63,7 +63,7 @@ test('violated: the vote was durable, and then it was not', () => {
   `);
 });
 
-test('holds: what became durable after the vote was older than it, and then the server died', () => {
+test('holds: what became durable after the vote was older, and then the server died', () => {
   expect(
     judged(
       doubleVote,

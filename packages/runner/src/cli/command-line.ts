@@ -340,7 +340,8 @@ function readIntensities(value: unknown): LoopFlags['intensities'] | string {
     const intensity = number === '' ? Number.NaN : Number(number);
     const [min, max] = fault.range;
     if (intensity !== 0 && !(intensity >= min && intensity <= max)) {
-      return `--fault ${fault.name} takes 0, or ${min} to ${max} ${fault.unit}, not ${JSON.stringify(number)}`;
+      const range = `0, or ${min} to ${max} ${fault.unit}`;
+      return `--fault ${fault.name} takes ${range}, not ${JSON.stringify(number)}`;
     }
     intensities[fault.name] = intensity;
   }

@@ -10,9 +10,8 @@ export async function touchedText(
   const never = sometimesReached.filter(({ name }) => (touched.reached[name] ?? 0) === 0);
   const reached = sometimesReached.length - never.length;
   const names = never.map(({ name }) => name).join(', ');
-  const words = [
-    `Reached ${reached} of ${sometimesReached.length} parts of Raft${names === '' ? '' : `; never: ${names}`}`,
-  ];
+  const rest = names === '' ? '' : `; never: ${names}`;
+  const words = [`Reached ${reached} of ${sometimesReached.length} parts of Raft${rest}`];
   const faults = Object.entries(touched.faults);
   if (faults.length > 0) {
     const struck = faults.reduce((sum, [, count]) => sum + count, 0);

@@ -67,7 +67,7 @@ test('only the faults that were left in strike', async () => {
   expect(Object.keys(struck).sort()).toEqual(['clog', 'crash', 'delay', 'loss', 'pause']);
 });
 
-test('the replay of a run under faults has their intensities, and gives the same trace', async () => {
+test('a replay under faults has their intensities, and gives the same trace', async () => {
   const set = { ...none, partition: 2, crash: 1 };
   const hunt = ['--scenario', 'chaos', '--bug', 'quorum-half'];
   const more = ['--until-fail', '--num', '200'];

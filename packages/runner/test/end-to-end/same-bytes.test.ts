@@ -31,7 +31,7 @@ test('a failing seed too gives the same bytes, with one worker and with three', 
   expect(outputs.size).toBe(1);
 });
 
-test('--verify-determinism makes one run in ten twice more, and says that they were equal', async () => {
+test('--verify-determinism makes one run in ten twice more, and says so', async () => {
   const args = ['--num', '20', '--verify-determinism', '--scenario', 'TestInitialElection2A'];
   const { code, stdout, stderr } = await place.loop(...args);
   expect([code, stderr]).toEqual([0, '']);

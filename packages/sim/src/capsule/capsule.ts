@@ -23,8 +23,8 @@ export interface CapsuleOperation {
 export type CapsuleCluster = Omit<ChaosSettings, 'clients' | 'thinkMs' | 'safetyMs'>;
 
 /**
- * A run as plain data: what was done to a cluster and what chance decided in it, as far as it is not
- * the benign default. A small JSON file.
+ * A run as plain data: what was done to a cluster and what chance decided in it, as far as it is
+ * not the benign default. A small JSON file.
  *
  * Every decision is keyed by its meaning, not by its place in a stream of random numbers, and the
  * cluster stands in it in full. So a capsule still shows its failure when unrelated code draws more

@@ -24,15 +24,17 @@ export interface ClientRequest {
 }
 
 /**
- * Stands between a trial and its chances: one that records lets every draw be and notes it, one that
- * replays decides by itself. Trials without one draw as ever.
+ * Stands between a trial and its chances: one that records lets every draw be and notes it, one
+ * that replays decides by itself. Trials without one draw as ever.
  */
 export interface Decider {
   /** A test begins on a new cluster. */
   begin(test: string): void;
   /** What becomes of a message that its link carries. */
   delivery(message: Message, drawn: () => Delivery): Delivery;
-  /** The election timeout that a server of this term takes, as its share of the range, in [0, 1]. */
+  /**
+   * The election timeout that a server of this term takes, as its share of the range, in [0, 1].
+   */
   timeout(node: string, term: number, drawn: () => number): number;
   tester(action: TesterAction): void;
   client(request: ClientRequest): void;

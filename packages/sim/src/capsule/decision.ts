@@ -1,8 +1,8 @@
 /**
  * What became of one message, where it is not the benign default (delivered once, one hop later).
  * The key says which message it is by what it means: the `nth`, counted from 0, of its kind and its
- * sender's term between two servers. Such a key outlives changes of code that draw random numbers in
- * another order.
+ * sender's term between two servers. Such a key outlives changes of code that draw random numbers
+ * in another order.
  */
 export interface DeliveryDecision {
   /** Kind of the message, such as `RequestVoteResponse`. */

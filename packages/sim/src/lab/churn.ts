@@ -14,7 +14,9 @@ import { type Lab, setNetwork } from './lab.ts';
 import { sleep } from './sleep.ts';
 import { join, startTask, type Task } from './task.ts';
 
-/** Three clients go on while servers are cut off, crash and restart; what they saw committed stays. */
+/**
+ * Three clients go on while servers are cut off, crash and restart; what they saw committed stays.
+ */
 export function churn(lab: Lab): void {
   const values: number[] = [];
   const running = { on: true };

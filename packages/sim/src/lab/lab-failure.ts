@@ -1,4 +1,6 @@
-/** Thrown by a lab test that fails, in the words of MIT's tester; ends that test and nothing else. */
+/**
+ * Thrown by a lab test that fails, in the words of MIT's tester; ends that test and nothing else.
+ */
 export class LabFailure extends Error {
   /** What kind of thing the tester saw, as `test.observed` names it. */
   readonly fact: string;

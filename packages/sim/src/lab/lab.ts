@@ -130,7 +130,9 @@ function noteApplied(lab: Lab, host: Host, index: number, entry: Entry): void {
   for (const other of lab.hosts) {
     const value = lab.applied[other.index]?.[index];
     if (value !== undefined && value !== entry.command) {
-      lab.applyError ??= `apply error: commit index=${index} server=${host.index} ${entry.command} != server=${other.index} ${value}`;
+      const mine = `server=${host.index} ${entry.command}`;
+      const theirs = `server=${other.index} ${value}`;
+      lab.applyError ??= `apply error: commit index=${index} ${mine} != ${theirs}`;
     }
   }
   if (index !== own.length) {

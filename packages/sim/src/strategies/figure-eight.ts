@@ -4,9 +4,9 @@ import { passThrough } from './pass-through.ts';
 import type { Strategy } from './strategy.ts';
 
 /**
- * The scene of Figure 8: a leader gets an entry onto one follower only and crashes; another one does
- * the same at the same index; the first comes back and leads again. Until it has an entry of its new
- * term on a majority, what it counts proves nothing (Raft §5.4.2).
+ * The scene of Figure 8: a leader gets an entry onto one follower only and crashes; another one
+ * does the same at the same index; the first comes back and leads again. Until it has an entry of
+ * its new term on a majority, what it counts proves nothing (Raft §5.4.2).
  */
 export const figureEight: Strategy = {
   name: 'figure-8',

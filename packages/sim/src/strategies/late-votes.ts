@@ -4,8 +4,8 @@ import { passThrough } from './pass-through.ts';
 import type { Strategy } from './strategy.ts';
 
 /**
- * The scene of the stale vote: two servers campaign almost together, and votes arrive late enough to
- * meet a candidate that has moved on to another term.
+ * The scene of the stale vote: two servers campaign almost together, and votes arrive late enough
+ * to meet a candidate that has moved on to another term.
  */
 export const lateVotes: Strategy = {
   name: 'late-votes',

@@ -7,7 +7,9 @@ import type { Strategy } from './strategy.ts';
 import { swarm } from './swarm.ts';
 import { uniform } from './uniform.ts';
 
-/** Every strategy. A new one is a file beside this one and a line here, and one in the portfolio. */
+/**
+ * Every strategy. A new one is a file beside this one and a line here, and one in the portfolio.
+ */
 export const strategies: readonly Strategy[] = [
   uniform,
   swarm,

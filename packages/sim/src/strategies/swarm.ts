@@ -5,8 +5,8 @@ import { passThrough } from './pass-through.ts';
 import type { Strategy } from './strategy.ts';
 
 /**
- * Swarm testing: each run leaves half of the kinds of faults and delays out, as what is always there
- * hides what some alone bring out.
+ * Swarm testing: each run leaves half of the kinds of faults and delays out, as what is always
+ * there hides what some alone bring out.
  */
 export const swarm: Strategy = {
   name: 'swarm',

@@ -32,7 +32,9 @@ export const count: LabTest = {
   },
 };
 
-/** RPCs sent so far once ten commands are agreed upon; undefined when the term changed meanwhile. */
+/**
+ * RPCs sent so far once ten commands are agreed upon; undefined when the term changed meanwhile.
+ */
 function countAgreement(lab: Lab): number | undefined {
   const leader = checkOneLeader(lab);
   const before = requests(lab);
