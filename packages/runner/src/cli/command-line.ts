@@ -5,7 +5,6 @@ import {
   faults,
   findFault,
   findScenario,
-  findStrategy,
   type Scenario,
   scenarios,
   strategies,
@@ -54,6 +53,9 @@ export interface LoopFlags {
 }
 
 const defaultNum = 1000;
+
+/** The strategy that draws nothing: every run of a small scope is searched. */
+export const exhaustiveName = 'exhaustive';
 
 /** Where logs and traces go unless the user says otherwise. */
 export const defaultFolder = '.raft-loop';
@@ -301,8 +303,8 @@ function readFlags(parsed: Parsed, forCommand: boolean): LoopFlags | string {
     return `--timeout takes seconds, not ${given(parsed.timeout)}`;
   }
   const strategy = text(parsed.strategy);
-  if (strategy !== undefined && findStrategy(strategy) === undefined) {
-    const known = strategies.map((each) => each.name);
+  const known = [...strategies.map((each) => each.name), exhaustiveName];
+  if (strategy !== undefined && !known.includes(strategy)) {
     return unknownName('strategy', strategy, known);
   }
   const intensities = readIntensities(parsed.fault);

@@ -1,6 +1,7 @@
 import { createPaint, drawTable, type Page, wrapText } from '@raftlens/analyzer';
 import { causes } from '@raftlens/invariants';
 import { faults, scenarios, strategies } from '@raftlens/sim';
+import { exhaustiveName } from './command-line.ts';
 
 /** The known bugs with their stories, as text or as JSON. */
 export function bugList(json: boolean, page: Page): string {
@@ -52,7 +53,10 @@ export async function faultList(json: boolean, page: Page): Promise<string> {
 
 /** The strategies, as text or as JSON. */
 export async function strategyList(json: boolean, page: Page): Promise<string> {
-  const list = strategies.map(({ name, title }) => ({ name, title }));
+  const list = [
+    ...strategies.map(({ name, title }) => ({ name, title })),
+    { name: exhaustiveName, title: 'Every run of three servers within bounds, shortest first' },
+  ];
   if (json) return `${JSON.stringify(list, undefined, 2)}\n`;
   const rows = list.map(({ name, title }) => [name, title]);
   return drawTable({ head: ['strategy', 'what'], rows, width: page.width });

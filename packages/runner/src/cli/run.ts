@@ -2,12 +2,18 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import type { OtlpSettings } from '@raftlens/telemetry';
 import { escapeText } from '@raftlens/trace';
+import { exploreAll } from '../explore.ts';
 import { type CommandLoopReport, loop } from '../loop.ts';
 import type { LoopReport } from '../report/loop-report.ts';
 import { reportJson } from '../report/report-json.ts';
 import { reportText } from '../report/report-text.ts';
-import { simulate } from '../simulate.ts';
-import { type CommandLine, type LoopFlags, readCommandLine } from './command-line.ts';
+import { type Simulation, simulate } from '../simulate.ts';
+import {
+  type CommandLine,
+  exhaustiveName,
+  type LoopFlags,
+  readCommandLine,
+} from './command-line.ts';
 import { exitCode } from './exit-code.ts';
 import { catchSignals, type Interruption } from './interruption.ts';
 import { bugList, faultList, scenarioList, strategyList } from './list.ts';
@@ -113,7 +119,7 @@ async function workUntil(
   const report: LoopReport & Partial<CommandLoopReport> =
     line.kind === 'command'
       ? await loop({ ...shared, command: line.command })
-      : await simulate({ ...shared, scenario: line.scenario, bug: line.bug });
+      : await simulated({ ...shared, scenario: line.scenario, bug: line.bug });
   progress.clear();
   const { runs, failed, unstartable } = report;
   if (runs > 0 || unstartable === undefined || flags.json) await print(report, flags);
@@ -128,6 +134,12 @@ async function workUntil(
     return exitCode.nothingRan;
   }
   return unstartable === undefined ? exitCode.passed : exitCode.nothingRan;
+}
+
+/** Runs drawn by chance and strategy, or every run of a small scope. */
+function simulated(simulation: Simulation): Promise<LoopReport> {
+  const exhaustive = simulation.flags.strategy === exhaustiveName;
+  return exhaustive ? exploreAll(simulation) : simulate(simulation);
 }
 
 /** On a terminal, says what is about to happen: how many runs of what. */

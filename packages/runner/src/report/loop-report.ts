@@ -15,6 +15,10 @@ export interface LoopReport {
   readonly folder: string | undefined;
   /** What simulated runs touched, where it depends on nothing but the campaign. */
   readonly touched: Touched | undefined;
+  /** Where every run within bounds was searched instead of some being drawn. */
+  readonly explored?:
+    | { readonly states: number; readonly depth: number; readonly complete: boolean }
+    | undefined;
   readonly spans: ExportCounts | undefined;
   readonly interrupted: boolean;
 }

@@ -29,7 +29,10 @@ export function reportJson(report: LoopReport): Readonly<Record<string, unknown>
       replay: failure.replay,
       analysis: failure.analysis === undefined ? null : analysisJson(failure.analysis),
     })),
-    ...(report.failed === 0 && !report.interrupted ? { proves: proof(report.runs) } : {}),
+    ...(report.explored === undefined ? {} : { explored: report.explored }),
+    ...(report.failed === 0 && !report.interrupted && report.explored === undefined
+      ? { proves: proof(report.runs) }
+      : {}),
     ...(report.touched === undefined ? {} : { touched: report.touched }),
     ...(report.spans === undefined ? {} : { spans: report.spans }),
   };

@@ -46,7 +46,8 @@ export async function reportText(
     parts.push(`${more} more failure${more === 1 ? ' is' : 's are'} not shown${place}\n\n`);
   }
   parts.push(await summaryText(report, options));
-  if (report.failed === 0 && report.runs > 1) parts.push(proofText(report.runs));
+  if (report.explored !== undefined) parts.push(exploredText(report.explored));
+  else if (report.failed === 0 && report.runs > 1) parts.push(proofText(report.runs));
   if (report.touched !== undefined) parts.push(await touchedText(report.touched, options));
   if (report.spans !== undefined) {
     const { created, exported, lost, why } = report.spans;
@@ -54,6 +55,14 @@ export async function reportText(
     parts.push(`Spans: ${created} created, ${exported} exported, ${lost} lost${reason}\n`);
   }
   return parts.join('');
+}
+
+/** How far a search came; only one that came to its end proves anything, within its bounds. */
+function exploredText({ states, depth, complete }: NonNullable<LoopReport['explored']>): string {
+  const reached = `${states.toLocaleString('en')} states, up to ${depth} actions deep`;
+  return complete
+    ? `Every state within the bounds was reached: ${reached}\n`
+    : `Reached ${reached}; that is not all within the bounds (--num raises the limit)\n`;
 }
 
 /** What clean runs prove: never that there is no bug. */
