@@ -5,6 +5,7 @@ import { appendEntriesKeepsVote } from './patches/append-entries-keeps-vote.ts';
 import { appendKeepsTimer } from './patches/append-keeps-timer.ts';
 import { appendResponseTermIgnored } from './patches/append-response-term-ignored.ts';
 import { batchSkipsEntries } from './patches/batch-skips-entries.ts';
+import { blockingSendUnderLock } from './patches/blocking-send-under-lock.ts';
 import { candidateForgetsOwnVote } from './patches/candidate-forgets-own-vote.ts';
 import { candidateIgnoresLeader } from './patches/candidate-ignores-leader.ts';
 import { candidateKeepsTerm } from './patches/candidate-keeps-term.ts';
@@ -28,6 +29,7 @@ import { deposedLeaderProposes } from './patches/deposed-leader-proposes.ts';
 import { disruptiveServerHeard } from './patches/disruptive-server-heard.ts';
 import { duplicateVoteCounts } from './patches/duplicate-vote-counts.ts';
 import { durablePastTruncation } from './patches/durable-past-truncation.ts';
+import { earlyReturnKeepsLock } from './patches/early-return-keeps-lock.ts';
 import { entriesSharedWithLog } from './patches/entries-shared-with-log.ts';
 import { fixedElectionTimeout } from './patches/fixed-election-timeout.ts';
 import { gapAccepted } from './patches/gap-accepted.ts';
@@ -228,4 +230,6 @@ export const bugs: readonly Bug[] = [
   leaseTooLong,
   leaseFromAnswer,
   leaseSurvivesTransfer,
+  blockingSendUnderLock,
+  earlyReturnKeepsLock,
 ];

@@ -5,6 +5,7 @@ import { appendEntriesKeepsVote } from './causes/append-entries-keeps-vote.ts';
 import { appendKeepsTimer } from './causes/append-keeps-timer.ts';
 import { appendResponseTermIgnored } from './causes/append-response-term-ignored.ts';
 import { batchSkipsEntries } from './causes/batch-skips-entries.ts';
+import { blockingSendUnderLock } from './causes/blocking-send-under-lock.ts';
 import { candidateForgetsOwnVote } from './causes/candidate-forgets-own-vote.ts';
 import { candidateIgnoresLeader } from './causes/candidate-ignores-leader.ts';
 import { candidateKeepsTerm } from './causes/candidate-keeps-term.ts';
@@ -28,6 +29,7 @@ import { deposedLeaderProposes } from './causes/deposed-leader-proposes.ts';
 import { disruptiveServerHeard } from './causes/disruptive-server-heard.ts';
 import { duplicateVoteCounts } from './causes/duplicate-vote-counts.ts';
 import { durablePastTruncation } from './causes/durable-past-truncation.ts';
+import { earlyReturnKeepsLock } from './causes/early-return-keeps-lock.ts';
 import { entriesSharedWithLog } from './causes/entries-shared-with-log.ts';
 import { fixedElectionTimeout } from './causes/fixed-election-timeout.ts';
 import { gapAccepted } from './causes/gap-accepted.ts';
@@ -228,4 +230,6 @@ export const causes: readonly Cause[] = [
   leaseTooLong,
   leaseFromAnswer,
   leaseSurvivesTransfer,
+  blockingSendUnderLock,
+  earlyReturnKeepsLock,
 ];

@@ -11,6 +11,8 @@ import { higherTermIgnored } from './rules/higher-term-ignored.ts';
 import { leaderAppendOnly } from './rules/leader-append-only.ts';
 import { leaderCompleteness } from './rules/leader-completeness.ts';
 import { legalRoleEdges } from './rules/legal-role-edges.ts';
+import { lockCycle } from './rules/lock-cycle.ts';
+import { lockKept } from './rules/lock-kept.ts';
 import { logMatching } from './rules/log-matching.ts';
 import { minorityLeader } from './rules/minority-leader.ts';
 import { noLeader } from './rules/no-leader.ts';
@@ -22,7 +24,7 @@ import { termMonotonic } from './rules/term-monotonic.ts';
 import { truncatesCommitted } from './rules/truncates-committed.ts';
 
 /**
- * Every rule, in the order of reports: safety, each server by itself, messages, liveness.
+ * Every rule, in the order of reports: safety, each server by itself, messages, locks, liveness.
  * A new rule is a file in `rules/` and a line here.
  */
 export const rules: readonly Rule[] = [
@@ -44,6 +46,8 @@ export const rules: readonly Rule[] = [
   legalRoleEdges,
   higherTermIgnored,
   appendFromLeaderOnly,
+  lockCycle,
+  lockKept,
   staleLeader,
   electionLivelock,
   noLeader,

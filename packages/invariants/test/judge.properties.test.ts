@@ -52,6 +52,8 @@ test('random traces reach most of the rules', () => {
       "leader-append-only",
       "leader-completeness",
       "legal-role-edges",
+      "lock-cycle",
+      "lock-kept",
       "log-matching",
       "minority-leader",
       "no-leader",

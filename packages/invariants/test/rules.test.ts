@@ -26,6 +26,8 @@ test('the rules, in the order of reports', () => {
     M6 legal-role-edges (violation, Raft §5.1, Figure 4)
     R3 higher-term-ignored (violation, Raft §5.1, Figure 2 (Rules for Servers))
     R4 append-from-leader-only (violation, Raft §5.2, Figure 2 (Leaders))
+    K1 lock-cycle (violation, MIT, Raft Locking Advice, rule 4; Raft §5.6 (a server answers in time))
+    K2 lock-kept (violation, Raft §5.6 (a server answers in time))
     L1 stale-leader (warning, thesis §6.2; Raft §8)
     L2 election-livelock (warning, Raft §5.2, §5.6, §9.3)
     L3 no-leader (warning, Raft §5.2, §5.6)"

@@ -3,7 +3,8 @@ import type { TellLock } from './tell-lock.ts';
 
 /**
  * A channel with room for a few items, and one receiver. In traces it is a lock that its receiver
- * has while it works on an item: whoever finds no room waits for that.
+ * has while it works on an item: whoever finds no room waits for that. As in Go it is the receiver
+ * that ends such a wait, when it takes an item and makes room.
  */
 export interface Channel<Item> {
   /** Waits until there is room. */
@@ -21,23 +22,31 @@ export interface ChannelOptions {
   readonly tell: TellLock;
 }
 
+interface Sender<Item> {
+  readonly thread: Thread;
+  readonly item: Item;
+}
+
 /** An empty channel. */
 export function createChannel<Item>(options: ChannelOptions): Channel<Item> {
   const { name, capacity, scheduler, tell } = options;
   const items: Item[] = [];
-  const senders: Thread[] = [];
+  const senders: Sender<Item>[] = [];
   let receiver: Thread | undefined;
   let sinceMs = 0;
+  const endWait = ({ thread, item }: Sender<Item>): void => {
+    items.push(item);
+    tell('acquired', name, thread);
+    tell('released', name, thread, 0);
+    scheduler.wake(thread);
+  };
   return {
     *send(thread, item) {
       if (items.length >= capacity) {
         tell('waiting', name, thread);
-        while (items.length >= capacity) {
-          senders.push(thread);
-          yield 'park';
-        }
-        tell('acquired', name, thread);
-        tell('released', name, thread, 0);
+        senders.push({ thread, item });
+        yield 'park';
+        return;
       }
       items.push(item);
       if (receiver === undefined) return;
@@ -49,7 +58,7 @@ export function createChannel<Item>(options: ChannelOptions): Channel<Item> {
         const [item] = items.splice(0, 1);
         if (item !== undefined) {
           const sender = senders.shift();
-          if (sender !== undefined) scheduler.wake(sender);
+          if (sender !== undefined) endWait(sender);
           sinceMs = scheduler.nowMs;
           tell('acquired', name, thread);
           return item;

@@ -15,7 +15,9 @@ export interface HandOver {
   next(): Committed | undefined;
   /** The applier is done with an entry. */
   applied(committed: Committed): void;
-  /** The core's effects, with what was applied since the last ones in place of what was committed. */
+  /**
+   * The core's effects, with what was applied since the last ones in place of what was committed.
+   */
   exchange(effects: Effects): Effects;
 }
 

@@ -18,7 +18,9 @@ export interface MutexOptions {
   readonly tell: TellLock;
 }
 
-/** Of those that wait, chance decides who is next: a lock of Go keeps no order under load either. */
+/**
+ * Of those that wait, chance decides who is next: a lock of Go keeps no order under load either.
+ */
 export function createMutex({ name, scheduler, random, tell }: MutexOptions): Mutex {
   const waiting: Thread[] = [];
   let holder: Thread | undefined;
