@@ -16,9 +16,13 @@ export interface Recorder extends Decider {
 }
 
 /**
- * Makes a recorder. `range` is that of the election timeouts of the trial, ms.
+ * Makes a recorder. `range` is that of the election timeouts of the trial, ms; `inner` decides in
+ * place of the draws, if given.
  */
-export function createRecorder(range: readonly [min: number, max: number]): Recorder {
+export function createRecorder(
+  range: readonly [min: number, max: number],
+  inner?: Decider,
+): Recorder {
   let test = '';
   let decisions: Decision[] = [];
   let tester: TesterAction[] = [];
@@ -31,11 +35,12 @@ export function createRecorder(range: readonly [min: number, max: number]): Reco
       tester = [];
       client = [];
       counts.reset();
+      inner?.begin(name);
     },
     delivery(message, drawn) {
       const { kind, term, from, to } = message;
       const nth = counts.next(`${kind} ${term} ${from} ${to}`);
-      const delivery = drawn();
+      const delivery = inner === undefined ? drawn() : inner.delivery(message, drawn);
       const head = { kind, term, from, to, nth };
       if (delivery === undefined) decisions.push({ ...head, fate: 'lost' });
       else {
@@ -47,7 +52,7 @@ export function createRecorder(range: readonly [min: number, max: number]): Reco
     },
     timeout(node, term, drawn) {
       const nth = counts.next(`timer ${term} ${node}`);
-      const share = drawn();
+      const share = inner === undefined ? drawn() : inner.timeout(node, term, drawn);
       const ms = Math.round((range[0] + share * (range[1] - range[0])) * 1000) / 1000;
       decisions.push({ kind: 'timer', node, term, nth, ms });
       return share;

@@ -2,6 +2,7 @@ import type { Core } from '@raftlens/core';
 import type { TraceEvent } from '@raftlens/trace';
 import { chaosTest, runChaos } from '../chaos/run-chaos.ts';
 import type { Capsule } from './capsule.ts';
+import type { Decider } from './decider.ts';
 import type { Decision } from './decision.ts';
 import { createReplayer } from './replayer.ts';
 import { runLabCapsule } from './run-lab-capsule.ts';
@@ -31,17 +32,27 @@ export interface CapsuleResult {
  *
  * Throws a RangeError for a fault or server that there is not.
  */
-export function runCapsule({ capsule, core, observe, halted }: CapsuleRun): CapsuleResult {
-  const { size, settings, hopMs } = capsule.cluster;
+export function runCapsule(run: CapsuleRun): CapsuleResult {
+  const { hopMs, settings } = run.capsule.cluster;
+  const { decisions } = run.capsule;
   const { electionTimeoutMs } = settings;
-  const decider = createReplayer({ decisions: capsule.decisions, hopMs, electionTimeoutMs });
+  const replayer = createReplayer({ decisions, hopMs, electionTimeoutMs });
+  return { ...runDecided(run, replayer), used: replayer.used };
+}
+
+/** Runs a capsule in which another decider takes the place of its decisions. */
+export function runDecided(
+  { capsule, core, observe, halted }: CapsuleRun,
+  decider: Decider,
+): Omit<CapsuleResult, 'used'> {
   if (capsule.scenario !== chaosTest) {
-    return { ...runLabCapsule({ capsule, core, decider, observe, halted }), used: decider.used };
+    const { failure, endMs, steps } = runLabCapsule({ capsule, core, decider, observe, halted });
+    return { failure, endMs, steps };
   }
   const clients = capsule.operations.map(({ client }) => Number(client?.slice(1) ?? 0));
   const { operations, converges, plan, seed, lastsMs } = capsule;
   const chosen = { clients: Math.max(1, ...clients), thinkMs: 0, safetyMs: lastsMs };
-  const { failure, endMs, steps } = runChaos({
+  return runChaos({
     seed,
     core,
     scenario: chaosTest,
@@ -50,7 +61,6 @@ export function runCapsule({ capsule, core, observe, halted }: CapsuleRun): Caps
     halted,
     decider,
     plan,
-    script: { settings: { ...capsule.cluster, size, ...chosen }, operations, converges },
+    script: { settings: { ...capsule.cluster, ...chosen }, operations, converges },
   });
-  return { failure, endMs, steps, used: decider.used };
 }

@@ -1,0 +1,46 @@
+import { createRandom, type Random } from '../random.ts';
+import { type Capsule, sizeOfCapsule } from './capsule.ts';
+import { createDrawer } from './drawer.ts';
+import { groupsOf } from './operation-groups.ts';
+import { withoutServer } from './shrink-servers.ts';
+import type { Workbench } from './workbench.ts';
+
+/**
+ * Leaves out faults and operations by chance and draws decisions anew, until no more than `target`
+ * of them remain or `tries` runs in a row brought nothing. Removal alone gets stuck where each part
+ * changes what becomes of all messages after it.
+ */
+export function searchSmaller(bench: Workbench, target: number, tries: number): boolean {
+  const random = createRandom(sizeOfCapsule(bench.best), 'search');
+  let found = false;
+  for (let vain = 0; vain < tries && !bench.over; vain += 1) {
+    if (sizeOfCapsule(bench.best) <= target) break;
+    const candidate = leaveOut(bench.best, random);
+    const { cluster, decisions } = bench.best;
+    const seed = random.integer(0, 2 ** 31);
+    if (!bench.attemptWith(candidate, createDrawer({ decisions, cluster, seed }))) continue;
+    found = true;
+    vain = 0;
+  }
+  return found;
+}
+
+function leaveOut(best: Capsule, random: Random): Capsule {
+  const size = sizeOfCapsule(best);
+  const share = [0.1, 0.25, 0.5, 0.75][random.integer(0, 3)] ?? 0.5;
+  const stays = (): boolean => !random.chance(share);
+  const plan = best.plan.filter(stays);
+  const operations = groupsOf(best.operations).filter(stays).flat();
+  const smaller = { ...best, plan, operations: operations.toSorted((a, b) => a.at - b.at) };
+  if (sizeOfCapsule(smaller) < size) return smaller;
+  const number = random.integer(1, best.cluster.size);
+  return size > 0 && best.cluster.size > 3 ? withoutServer(smaller, number) : dropOne(best, random);
+}
+
+function dropOne(best: Capsule, random: Random): Capsule {
+  const groups = groupsOf(best.operations);
+  const place = random.integer(0, best.plan.length + groups.length - 1);
+  const plan = best.plan.filter((_, index) => index !== place);
+  const kept = groups.filter((_, index) => index + best.plan.length !== place);
+  return { ...best, plan, operations: kept.flat().toSorted((a, b) => a.at - b.at) };
+}

@@ -1,0 +1,27 @@
+import type { CapsuleOperation } from './capsule.ts';
+import { groupsOf } from './operation-groups.ts';
+import { removeParts } from './remove-parts.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Leaves out operations: each with its repetitions first, then single repetitions. */
+export function shrinkOperations(bench: Workbench): void {
+  removeParts(
+    () => groupsOf(bench.best.operations),
+    (groups) => bench.attempt({ ...bench.best, operations: inOrder(groups.flat()) }),
+  );
+  if (!bench.best.operations.some(({ again }) => again === true)) return;
+  removeParts(
+    () => bench.best.operations.filter(({ again }) => again === true),
+    (kept) => {
+      const left = new Set(kept);
+      const operations = bench.best.operations.filter(
+        (operation) => operation.again !== true || left.has(operation),
+      );
+      return bench.attempt({ ...bench.best, operations });
+    },
+  );
+}
+
+function inOrder(operations: readonly CapsuleOperation[]): readonly CapsuleOperation[] {
+  return operations.toSorted((left, right) => left.at - right.at);
+}

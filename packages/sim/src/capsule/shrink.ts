@@ -1,0 +1,82 @@
+import type { Core } from '@raftlens/core';
+import type { TraceEvent } from '@raftlens/trace';
+import type { Capsule } from './capsule.ts';
+import { removeParts } from './remove-parts.ts';
+import { searchSmaller } from './search-smaller.ts';
+import { dropClasses, shrinkDecisions } from './shrink-decisions.ts';
+import { shrinkOperations } from './shrink-operations.ts';
+import { shrinkServers } from './shrink-servers.ts';
+import { createWorkbench, type Workbench } from './workbench.ts';
+
+/** Looks on while a capsule runs, for one failure only. */
+export interface FailureWatch {
+  observe(event: TraceEvent): void;
+  /** The failure has shown. */
+  shown(): boolean;
+}
+
+/** What shrinking works with. */
+export interface ShrinkOptions {
+  readonly capsule: Capsule;
+  readonly core: Core;
+  /** A new watch for the failure that the capsule must go on to show. */
+  readonly watch: () => FailureWatch;
+  /** Asked before each attempt; true ends the search with the best so far. */
+  readonly expired: () => boolean;
+  /**
+   * So many deliveries and timers in all runs together: a limit that, unlike time, is the same on
+   * every machine. Leave it out for about two seconds.
+   */
+  readonly stepsMax?: number | undefined;
+}
+
+/** What became of a capsule. */
+export interface Shrunk {
+  readonly capsule: Capsule;
+  /** Runs that were made. */
+  readonly attempts: number;
+  /** False when the capsule as given did not show its failure; then nothing was tried. */
+  readonly reproduced: boolean;
+  /** False when time or steps ran out before no part could be left out any more. */
+  readonly finished: boolean;
+}
+
+/**
+ * Makes a capsule smaller while it shows the same failure: whole classes of decisions, faults,
+ * operations, servers, then single deliveries and timers, over and over until nothing more can go.
+ * Without a limit of time the same capsule always shrinks to the same one.
+ */
+export function shrink(options: ShrinkOptions): Shrunk {
+  const bench = createWorkbench(options);
+  const reproduced = bench.attempt(options.capsule);
+  if (reproduced) removeAll(bench);
+  while (reproduced && searchSmaller(bench, enough, vainTries)) removeAll(bench);
+  return { capsule: bench.best, attempts: bench.attempts, reproduced, finished: !bench.over };
+}
+
+/** As many faults and operations a reader can keep in mind; more are worth a longer search. */
+const enough = 5;
+const vainTries = 400;
+
+function removeAll(bench: Workbench): void {
+  for (let before = Number.POSITIVE_INFINITY; weightOf(bench.best) < before; ) {
+    before = weightOf(bench.best);
+    dropClasses(bench);
+    shrinkPlan(bench);
+    shrinkOperations(bench);
+    shrinkServers(bench);
+    shrinkDecisions(bench);
+    if (bench.over) return;
+  }
+}
+
+function shrinkPlan(bench: Workbench): void {
+  removeParts(
+    () => bench.best.plan,
+    (plan) => bench.attempt({ ...bench.best, plan }),
+  );
+}
+
+function weightOf({ plan, operations, decisions, cluster }: Capsule): number {
+  return plan.length + operations.length + decisions.length + cluster.size;
+}
