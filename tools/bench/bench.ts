@@ -1,17 +1,24 @@
 // npm run bench [-- NAME...]: what it costs, beside what else could do the work, in the same run.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { main } from '../bootstrap/main.mjs';
 import type { Bench } from './contest.ts';
 import { measure } from './measure.ts';
 import { renderContest } from './render-contest.ts';
 
+const killMatrix = 'kill-matrix';
+
 await main(async () => {
   // After set-up, because the benches measure what was built.
   const { benches } = await import('./benches.ts');
   const names = process.argv.slice(2);
+  // It takes minutes, so that only who asks for it gets it.
+  if (names.includes(killMatrix)) return makeKillMatrix();
   const unknown = names.find((name) => !benches.some((bench) => bench.name === name));
   if (unknown !== undefined) {
-    const known = benches.map(({ name }) => name).join(', ');
+    const known = [...benches.map(({ name }) => name), killMatrix].join(', ');
     process.stderr.write(`bench: there is no ${unknown}; there are ${known}\n`);
     return 2;
   }
@@ -39,4 +46,14 @@ async function answer({ name, title, rounds, prepare }: Bench): Promise<boolean>
     );
     return false;
   }
+}
+
+/** Hunts every known bug with every suite, writes the page and prints it. */
+function makeKillMatrix(): number {
+  const script = fileURLToPath(new URL('../kill-matrix/kill-matrix.ts', import.meta.url));
+  const { status } = spawnSync(process.execPath, [script], { stdio: 'inherit' });
+  if (status !== 0) return status ?? 1;
+  const page = new URL('../../docs/kill-matrix.md', import.meta.url);
+  process.stdout.write(readFileSync(page, 'utf8'));
+  return 0;
 }

@@ -11,7 +11,7 @@ const onePass = join(root, 'tools', 'bench', 'peers', 'find-two-leaders.ts');
 
 /** Judging a trace by every rule, start included, beside reading it and one rule by hand. */
 export const bench: Bench = {
-  name: 'analyse',
+  name: 'analyze',
   title: `analysing a trace of ${count} events`,
   rounds: 5,
   prepare: async () => {

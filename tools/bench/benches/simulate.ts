@@ -8,7 +8,7 @@ const suites = 40;
 
 /** The hunt: whole 2A suites, one seed each, in this process on one core. */
 export const bench: Bench = {
-  name: 'simulate',
+  name: 'sim',
   title: `simulating ${suites} suites of lab part 2A`,
   rounds: 7,
   prepare: async () => {
