@@ -11,8 +11,8 @@ const threaded: WeakSet<Core> = new WeakSet();
 
 /**
  * A core whose servers are run by threads with a lock, as most Rafts are: what the core would do at
- * once, a thread does once it has the lock. It stands in place of a core wherever one is run, such
- * as in the tests of the lab.
+ * once, a thread does once it has the lock. It stands in place of a core wherever one is run; but
+ * only the scenario `threads` asks servers under their lock, and waits for it.
  */
 export function threadedCore(core: Core, fault?: HostFault): Core {
   const made: Core = {
