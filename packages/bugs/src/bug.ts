@@ -7,15 +7,15 @@ export interface Edit {
 }
 
 /**
- * A bug as a patch to the correct core, or as a fault of the host around it. Its title and story are
- * in the catalogue of causes of `@raftlens/invariants`, under the same name.
+ * A bug as a patch to the correct core, or as a fault of the host around it. Its title and story
+ * are in the catalogue of causes of `@raftlens/invariants`, under the same name.
  */
 export interface Bug {
   /** kebab-case. */
   readonly name: string;
   /** The wrong lines, beside the right ones. */
   readonly edits: readonly Edit[];
-  /** Its name among the `hostFaults` of the simulator, for a bug around the core: it has no edits. */
+  /** For a bug around the core, which has no edits: its name among the simulator's `hostFaults`. */
   readonly host?: string;
   /** Ids of the rules that it breaks sooner or later; none when only rates or tests can show it. */
   readonly rules: readonly string[];

@@ -13,8 +13,8 @@ const locksShown = 3;
  *
  * Formally: let thread a point to thread b where a waits for a lock that b alone has. The graph has
  * no cycle. It is judged at each wait that begins, as only a wait can close a cycle. What each
- * thread says of itself is in order, so that a line of another thread that is told late closes none;
- * only a lost line could, and then the finding is no more than suspicious.
+ * thread says of itself is in order, so that a line of another thread that is told late closes
+ * none; only a lost line could, and then the finding is no more than suspicious.
  *
  * Smallest counter-example: t1 has mu and t2 has applyCh; t2 waits for mu; t1 waits for applyCh.
  */
@@ -24,8 +24,8 @@ export const lockCycle: Rule = {
   title: 'Threads do not wait for each other in a circle',
   statement: 'No thread of a server waits for a lock whose holder waits, in the end, for it.',
   why:
-    'None of these threads ever goes on. Whoever needs one of their locks waits with them, and the ' +
-    'server neither answers nor campaigns, though it is up.',
+    'None of these threads ever goes on. Whoever needs one of their locks waits with them, and ' +
+    'the server neither answers nor campaigns, though it is up.',
   example: [
     'the applier of n1 takes an item from applyCh, and waits for mu',
     'a handler of n1 has mu, and sends on applyCh',

@@ -9,11 +9,11 @@ const timeoutsKept = 5;
  * Whoever takes a lock releases it, on every path: others do not wait for it for longer than five
  * election timeouts, while its holder waits for nothing itself.
  *
- * No Raft works so long on one message: heartbeats alone come several times in one timeout. A holder
- * that waits for another lock is not to blame; that is for `lock-cycle`. Where lines of the server
- * are missing, the release may be one of them, and the finding is no more than suspicious.
+ * No Raft works so long on one message: heartbeats alone come several times in one timeout. A
+ * holder that waits for another lock is not to blame; that is for `lock-cycle`. Where lines of the
+ * server are missing, the release may be one of them, and the finding is no more than suspicious.
  *
- * Smallest counter-example: t1 has mu; t2 waits for mu; five election timeouts later t2 still waits.
+ * Smallest counter-example: t1 has mu; t2 waits for mu; five election timeouts later it still does.
  */
 export const lockKept: Rule = {
   id: 'lock-kept',
@@ -23,8 +23,8 @@ export const lockKept: Rule = {
     'A thread that has a lock and waits for nothing releases it within a few election timeouts ' +
     'when others wait for it.',
   why:
-    'Every other thread of the server waits for ever: it neither answers nor campaigns, though it ' +
-    'is up.',
+    'Every other thread of the server waits for ever: it neither answers nor campaigns, though ' +
+    'it is up.',
   example: [
     'a handler of n1 takes mu, and returns early on a reply of an old term',
     'the next handler of n1 waits for mu',

@@ -4,8 +4,9 @@ import { createChannel } from './channel.ts';
 import { type Committed, createHandOver } from './hand-over.ts';
 import type { HostFault } from './host-fault.ts';
 import { createMutex } from './mutex.ts';
-import { createScheduler, type Thread, type ThreadBody } from './scheduler.ts';
+import { createScheduler } from './scheduler.ts';
 import { createTellLock } from './tell-lock.ts';
+import { type Act, applier, guarded, type Shared } from './thread-bodies.ts';
 
 /**
  * The threads of one server: one for each message and each call, one for each timer that fires, and
@@ -42,77 +43,40 @@ const loads = [0.01, 0.1, 0.5, 2] as const;
 const capacity = 6;
 
 /** Starts the threads of a server. */
-export function createHostThreads({
-  core,
-  server,
-  seed,
-  fault,
-  startMs,
-}: HostOptions): HostThreads {
-  const random = createRandom(seed, 'threads');
+export function createHostThreads(options: HostOptions): HostThreads {
+  const { core, server, fault, startMs } = options;
+  const random = createRandom(options.seed, 'threads');
   const pauseMs = loads[random.integer(0, loads.length - 1)] ?? loads[0];
   const scheduler = createScheduler(random, pauseMs, startMs);
   const tell = createTellLock(server, scheduler);
   const mu = createMutex({ name: 'mu', scheduler, random, tell });
   const applyCh = createChannel<Committed>({ name: 'applyCh', capacity, scheduler, tell });
   const handOver = createHandOver();
+  const shared: Shared = { mu, applyCh, handOver, fault, sending: false };
   let started = 0;
-  let sending = false;
   let timerRuns = false;
 
-  const start = (name: string, body: (thread: Thread) => ThreadBody, nowMs: number): void => {
+  const start = (name: string, act: Act, nowMs: number): void => {
     started += 1;
-    scheduler.start(`${name}-${started}`, body, nowMs);
+    scheduler.start(`${name}-${started}`, (thread) => guarded(shared, thread, act), nowMs);
   };
 
-  /** One thread sends at a time, so that entries stay in order. */
-  function* sendReady(thread: Thread): ThreadBody {
-    if (sending) return;
-    sending = true;
-    for (let next = handOver.next(); next !== undefined; next = handOver.next()) {
-      yield* applyCh.send(thread, next);
-    }
-    sending = false;
-  }
-
-  /** Does `act` under `mu`; when that says so, returns too early. */
-  function* guarded(thread: Thread, act: () => 'returns-early' | undefined): ThreadBody {
-    yield* mu.lock(thread);
-    if (act() === 'returns-early') return;
-    // What the core wants done is taken meanwhile.
-    yield 'pause';
-    if (fault?.sendsUnderLock === true) yield* sendReady(thread);
-    yield* mu.unlock(thread);
-    yield* sendReady(thread);
-  }
-
-  function* applier(thread: Thread): ThreadBody {
-    for (;;) {
-      const next = yield* applyCh.receive(thread);
-      // A service reads the server's state before it applies: does it still lead, and in which term?
-      yield* mu.lock(thread);
-      yield 'pause';
-      yield* mu.unlock(thread);
-      handOver.applied(next);
-      applyCh.done(thread);
-    }
-  }
-
-  scheduler.start('applier', applier, startMs);
+  scheduler.start('applier', (thread) => applier(shared, thread), startMs);
 
   return {
     receive(message, nowMs) {
-      const handle = (): 'returns-early' | undefined => {
+      const handle: Act = () => {
         core.receive(server, message, scheduler.nowMs);
         return isStale(message, server, fault) ? 'returns-early' : undefined;
       };
-      start('rpc', (thread) => guarded(thread, handle), nowMs);
+      start('rpc', handle, nowMs);
     },
     call(name, act, nowMs) {
-      const once = (): undefined => {
+      const once: Act = () => {
         act(core, scheduler.nowMs);
+        return undefined;
       };
-      start(name, (thread) => guarded(thread, once), nowMs);
+      start(name, once, nowMs);
     },
     get idle() {
       return mu.free;
@@ -121,11 +85,12 @@ export function createHostThreads({
       scheduler.run(nowMs);
       if (timerRuns || core.nextDeadline(server) > nowMs) return;
       timerRuns = true;
-      const fire = (): undefined => {
+      const fire: Act = () => {
         core.tick(server, scheduler.nowMs);
         timerRuns = false;
+        return undefined;
       };
-      start('timer', (thread) => guarded(thread, fire), nowMs);
+      start('timer', fire, nowMs);
     },
     nextTime() {
       const timer = timerRuns ? Number.POSITIVE_INFINITY : core.nextDeadline(server);
