@@ -37,7 +37,7 @@ export async function simulate(simulation: Simulation): Promise<LoopReport> {
     bug,
     intensities: flags.intensities,
     strategy: strategyOf(simulation),
-    verifyEvery: flags.verifyDeterminism ? verifiedOneIn : undefined,
+    verifyEvery: verifyEvery(flags),
     firstSeed: flags.firstSeed,
     num: flags.num,
     untilFail: flags.untilFail,
@@ -62,6 +62,12 @@ export async function simulate(simulation: Simulation): Promise<LoopReport> {
     spans: simulation.otlp === undefined ? undefined : total(spans),
     interrupted: result.interrupted,
   };
+}
+
+/** Of few runs each is verified, as a tenth of them might be none. */
+function verifyEvery({ verifyDeterminism, num }: LoopFlags): number | undefined {
+  if (!verifyDeterminism) return undefined;
+  return num < verifiedOneIn ? 1 : verifiedOneIn;
 }
 
 async function investigate(

@@ -22,6 +22,10 @@ export function createTraceDigest(): TraceDigest {
         right = Math.imul(right ^ code, 0x85ebca6b);
       }
     },
-    value: () => `${events}:${(left >>> 0).toString(16)}${(right >>> 0).toString(16)}`,
+    value: () => `${events}:${hex(left)}${hex(right)}`,
   };
+}
+
+function hex(half: number): string {
+  return (half >>> 0).toString(16).padStart(8, '0');
 }

@@ -246,6 +246,9 @@ function interpret(parsed: Parsed, command: readonly string[] | undefined): Comm
       ),
     };
   }
+  if (flags.intensities !== undefined && scenario.name !== 'chaos') {
+    return { kind: 'usage', message: '--fault is for --scenario chaos' };
+  }
   return { kind: 'simulate', scenario, bug, flags };
 }
 
@@ -335,11 +338,11 @@ function readIntensities(value: unknown): LoopFlags['intensities'] | string {
   if (!Array.isArray(value)) return undefined;
   const intensities: Record<string, number> = {};
   for (const word of value.map(String)) {
-    const [name = '', number = ''] = word.split('=');
+    const [, name = word, number = ''] = /^([^=]*)=(.*)$/.exec(word) ?? [];
     const fault = findFault(name);
     const known = faults.map((each) => each.name);
     if (fault === undefined) return unknownName('fault', name, known);
-    const intensity = number === '' ? Number.NaN : Number(number);
+    const intensity = /^-?\d+(\.\d+)?$/.test(number) ? Number(number) : Number.NaN;
     const [min, max] = fault.range;
     if (intensity !== 0 && !(intensity >= min && intensity <= max)) {
       const range = `0, or ${min} to ${max} ${fault.unit}`;

@@ -68,6 +68,8 @@ function exploredText({ states, depth, complete }: NonNullable<LoopReport['explo
 /** What clean runs prove: never that there is no bug. */
 function proofText(runs: number): string {
   const oneIn = Math.floor(1 / cleanRunsBound(runs));
+  // A handful of runs proves next to nothing, which is not worth a line.
+  if (oneIn < 2) return '';
   return `With 95 % confidence fewer than 1 run in ${oneIn.toLocaleString('en')} fails\n`;
 }
 

@@ -15,7 +15,8 @@ export async function touchedText(
   const faults = Object.entries(touched.faults);
   if (faults.length > 0) {
     const struck = faults.reduce((sum, [, count]) => sum + count, 0);
-    words.push(`${faults.length} kinds of faults struck ${struck} times`);
+    const kinds = `${faults.length} kind${faults.length === 1 ? '' : 's'} of faults`;
+    words.push(`${kinds} struck ${struck} times`);
   }
   if (touched.vacuous > 0) {
     words.push(`${counted(touched.vacuous)} vacuous: nobody was elected, or nothing committed`);

@@ -151,9 +151,10 @@ test('without --fault no intensity is set', () => {
 
 test.each(faults)('$name takes 0 and both ends of its range, and nothing beyond', (fault) => {
   const [min, max] = fault.range;
-  const said = (value: number): string => outcome(['--fault', `${fault.name}=${value}`]);
+  const said = (value: number): string =>
+    outcome(['--scenario', 'chaos', '--fault', `${fault.name}=${value}`]);
   for (const value of [0, min, max, fault.default]) {
-    expect(said(value)).toBe(`simulate 2A intensities={"${fault.name}":${value}}`);
+    expect(said(value)).toBe(`simulate chaos intensities={"${fault.name}":${value}}`);
   }
   for (const value of [min - 1, max + 1].filter((beyond) => beyond !== 0)) {
     expect(said(value)).toBe(
@@ -172,6 +173,9 @@ test.each<[string[], string]>([
   [['--fault', 'Loss=1'], 'there is no fault "Loss"; did you mean loss?'],
   [['--fault', 'loss'], '--fault loss takes 0, or 0 to 1 probability, not ""'],
   [['--fault', 'loss='], '--fault loss takes 0, or 0 to 1 probability, not ""'],
+  [['--fault', 'loss=0.5'], '--fault is for --scenario chaos'],
+  [['--fault', 'loss=0.5=7'], '--fault loss takes 0, or 0 to 1 probability, not "0.5=7"'],
+  [['--fault', 'loss=0x1'], '--fault loss takes 0, or 0 to 1 probability, not "0x1"'],
   [['--fault', 'loss=much'], '--fault loss takes 0, or 0 to 1 probability, not "much"'],
   [['--fault', 'loss=NaN'], '--fault loss takes 0, or 0 to 1 probability, not "NaN"'],
   [['--fault', 'loss=Infinity'], '--fault loss takes 0, or 0 to 1 probability, not "Infinity"'],
