@@ -27,8 +27,8 @@ const statesPerRun = 2_000;
 export type Exploration = Pick<Simulation, 'bug' | 'flags' | 'program' | 'signal'>;
 
 /**
- * Searches every run of a small cluster within bounds for one that breaks safety, shortest first; the
- * trace of such a run is written and analysed like that of a failing seed.
+ * Searches every run of a small cluster within bounds for one that breaks safety, shortest first;
+ * the trace of such a run is written and analysed like that of a failing seed.
  */
 export async function exploreAll(exploration: Exploration): Promise<LoopReport> {
   const { bug, flags, signal } = exploration;
