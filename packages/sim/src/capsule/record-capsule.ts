@@ -1,6 +1,7 @@
 import type { Core } from '@raftlens/core';
 import type { TraceEvent } from '@raftlens/trace';
 import { drawSettings } from '../chaos/chaos-settings.ts';
+import type { PlannedFault } from '../chaos/plan.ts';
 import { type ChaosOptions, chaosTest, planOf } from '../chaos/run-chaos.ts';
 import { labSettings } from '../lab/lab-settings.ts';
 import { findLabTest } from '../lab/lab-tests.ts';
@@ -20,6 +21,8 @@ export interface CapsuleSource {
   readonly chaos?: ChaosOptions | undefined;
   /** What it breaks, for the capsule to say. */
   readonly breaks: string;
+  /** `breaks` is what the test saw, not a rule: the capsule must come to the test's own checks. */
+  readonly seenByTest?: boolean | undefined;
   readonly observe: (event: TraceEvent) => void;
   /** True once the failure has shown; the run ends there. */
   readonly halted: () => boolean;
@@ -61,19 +64,38 @@ function chaosCapsule(source: CapsuleSource, recording: Recording, lastsMs: numb
   const { seed, chaos } = source;
   const { clients, thinkMs: _, safetyMs, ...cluster } = drawSettings(seed, chaosTest);
   const plan = chaos?.plan ?? planOf(seed, chaos?.intensities);
-  const isClient = ({ client }: { readonly client: string }): boolean =>
-    Number(client.slice(1)) <= clients;
+  const operations = recording.client.map(({ again, ...request }) =>
+    again ? { ...request, again } : request,
+  );
+  const faults = plan.map((fault, stream) => ({ stream, ...fault }));
+  const { decisions } = recording;
+  const head = { ...headOf(source, chaosTest), cluster, decisions };
+  if (source.seenByTest !== true && !plan.some(changesMembers)) {
+    // The test's own recovery becomes a part of the script, so that each part of it can go.
+    const ending = faults.map((fault) => ({ ...fault, for: endOf(fault, safetyMs) - fault.at }));
+    return { ...head, lastsMs, converges: false, plan: ending, operations };
+  }
+  const early = operations.filter(
+    ({ at, client }) => at < safetyMs && Number(client.slice(1)) <= clients,
+  );
+  const lasts = Math.min(lastsMs, safetyMs);
   return {
-    ...headOf(source, chaosTest),
-    cluster,
-    lastsMs: Math.min(lastsMs, safetyMs),
+    ...head,
+    lastsMs: lasts,
     converges: lastsMs > safetyMs,
-    plan: plan.map((fault, stream) => ({ ...fault, stream: fault.stream ?? stream })),
-    operations: recording.client
-      .filter((request) => isClient(request) && request.at < safetyMs)
-      .map(({ again, ...request }) => (again ? { ...request, again } : request)),
-    decisions: recording.decisions,
+    plan: faults,
+    operations: early,
   };
+}
+
+/** Only the recovery of the test makes everybody a member again. */
+function changesMembers({ fault }: PlannedFault): boolean {
+  return fault === 'membership-churn';
+}
+
+/** The test ends all faults after its safety phase. */
+function endOf({ at, for: lasts }: PlannedFault, safetyMs: number): number {
+  return Math.max(at, Math.min(at + lasts, safetyMs));
 }
 
 function labCapsule(source: CapsuleSource, recording: Recording, lastsMs: number): Capsule {
@@ -90,7 +112,7 @@ function labCapsule(source: CapsuleSource, recording: Recording, lastsMs: number
       snapshotInterval: found.snapshotInterval ?? 0,
     },
     lastsMs,
-    converges: false,
+    converges: source.seenByTest === true,
     ...planOfTester(tester, lastsMs),
     decisions,
   };

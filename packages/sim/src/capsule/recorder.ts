@@ -1,3 +1,4 @@
+import { wholeMicroseconds } from './benign.ts';
 import type { ClientRequest, Decider, TesterAction } from './decider.ts';
 import type { Decision } from './decision.ts';
 
@@ -5,8 +6,18 @@ import type { Decision } from './decision.ts';
 export interface Recording {
   readonly test: string;
   readonly decisions: readonly Decision[];
+  /** When each of them came up, ms, if the recorder had a clock. */
+  readonly came: ReadonlyMap<Decision, number>;
   readonly tester: readonly TesterAction[];
   readonly client: readonly ClientRequest[];
+}
+
+/** What a recorder may work with. */
+export interface RecorderOptions {
+  /** Decides in place of the draws. */
+  readonly inner?: Decider | undefined;
+  /** Virtual time, ms. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** A decider that changes nothing and notes all. */
@@ -16,22 +27,21 @@ export interface Recorder extends Decider {
 }
 
 /**
- * Makes a recorder. `range` is that of the election timeouts of the trial, ms; `inner` decides in
- * place of the draws, if given.
+ * Makes a recorder. `range` is that of the election timeouts of the trial, ms.
  */
 export function createRecorder(
   range: readonly [min: number, max: number],
-  inner?: Decider,
+  { inner, now = () => 0 }: RecorderOptions = {},
 ): Recorder {
   let test = '';
-  let decisions: Decision[] = [];
+  let came = new Map<Decision, number>();
   let tester: TesterAction[] = [];
   let client: ClientRequest[] = [];
   const counts = createCounts();
   return {
     begin(name) {
       test = name;
-      decisions = [];
+      came = new Map();
       tester = [];
       client = [];
       counts.reset();
@@ -42,24 +52,24 @@ export function createRecorder(
       const nth = counts.next(`${kind} ${term} ${from} ${to}`);
       const delivery = inner === undefined ? drawn() : inner.delivery(message, drawn);
       const head = { kind, term, from, to, nth };
-      if (delivery === undefined) decisions.push({ ...head, fate: 'lost' });
+      if (delivery === undefined) came.set({ ...head, fate: 'lost' }, now());
       else {
         const { delayMs, copyAfterMs } = delivery;
         const copy = copyAfterMs === undefined ? {} : { copyAfterMs };
-        decisions.push({ ...head, fate: delayMs, ...copy });
+        came.set({ ...head, fate: delayMs, ...copy }, now());
       }
       return delivery;
     },
     timeout(node, term, drawn) {
       const nth = counts.next(`timer ${term} ${node}`);
       const share = inner === undefined ? drawn() : inner.timeout(node, term, drawn);
-      const ms = Math.round((range[0] + share * (range[1] - range[0])) * 1000) / 1000;
-      decisions.push({ kind: 'timer', node, term, nth, ms });
+      const ms = wholeMicroseconds(range[0] + share * (range[1] - range[0]));
+      came.set({ kind: 'timer', node, term, nth, ms }, now());
       return share;
     },
     tester: (action) => void tester.push(action),
     client: (request) => void client.push(request),
-    recording: () => ({ test, decisions, tester, client }),
+    recording: () => ({ test, decisions: [...came.keys()], came, tester, client }),
   };
 }
 

@@ -5,8 +5,8 @@ import { createCounts } from './recorder.ts';
 
 /** A decider that takes what was decided, and the benign default elsewhere. */
 export interface Replayer extends Decider {
-  /** The decisions that came up so far; without all others the run would be the same. */
-  readonly used: ReadonlySet<Decision>;
+  /** The decisions that came up so far, and when; without all others the run would be the same. */
+  readonly used: ReadonlyMap<Decision, number>;
 }
 
 /** What a replay runs with. */
@@ -16,18 +16,21 @@ export interface ReplayerOptions {
   readonly hopMs: number;
   /** The range of the election timeouts, ms. */
   readonly electionTimeoutMs: readonly [min: number, max: number];
+  /** Virtual time, ms. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** Makes a replayer for one test. */
 export function createReplayer(options: ReplayerOptions): Replayer {
-  const [min, max] = options.electionTimeoutMs;
+  const { electionTimeoutMs, now = () => 0 } = options;
+  const [min, max] = electionTimeoutMs;
   const byKey = new Map(options.decisions.map((decision) => [keyOf(decision), decision]));
-  const used = new Set<Decision>();
+  const used = new Map<Decision, number>();
   const counts = createCounts();
   const benign = { delayMs: options.hopMs };
   const find = (group: string, nth: number): Decision | undefined => {
     const decision = byKey.get(`${group} ${nth}`);
-    if (decision !== undefined) used.add(decision);
+    if (decision !== undefined) used.set(decision, now());
     return decision;
   };
   return {

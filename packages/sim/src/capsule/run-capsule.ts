@@ -3,7 +3,6 @@ import type { TraceEvent } from '@raftlens/trace';
 import { chaosTest, runChaos } from '../chaos/run-chaos.ts';
 import type { Capsule } from './capsule.ts';
 import type { Decider } from './decider.ts';
-import type { Decision } from './decision.ts';
 import { createReplayer } from './replayer.ts';
 import { runLabCapsule } from './run-lab-capsule.ts';
 
@@ -23,8 +22,6 @@ export interface CapsuleResult {
   /** Virtual time of the end. */
   readonly endMs: number;
   readonly steps: number;
-  /** The decisions that came up. */
-  readonly used: ReadonlySet<Decision>;
 }
 
 /**
@@ -37,14 +34,14 @@ export function runCapsule(run: CapsuleRun): CapsuleResult {
   const { decisions } = run.capsule;
   const { electionTimeoutMs } = settings;
   const replayer = createReplayer({ decisions, hopMs, electionTimeoutMs });
-  return { ...runDecided(run, replayer), used: replayer.used };
+  return runDecided(run, replayer);
 }
 
 /** Runs a capsule in which another decider takes the place of its decisions. */
 export function runDecided(
   { capsule, core, observe, halted }: CapsuleRun,
   decider: Decider,
-): Omit<CapsuleResult, 'used'> {
+): CapsuleResult {
   if (capsule.scenario !== chaosTest) {
     const { failure, endMs, steps } = runLabCapsule({ capsule, core, decider, observe, halted });
     return { failure, endMs, steps };

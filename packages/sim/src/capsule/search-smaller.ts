@@ -1,24 +1,26 @@
 import { createRandom, type Random } from '../random.ts';
 import { type Capsule, sizeOfCapsule } from './capsule.ts';
-import { createDrawer } from './drawer.ts';
 import { groupsOf } from './operation-groups.ts';
 import { withoutServer } from './shrink-servers.ts';
 import type { Workbench } from './workbench.ts';
 
+/** So many runs in vain end the search. */
+const triesMax = 1_000;
+/** The rest of the steps is for leaving out the decisions that the search brought. */
+const share = 0.7;
+
 /**
  * Leaves out faults and operations by chance and draws decisions anew, until no more than `target`
- * of them remain or `tries` runs in a row brought nothing. Removal alone gets stuck where each part
- * changes what becomes of all messages after it.
+ * of them remain, or until steps run short. Removal alone gets stuck where each part changes what
+ * becomes of all messages after it. True when it found something.
  */
-export function searchSmaller(bench: Workbench, target: number, tries: number): boolean {
+export function searchSmaller(bench: Workbench, target: number): boolean {
   const random = createRandom(sizeOfCapsule(bench.best), 'search');
   let found = false;
-  for (let vain = 0; vain < tries && !bench.over; vain += 1) {
-    if (sizeOfCapsule(bench.best) <= target) break;
+  for (let vain = 0; vain < triesMax && !bench.over; vain += 1) {
+    if (sizeOfCapsule(bench.best) <= target || bench.spent > share) break;
     const candidate = leaveOut(bench.best, random);
-    const { cluster, decisions } = bench.best;
-    const seed = random.integer(0, 2 ** 31);
-    if (!bench.attemptWith(candidate, createDrawer({ decisions, cluster, seed }))) continue;
+    if (!bench.attemptDrawn(candidate, random.integer(0, 2 ** 31))) continue;
     found = true;
     vain = 0;
   }
@@ -27,8 +29,8 @@ export function searchSmaller(bench: Workbench, target: number, tries: number): 
 
 function leaveOut(best: Capsule, random: Random): Capsule {
   const size = sizeOfCapsule(best);
-  const share = [0.1, 0.25, 0.5, 0.75][random.integer(0, 3)] ?? 0.5;
-  const stays = (): boolean => !random.chance(share);
+  const leaves = [0.1, 0.25, 0.5, 0.75][random.integer(0, 3)] ?? 0.5;
+  const stays = (): boolean => !random.chance(leaves);
   const plan = best.plan.filter(stays);
   const operations = groupsOf(best.operations).filter(stays).flat();
   const smaller = { ...best, plan, operations: operations.toSorted((a, b) => a.at - b.at) };

@@ -7,7 +7,7 @@ import type { Workbench } from './workbench.ts';
 export function shrinkOperations(bench: Workbench): void {
   removeParts(
     () => groupsOf(bench.best.operations),
-    (groups) => bench.attempt({ ...bench.best, operations: inOrder(groups.flat()) }),
+    (groups) => bench.attemptAligned({ ...bench.best, operations: inOrder(groups.flat()) }),
   );
   if (!bench.best.operations.some(({ again }) => again === true)) return;
   removeParts(
@@ -17,7 +17,7 @@ export function shrinkOperations(bench: Workbench): void {
       const operations = bench.best.operations.filter(
         (operation) => operation.again !== true || left.has(operation),
       );
-      return bench.attempt({ ...bench.best, operations });
+      return bench.attemptAligned({ ...bench.best, operations });
     },
   );
 }

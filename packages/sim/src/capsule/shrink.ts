@@ -35,6 +35,8 @@ export interface Shrunk {
   readonly capsule: Capsule;
   /** Runs that were made. */
   readonly attempts: number;
+  /** Deliveries and timers of all of them. */
+  readonly steps: number;
   /** False when the capsule as given did not show its failure; then nothing was tried. */
   readonly reproduced: boolean;
   /** False when time or steps ran out before no part could be left out any more. */
@@ -50,13 +52,13 @@ export function shrink(options: ShrinkOptions): Shrunk {
   const bench = createWorkbench(options);
   const reproduced = bench.attempt(options.capsule);
   if (reproduced) removeAll(bench);
-  while (reproduced && searchSmaller(bench, enough, vainTries)) removeAll(bench);
-  return { capsule: bench.best, attempts: bench.attempts, reproduced, finished: !bench.over };
+  while (reproduced && searchSmaller(bench, enough)) removeAll(bench);
+  const { best: capsule, attempts, steps, over } = bench;
+  return { capsule, attempts, steps, reproduced, finished: !over };
 }
 
 /** As many faults and operations a reader can keep in mind; more are worth a longer search. */
 const enough = 5;
-const vainTries = 400;
 
 function removeAll(bench: Workbench): void {
   for (let before = Number.POSITIVE_INFINITY; weightOf(bench.best) < before; ) {
@@ -73,7 +75,7 @@ function removeAll(bench: Workbench): void {
 function shrinkPlan(bench: Workbench): void {
   removeParts(
     () => bench.best.plan,
-    (plan) => bench.attempt({ ...bench.best, plan }),
+    (plan) => bench.attemptAligned({ ...bench.best, plan }),
   );
 }
 

@@ -1,8 +1,14 @@
+import type { TraceEvent } from '@raftlens/trace';
 import { virtualEpochMs } from '../cluster.ts';
+import { createAligned } from './aligned.ts';
+import { isBenign } from './benign.ts';
 import type { Capsule } from './capsule.ts';
 import type { Decider } from './decider.ts';
+import type { Decision } from './decision.ts';
+import { createDrawer } from './drawer.ts';
 import { createRecorder } from './recorder.ts';
-import { runCapsule, runDecided } from './run-capsule.ts';
+import { createReplayer } from './replayer.ts';
+import { runDecided } from './run-capsule.ts';
 import type { ShrinkOptions } from './shrink.ts';
 
 /** The best capsule so far, and what tries others in its place. */
@@ -12,28 +18,37 @@ export interface Workbench {
   readonly attempts: number;
   /** Deliveries and timers of all runs: what they cost, whatever the machine. */
   readonly steps: number;
+  /** Share of the steps that were made. */
+  readonly spent: number;
   /** Time or steps have run out. */
   readonly over: boolean;
   /** Runs a candidate; when it shows the failure it becomes the best. */
   attempt(candidate: Capsule): boolean;
-  /** The same with a decider in place of its decisions, which become those of this run. */
-  attemptWith(candidate: Capsule, decider: Decider): boolean;
+  /** The same; decisions are also tried by the time at which they came up. */
+  attemptAligned(candidate: Capsule): boolean;
+  /** The same with some decisions drawn anew, which then become its own; `seed` decides how. */
+  attemptDrawn(candidate: Capsule, seed: number): boolean;
 }
 
-/** About two seconds on a machine of 2024. */
-const stepsDefault = 2_000_000;
+/** A second or two on a machine of 2024. */
+const stepsDefault = 400_000;
 
 /** A workbench on which nothing was tried yet. */
 export function createWorkbench(options: ShrinkOptions): Workbench {
   const { stepsMax = stepsDefault } = options;
   const state = { best: options.capsule, attempts: 0, steps: 0 };
+  /** When each decision of the best came up. */
+  let times: ReadonlyMap<Decision, number> = new Map();
   const over = (): boolean => state.steps >= stepsMax || options.expired();
-  const take = ({ capsule, steps }: Outcome): boolean => {
+  const take = ({ capsule, steps, came }: Outcome): boolean => {
     state.attempts += 1;
     state.steps += steps;
-    if (capsule !== undefined) state.best = capsule;
-    return capsule !== undefined;
+    if (capsule === undefined) return false;
+    state.best = capsule;
+    times = came;
+    return true;
   };
+  const attempt = (candidate: Capsule): boolean => !over() && take(replay(options, candidate));
   return {
     get best() {
       return state.best;
@@ -44,50 +59,95 @@ export function createWorkbench(options: ShrinkOptions): Workbench {
     get steps() {
       return state.steps;
     },
+    get spent() {
+      return state.steps / stepsMax;
+    },
     get over() {
       return over();
     },
-    attempt: (candidate) => !over() && take(replay(options, candidate)),
-    attemptWith: (candidate, decider) => !over() && take(redraw(options, candidate, decider)),
+    attempt,
+    attemptAligned(candidate) {
+      if (attempt(candidate)) return true;
+      if (over() || candidate.decisions.length === 0) return false;
+      const { cluster } = candidate;
+      const aligned = (now: () => number): Decider =>
+        createAligned({ decisions: times, cluster, now });
+      return take(redraw(options, candidate, aligned));
+    },
+    attemptDrawn(candidate, seed) {
+      if (over()) return false;
+      const { cluster } = candidate;
+      const drawer = (now: () => number): Decider =>
+        createDrawer({ decisions: times, cluster, now, seed });
+      return take(redraw(options, candidate, drawer));
+    },
   };
 }
 
 interface Outcome {
   /** The candidate without what it did not need, when it shows the failure. */
   readonly capsule: Capsule | undefined;
+  /** When its decisions came up. */
+  readonly came: ReadonlyMap<Decision, number>;
   readonly steps: number;
 }
 
 function replay(options: ShrinkOptions, capsule: Capsule): Outcome {
-  const { run, shown, lastMs } = prepare(options, capsule);
-  const { used, steps } = runCapsule(run);
-  if (!shown()) return { capsule: undefined, steps };
-  const decisions = capsule.decisions.filter((decision) => used.has(decision));
-  return { capsule: trim({ ...capsule, decisions }, lastMs()), steps };
+  const { hopMs, settings } = capsule.cluster;
+  const { electionTimeoutMs } = settings;
+  const view = look(options);
+  const { decisions } = capsule;
+  const replayer = createReplayer({ decisions, hopMs, electionTimeoutMs, now: view.now });
+  const { core } = options;
+  const { observe, shown } = view;
+  const { steps } = runDecided({ capsule, core, observe, halted: shown }, replayer);
+  const kept = decisions.filter((decision) => replayer.used.has(decision));
+  return outcomeOf({ ...capsule, decisions: kept }, view, steps, replayer.used);
 }
 
-function redraw(options: ShrinkOptions, capsule: Capsule, decider: Decider): Outcome {
-  const { run, shown, lastMs } = prepare(options, capsule);
-  const recorder = createRecorder(capsule.cluster.settings.electionTimeoutMs, decider);
-  const { steps } = runDecided(run, recorder);
-  if (!shown()) return { capsule: undefined, steps };
-  const { decisions } = recorder.recording();
-  return { capsule: trim({ ...capsule, decisions }, lastMs()), steps };
+function redraw(
+  options: ShrinkOptions,
+  capsule: Capsule,
+  deciderOf: (now: () => number) => Decider,
+): Outcome {
+  const view = look(options);
+  const { electionTimeoutMs } = capsule.cluster.settings;
+  const recorder = createRecorder(electionTimeoutMs, { inner: deciderOf(view.now), now: view.now });
+  const { core } = options;
+  const { observe, shown } = view;
+  const { steps } = runDecided({ capsule, core, observe, halted: shown }, recorder);
+  const recording = recorder.recording();
+  const decisions = recording.decisions.filter((each) => !isBenign(each, capsule.cluster));
+  return outcomeOf({ ...capsule, decisions }, view, steps, recording.came);
 }
 
-function prepare({ core, watch }: ShrinkOptions, capsule: Capsule) {
+function outcomeOf(
+  capsule: Capsule,
+  { shown, now }: View,
+  steps: number,
+  came: ReadonlyMap<Decision, number>,
+): Outcome {
+  return { capsule: shown() ? trim(capsule, now()) : undefined, came, steps };
+}
+
+/** A watch that knows the time of the last event up to the failure. */
+interface View {
+  observe(event: TraceEvent): void;
+  shown(): boolean;
+  now(): number;
+}
+
+function look({ watch }: ShrinkOptions): View {
   const { observe, shown } = watch();
   let last = 0;
-  const run = {
-    capsule,
-    core,
-    observe(event: Parameters<typeof observe>[0]): void {
+  return {
+    observe(event) {
       if (!shown()) last = event.time - virtualEpochMs;
       observe(event);
     },
-    halted: shown,
+    shown,
+    now: () => last,
   };
-  return { run, shown, lastMs: () => last };
 }
 
 /** Leaves out all that lies after the failure: without it the run is the same. */
