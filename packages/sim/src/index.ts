@@ -1,3 +1,18 @@
+export {
+  type Capsule,
+  type CapsuleCluster,
+  type CapsuleOperation,
+  capsuleSchema,
+  sizeOfCapsule,
+} from './capsule/capsule.ts';
+export type { Decider } from './capsule/decider.ts';
+export { type Decision, isTimer } from './capsule/decision.ts';
+export { decodeCapsule } from './capsule/decode-capsule.ts';
+export { encodeCapsule } from './capsule/encode-capsule.ts';
+export type { FailureWatch } from './capsule/failure-watch.ts';
+export { type CapsuleSource, recordCapsule } from './capsule/record-capsule.ts';
+export { type CapsuleResult, type CapsuleRun, runCapsule } from './capsule/run-capsule.ts';
+export { type ShrinkOptions, type Shrunk, shrink } from './capsule/shrink.ts';
 export type { Aim, Fault, Strike } from './chaos/fault.ts';
 export { faults, findFault } from './chaos/faults.ts';
 export type { FaultPlan, PlannedFault } from './chaos/plan.ts';

@@ -1,67 +1,68 @@
-import type { Core } from '@raftlens/core';
-import type { TraceEvent } from '@raftlens/trace';
 import { drawSettings } from '../chaos/chaos-settings.ts';
 import type { PlannedFault } from '../chaos/plan.ts';
-import { type ChaosOptions, chaosTest, planOf } from '../chaos/run-chaos.ts';
+import { chaosTest, planOf } from '../chaos/run-chaos.ts';
 import { labSettings } from '../lab/lab-settings.ts';
 import { findLabTest } from '../lab/lab-tests.ts';
 import { labHopMs } from '../lab/run-lab-test.ts';
 import { runTrial } from '../run-trial.ts';
-import type { Scenario } from '../trial.ts';
+import type { Trial } from '../trial.ts';
 import { type Capsule, capsuleSchema } from './capsule.ts';
+import type { FailureWatch } from './failure-watch.ts';
 import { planOfTester } from './plan-of-tester.ts';
 import { createRecorder, type Recording } from './recorder.ts';
 
 /** A failing run that is to become a capsule. */
 export interface CapsuleSource {
-  readonly scenario: Scenario;
-  readonly seed: number;
-  readonly core: Core;
+  /** The run, with the decider and the faults of its strategy if it has one. */
+  readonly trial: Trial;
   readonly bug?: string | undefined;
-  readonly chaos?: ChaosOptions | undefined;
-  /** What it breaks, for the capsule to say. */
+  /** The rule that it breaks, or what the test saw, for the capsule to say. */
   readonly breaks: string;
-  /** `breaks` is what the test saw, not a rule: the capsule must come to the test's own checks. */
-  readonly seenByTest?: boolean | undefined;
-  readonly observe: (event: TraceEvent) => void;
-  /** True once the failure has shown; the run ends there. */
-  readonly halted: () => boolean;
+  /** Looks on, and ends the run once the failure has shown. */
+  readonly watch: FailureWatch;
 }
 
 /**
  * Runs a trial and keeps all that was done and decided in its last test. Of a suite only the test
- * that fails remains.
+ * that fails remains. Undefined for tests that no capsule can hold, such as those of threads.
  */
-export function recordCapsule(source: CapsuleSource): Capsule {
-  const { scenario, seed, core, observe, halted, chaos } = source;
-  const chaotic = scenario.tests[0] === chaosTest;
-  const { settings } = chaotic ? drawSettings(seed, chaosTest) : { settings: labSettings };
-  const recorder = createRecorder(settings.electionTimeoutMs);
+export function recordCapsule(source: CapsuleSource): Capsule | undefined {
+  const { trial, watch } = source;
+  const chaotic = trial.scenario.tests[0] === chaosTest;
+  const { settings } = chaotic ? drawSettings(trial.seed, chaosTest) : { settings: labSettings };
+  const recorder = createRecorder(settings.electionTimeoutMs, { inner: trial.decider });
   let startMs = 0;
   let endMs = 0;
+  let seenByTest = false;
   runTrial({
-    scenario,
-    seed,
-    core,
-    halted,
-    chaos,
+    ...trial,
+    halted: watch.shown,
     decider: recorder,
     observe(event) {
       if (event.event === 'trace.started') startMs = event.time;
       endMs = event.time;
-      observe(event);
+      if (watch.shown()) return;
+      watch.observe(event);
+      // What only the test saw needs checks like the test's own.
+      seenByTest = watch.shown() && event.event === 'test.observed';
     },
   });
   const recording = recorder.recording();
   // A step beyond the last event, so that what happened at its instant is within.
   const lastsMs = endMs - startMs + 1;
-  return chaotic
-    ? chaosCapsule(source, recording, lastsMs)
-    : labCapsule(source, recording, lastsMs);
+  const observed = { recording, lastsMs, seenByTest };
+  return chaotic ? chaosCapsule(source, observed) : labCapsule(source, observed);
 }
 
-function chaosCapsule(source: CapsuleSource, recording: Recording, lastsMs: number): Capsule {
-  const { seed, chaos } = source;
+interface Observed {
+  readonly recording: Recording;
+  readonly lastsMs: number;
+  readonly seenByTest: boolean;
+}
+
+function chaosCapsule(source: CapsuleSource, observed: Observed): Capsule {
+  const { recording, lastsMs, seenByTest } = observed;
+  const { seed, chaos } = source.trial;
   const { clients, thinkMs: _, safetyMs, ...cluster } = drawSettings(seed, chaosTest);
   const plan = chaos?.plan ?? planOf(seed, chaos?.intensities);
   const operations = recording.client.map(({ again, ...request }) =>
@@ -70,7 +71,7 @@ function chaosCapsule(source: CapsuleSource, recording: Recording, lastsMs: numb
   const faults = plan.map((fault, stream) => ({ stream, ...fault }));
   const { decisions } = recording;
   const head = { ...headOf(source, chaosTest), cluster, decisions };
-  if (source.seenByTest !== true && !plan.some(changesMembers)) {
+  if (!seenByTest && !plan.some(changesMembers)) {
     // The test's own recovery becomes a part of the script, so that each part of it can go.
     const ending = faults.map((fault) => ({ ...fault, for: endOf(fault, safetyMs) - fault.at }));
     return { ...head, lastsMs, converges: false, plan: ending, operations };
@@ -98,29 +99,31 @@ function endOf({ at, for: lasts }: PlannedFault, safetyMs: number): number {
   return Math.max(at, Math.min(at + lasts, safetyMs));
 }
 
-function labCapsule(source: CapsuleSource, recording: Recording, lastsMs: number): Capsule {
+function labCapsule(source: CapsuleSource, observed: Observed): Capsule | undefined {
+  const { recording, lastsMs, seenByTest } = observed;
   const { test, tester, decisions } = recording;
   const found = findLabTest(test);
-  if (found === undefined) throw new RangeError(`no test is called ${test}`);
+  if (found === undefined) return undefined;
   return {
     ...headOf(source, test),
     cluster: {
       size: found.servers,
       settings: labSettings,
-      hopMs: labHopMs(test, source.seed),
+      hopMs: labHopMs(test, source.trial.seed),
       syncMs: 0,
       snapshotInterval: found.snapshotInterval ?? 0,
     },
     lastsMs,
-    converges: source.seenByTest === true,
+    converges: seenByTest,
     ...planOfTester(tester, lastsMs),
     decisions,
   };
 }
 
 function headOf(
-  { seed, bug, breaks }: CapsuleSource,
+  { trial, bug, breaks }: CapsuleSource,
   scenario: string,
 ): Pick<Capsule, 'schema' | 'scenario' | 'seed' | 'bug' | 'breaks'> {
+  const { seed } = trial;
   return { schema: capsuleSchema, scenario, seed, ...(bug === undefined ? {} : { bug }), breaks };
 }

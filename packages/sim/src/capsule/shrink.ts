@@ -1,19 +1,12 @@
 import type { Core } from '@raftlens/core';
-import type { TraceEvent } from '@raftlens/trace';
 import type { Capsule } from './capsule.ts';
+import type { FailureWatch } from './failure-watch.ts';
 import { removeParts } from './remove-parts.ts';
 import { searchSmaller } from './search-smaller.ts';
 import { dropClasses, shrinkDecisions } from './shrink-decisions.ts';
 import { shrinkOperations } from './shrink-operations.ts';
 import { shrinkServers } from './shrink-servers.ts';
 import { createWorkbench, type Workbench } from './workbench.ts';
-
-/** Looks on while a capsule runs, for one failure only. */
-export interface FailureWatch {
-  observe(event: TraceEvent): void;
-  /** The failure has shown. */
-  shown(): boolean;
-}
 
 /** What shrinking works with. */
 export interface ShrinkOptions {

@@ -1,0 +1,100 @@
+import { loadCore } from '@raftlens/bugs';
+import {
+  type Capsule,
+  findScenario,
+  recordCapsule,
+  runTrial,
+  shrink,
+  sizeOfCapsule,
+  type Trial,
+  withStrategy,
+} from '@raftlens/sim';
+import { strategyCalled } from '../campaign/strategy-called.ts';
+import type { WorkerTask } from '../campaign/worker-messages.ts';
+import { judgeRun } from './judge-run.ts';
+import { watchFor } from './watch-for.ts';
+
+/** A failing run that is to be shrunk: the task that it came from, and its seed. */
+export interface FailingRun extends WorkerTask {
+  readonly seed: number;
+  /** The rule to go on breaking; the chief one of the run, or what its test saw, if left out. */
+  readonly rule?: string | undefined;
+  /** The search ends after so long with the best so far, ms. */
+  readonly budgetMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How large something that fails is. */
+export interface FailureSize {
+  /** Faults and operations. */
+  readonly parts: number;
+  /** Deliveries and timers that are not the benign default. */
+  readonly decisions: number;
+  readonly servers: number;
+}
+
+/** A failing run made small. */
+export interface ShrunkFailure {
+  readonly capsule: Capsule;
+  readonly before: FailureSize;
+  readonly after: FailureSize;
+  /** Runs that it took. */
+  readonly attempts: number;
+  readonly elapsedMs: number;
+  /** False when time or steps ran out first: it might be made smaller still. */
+  readonly finished: boolean;
+}
+
+/**
+ * Makes the run again, keeps it as a capsule and shrinks that, always for the same rule. Undefined
+ * where the run does not fail, and where no capsule can hold its failure: what a test of the lab
+ * counts or measures, for example, needs that test.
+ *
+ * Within its budget the same failure always gives the same capsule.
+ */
+export async function shrinkFailure(run: FailingRun): Promise<ShrunkFailure | undefined> {
+  const began = performance.now();
+  const { bug, budgetMs, signal } = run;
+  const trial = await trialOf(run);
+  const breaks = run.rule ?? whatBreaks(trial);
+  if (breaks === undefined) return undefined;
+  const watch = watchFor(breaks);
+  const capsule = recordCapsule({ trial, bug, breaks, watch });
+  if (capsule === undefined || !watch.shown()) return undefined;
+  const { core } = trial;
+  const expired = (): boolean => signal?.aborted === true || performance.now() - began > budgetMs;
+  const shrunk = shrink({ capsule, core, expired, watch: () => watchFor(breaks) });
+  if (!shrunk.reproduced) return undefined;
+  return {
+    capsule: shrunk.capsule,
+    before: sizeOf(capsule),
+    after: sizeOf(shrunk.capsule),
+    attempts: shrunk.attempts,
+    elapsedMs: Math.round(performance.now() - began),
+    finished: shrunk.finished,
+  };
+}
+
+async function trialOf({ scenario: name, bug, seed, ...run }: FailingRun): Promise<Trial> {
+  const scenario = findScenario(name);
+  if (scenario === undefined) throw new RangeError(`no scenario is called ${name}`);
+  const core = await loadCore(bug);
+  const { intensities } = run;
+  const chaos = intensities === undefined ? undefined : { intensities };
+  const trial = { scenario, seed, core, chaos };
+  const strategy = strategyCalled(run.strategy);
+  return strategy === undefined ? trial : withStrategy(trial, strategy);
+}
+
+/** What names the failure of a run: the chief rule that it breaks, else what its test saw. */
+function whatBreaks(trial: Trial): string | undefined {
+  const judge = judgeRun();
+  runTrial({ ...trial, observe: judge.observe });
+  const failure = judge.finish(trial.seed);
+  return failure === undefined ? undefined : (failure.rule ?? judge.fact());
+}
+
+function sizeOf(capsule: Capsule): FailureSize {
+  const { decisions, cluster } = capsule;
+  return { parts: sizeOfCapsule(capsule), decisions: decisions.length, servers: cluster.size };
+}
