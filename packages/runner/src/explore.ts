@@ -79,6 +79,7 @@ async function investigate(
     log: undefined,
     tail: undefined,
     trace,
+    capsule: undefined,
     replay: [program, ...words.map(shellWord)].join(' '),
     analysis,
   };

@@ -84,6 +84,7 @@ async function report(
     log: run.log,
     tail: analysed && chief?.severity !== 'violation' ? tailOf(run) : undefined,
     trace: undefined,
+    capsule: undefined,
     replay: replayCommand(options, run.seed),
     analysis,
   };

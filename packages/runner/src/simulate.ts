@@ -7,12 +7,16 @@ import type { SeedFailure } from './campaign/seed-failure.ts';
 import { writeTrace } from './campaign/write-trace.ts';
 import { defaultFolder, type LoopFlags } from './cli/command-line.ts';
 import { shellWord } from './cli/shell-word.ts';
-import type { FailureReport } from './report/failure-report.ts';
+import type { CapsuleReport, FailureReport } from './report/failure-report.ts';
 import type { LoopReport } from './report/loop-report.ts';
+import { capsulePath, writeCapsule } from './shrink/capsule-file.ts';
+import { shrinkFailure } from './shrink/shrink-failure.ts';
 
 /** Failing runs that get a trace and an analysis; of the others there is the seed. */
 const failuresTraced = 10;
 
+/** How long a failure is made smaller, ms. */
+const budgetMs = 2_000;
 /** With --verify-determinism one run in so many is made twice more. */
 const verifiedOneIn = 10;
 
@@ -48,7 +52,10 @@ export async function simulate(simulation: Simulation): Promise<LoopReport> {
   const spans: ExportCounts[] = [];
   const failures: FailureReport[] = [];
   for (const failure of result.failures.slice(0, failuresTraced)) {
-    failures.push(await investigate(simulation, failure, spans));
+    const report = await investigate(simulation, failure, spans);
+    // The first failure of a hunt is worth the time; a single run is most often a replay.
+    const first = failures.length === 0 && flags.num > 1;
+    failures.push(first ? { ...report, capsule: await shrunk(simulation, failure) } : report);
   }
   await keepPassing(simulation, result, spans);
   return {
@@ -91,9 +98,26 @@ async function investigate(
     log: undefined,
     tail: undefined,
     trace: problem === undefined ? path : undefined,
+    capsule: undefined,
     replay: replayCommand(simulation, failure.seed),
     analysis: problem === undefined ? await analyze([fileSource(path)]) : undefined,
   };
+}
+
+/** Makes a failure small, and keeps it as a file; undefined where no capsule can hold it. */
+async function shrunk(
+  simulation: Simulation,
+  { seed, rule }: SeedFailure,
+): Promise<CapsuleReport | undefined> {
+  const { scenario, bug, flags, program, signal } = simulation;
+  const task = { scenario: scenario.name, bug, strategy: strategyOf(simulation) };
+  const { intensities } = flags;
+  const small = await shrinkFailure({ ...task, intensities, seed, rule, signal, budgetMs });
+  if (small === undefined) return undefined;
+  const file = capsulePath(join(flags.folder, 'capsules'), small.capsule);
+  writeCapsule(file, small.capsule);
+  const { parts, decisions, servers } = small.after;
+  return { file, parts, decisions, servers, replay: `${program} --replay ${shellWord(file)}` };
 }
 
 /** The traces of runs that passed, where they were asked for. */

@@ -21,6 +21,7 @@ export type CommandLine =
     }
   | { readonly kind: 'command'; readonly command: readonly string[]; readonly flags: LoopFlags }
   | { readonly kind: 'tour'; readonly flags: LoopFlags }
+  | { readonly kind: 'replay'; readonly file: string; readonly flags: LoopFlags }
   | { readonly kind: 'list'; readonly what: ListName; readonly flags: LoopFlags }
   /** Text that yargs made: help or version. */
   | { readonly kind: 'text'; readonly text: string }
@@ -112,6 +113,11 @@ const options: Readonly<Record<string, Options>> = {
   summary: { type: 'boolean', describe: 'End with total runs, successes, failures and a table' },
   json: { type: 'boolean', describe: 'Print one JSON object, for machines' },
   keep: { type: 'boolean', describe: 'Keep logs and traces of runs that passed too' },
+  replay: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Simulation: run a capsule again, a failure that was made small',
+  },
   trace: {
     type: 'string',
     requiresArg: true,
@@ -223,6 +229,8 @@ function interpret(parsed: Parsed, command: readonly string[] | undefined): Comm
   if (command !== undefined) return interpretCommand(parsed, command, flags);
   if (parsed.timeout !== undefined)
     return { kind: 'usage', message: '--timeout is for a command after --' };
+  const file = text(parsed.replay);
+  if (file !== undefined) return { kind: 'replay', file, flags };
   const name = text(parsed.scenario) ?? '2A';
   const scenario = findScenario(name);
   if (scenario === undefined) {
@@ -283,7 +291,15 @@ function interpretCommand(
   flags: LoopFlags,
 ): CommandLine {
   if ((command[0] ?? '') === '') return { kind: 'usage', message: 'a command must follow --' };
-  for (const name of ['scenario', 'bug', 'trace', 'fault', 'strategy', 'verify-determinism']) {
+  for (const name of [
+    'scenario',
+    'bug',
+    'trace',
+    'replay',
+    'fault',
+    'strategy',
+    'verify-determinism',
+  ]) {
     if (parsed[name] !== undefined) {
       return { kind: 'usage', message: `--${name} is for the simulation, not for a command` };
     }

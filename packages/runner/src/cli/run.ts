@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import type { Capsule } from '@raftlens/sim';
 import type { OtlpSettings } from '@raftlens/telemetry';
 import { escapeText } from '@raftlens/trace';
 import { exploreAll } from '../explore.ts';
 import { type CommandLoopReport, loop } from '../loop.ts';
+import { replay } from '../replay.ts';
 import type { LoopReport } from '../report/loop-report.ts';
 import { reportJson } from '../report/report-json.ts';
 import { reportText } from '../report/report-text.ts';
+import { readCapsule } from '../shrink/capsule-file.ts';
 import { type Simulation, simulate } from '../simulate.ts';
 import {
   type CommandLine,
@@ -37,6 +40,8 @@ export async function run(args: readonly string[]): Promise<number> {
       return usage(line.message);
     case 'list':
       return list(line);
+    case 'replay':
+      return replayFile(line);
     case 'tour':
     case 'simulate':
     case 'command':
@@ -134,6 +139,25 @@ async function workUntil(
     return exitCode.nothingRan;
   }
   return unstartable === undefined ? exitCode.passed : exitCode.nothingRan;
+}
+
+/** Runs a capsule again; one that cannot be read is wrong usage. */
+async function replayFile({
+  file,
+  flags,
+}: Extract<CommandLine, { kind: 'replay' }>): Promise<number> {
+  let capsule: Capsule;
+  try {
+    capsule = readCapsule(file);
+  } catch (error) {
+    return usage(error instanceof Error ? error.message : String(error));
+  }
+  const [, script = ''] = process.argv;
+  const place = { cwd: process.cwd(), path: process.env.PATH ?? '', script };
+  const program = programName('raft-loop', place);
+  const report = await replay({ file, capsule, flags, program });
+  await print(report, flags);
+  return report.failed > 0 ? exitCode.failed : exitCode.passed;
 }
 
 /** Runs drawn by chance and strategy, or every run of a small scope. */

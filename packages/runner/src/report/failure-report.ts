@@ -20,8 +20,22 @@ export interface FailureReport {
   readonly tail: LogTail | undefined;
   /** The trace of the simulation. */
   readonly trace: string | undefined;
+  /** The failure made small, in a file of its own; undefined where it was not, or could not be. */
+  readonly capsule: CapsuleReport | undefined;
   /** One command that makes the run again. */
   readonly replay: string;
   /** What the analyzer says; undefined where it was not asked. */
   readonly analysis: Analysis | undefined;
+}
+
+/** A failing run made small. */
+export interface CapsuleReport {
+  readonly file: string;
+  /** Faults and operations that are left. */
+  readonly parts: number;
+  /** Deliveries and timers that are left. */
+  readonly decisions: number;
+  readonly servers: number;
+  /** One command that runs it. */
+  readonly replay: string;
 }

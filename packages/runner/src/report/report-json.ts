@@ -27,6 +27,7 @@ export function reportJson(report: LoopReport): Readonly<Record<string, unknown>
       log: failure.log ?? null,
       trace: failure.trace ?? null,
       replay: failure.replay,
+      capsule: failure.capsule ?? null,
       analysis: failure.analysis === undefined ? null : analysisJson(failure.analysis),
     })),
     ...(report.explored === undefined ? {} : { explored: report.explored }),

@@ -1,7 +1,7 @@
 import { createPaint, drawTable, type Page, renderAnalysis } from '@raftlens/analyzer';
 import { escapeText } from '@raftlens/trace';
 import { cleanRunsBound } from './confidence.ts';
-import type { FailureReport } from './failure-report.ts';
+import type { CapsuleReport, FailureReport } from './failure-report.ts';
 import type { LoopReport } from './loop-report.ts';
 import { tailText } from './tail-text.ts';
 import { touchedText } from './touched-text.ts';
@@ -20,7 +20,9 @@ export async function failureText(failure: FailureReport, page: Page): Promise<s
   if (failure.rule !== undefined) lines.push(`  ${escapeText(failure.message)}`);
   if (failure.trace !== undefined) lines.push(`  trace:   ${escapeText(failure.trace)}`);
   if (failure.log !== undefined) lines.push(`  log:     ${escapeText(failure.log)}`);
-  lines.push(`  replay:  ${paint('strong', failure.replay)}`, '');
+  lines.push(`  replay:  ${paint('strong', failure.replay)}`);
+  if (failure.capsule !== undefined) lines.push(...capsuleLines(failure.capsule));
+  lines.push('');
   const parts = [`${lines.join('\n')}\n`];
   const { analysis, tail } = failure;
   if (analysis?.files.some(({ format }) => format !== 'unknown')) {
@@ -28,6 +30,12 @@ export async function failureText(failure: FailureReport, page: Page): Promise<s
   }
   if (tail !== undefined) parts.push(tailText(tail, page), '\n');
   return parts.join('');
+}
+
+/** What is left of a failure that was made small, and how to run that. */
+function capsuleLines({ parts, decisions, servers, replay }: CapsuleReport): readonly string[] {
+  const left = `${servers} servers, ${count(parts, 'fault')} and operations`;
+  return [`  shrunk:  ${left}, ${count(decisions, 'decision')}`, `           ${replay}`];
 }
 
 /** All that a person is told of a loop when it is over. */

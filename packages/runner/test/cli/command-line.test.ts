@@ -221,6 +221,7 @@ test('the help tells all there is, in lines that fit', () => {
           --summary             End with total runs, successes, failures and a table
           --json                Print one JSON object, for machines
           --keep                Keep logs and traces of runs that passed too
+          --replay              Simulation: run a capsule again, a failure that was made small
           --trace               Simulation: write the trace of the one run (--num 1) to this file
           --out                 Folder for logs and traces [default: .raft-loop]
           --otlp                Send failing simulated runs as OpenTelemetry spans to this URL

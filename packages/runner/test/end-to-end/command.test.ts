@@ -79,6 +79,7 @@ test('a log of the lab is explained, and its findings are in the JSON', async ()
       "failed": 1,
       "failure": {
         "bug": null,
+        "capsule": null,
         "log": ".raft-loop/0001/run-5/output.log",
         "message": "exit code 1",
         "nodes": [

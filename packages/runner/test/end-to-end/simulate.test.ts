@@ -124,6 +124,7 @@ test('with --json there is JSON and nothing else', async () => {
       log: null,
       trace: `.raft-loop/2A-stale-heartbeat-loop-seed-${seed}/trace.jsonl`,
       replay: `raft-loop --scenario 2A --bug stale-heartbeat-loop --seed ${seed} --num 1`,
+      capsule: seed === 1 ? expect.objectContaining({ parts: 1, servers: 2 }) : null,
       analysis: expect.objectContaining({ schema: 'raft-analysis/1', format: 'raft-trace' }),
     })),
     touched: {

@@ -174,6 +174,7 @@ test('in JSON what is not known is null', () => {
         log: null,
         trace: '.raft-loop/2A-stale-vote-seed-12/trace.jsonl',
         replay: 'raft-loop --scenario 2A --bug stale-vote --seed 20 --num 1',
+        capsule: null,
         analysis: null,
       },
     ],
