@@ -34,7 +34,8 @@ export async function failureText(failure: FailureReport, page: Page): Promise<s
 
 /** What is left of a failure that was made small, and how to run that. */
 function capsuleLines({ parts, decisions, servers, replay }: CapsuleReport): readonly string[] {
-  const left = `${servers} servers, ${count(parts, 'fault')} and operations`;
+  const done = parts === 1 ? '1 fault or operation' : `${parts} faults and operations`;
+  const left = `${servers} servers, ${done}`;
   return [`  shrunk:  ${left}, ${count(decisions, 'decision')}`, `           ${replay}`];
 }
 
