@@ -1,15 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { closest } from '@raftlens/analyzer';
 import { bugs } from '@raftlens/bugs';
-import {
-  faults,
-  findFault,
-  findScenario,
-  type Scenario,
-  scenarios,
-  strategies,
-} from '@raftlens/sim';
+import { findScenario, type Scenario, scenarios, strategies } from '@raftlens/sim';
 import yargs, { type Argv, type Options } from 'yargs';
+import { readIntensities } from './read-intensities.ts';
+import { unknownName } from './unknown-name.ts';
 
 /** What the user asked for. */
 export type CommandLine =
@@ -349,26 +344,6 @@ function readFlags(parsed: Parsed, forCommand: boolean): LoopFlags | string {
   };
 }
 
-/** The intensities of `--fault NAME=VALUE`, or what is wrong with one of them. */
-function readIntensities(value: unknown): LoopFlags['intensities'] | string {
-  if (!Array.isArray(value)) return undefined;
-  const intensities: Record<string, number> = {};
-  for (const word of value.map(String)) {
-    const [, name = word, number = ''] = /^([^=]*)=(.*)$/.exec(word) ?? [];
-    const fault = findFault(name);
-    const known = faults.map((each) => each.name);
-    if (fault === undefined) return unknownName('fault', name, known);
-    const intensity = /^-?\d+(\.\d+)?$/.test(number) ? Number(number) : Number.NaN;
-    const [min, max] = fault.range;
-    if (intensity !== 0 && !(intensity >= min && intensity <= max)) {
-      const range = `0, or ${min} to ${max} ${fault.unit}`;
-      return `--fault ${fault.name} takes ${range}, not ${JSON.stringify(number)}`;
-    }
-    intensities[fault.name] = intensity;
-  }
-  return intensities;
-}
-
 /** A repeated option is given as a list: the last one counts. */
 function last(value: unknown): unknown {
   return Array.isArray(value) ? value.at(-1) : value;
@@ -392,13 +367,4 @@ function wholeNumber(value: unknown, otherwise: number): number | undefined {
   const digits = text(value) ?? '';
   const number = /^\d+$/.test(digits) ? Number(digits) : Number.NaN;
   return Number.isSafeInteger(number) ? number : undefined;
-}
-
-function unknownName(what: string, name: string, known: readonly string[]): string {
-  const near = closest(name, known);
-  const hint =
-    near === undefined
-      ? `--list-${what === 'strategy' ? 'strategies' : `${what}s`} lists them`
-      : `did you mean ${near}?`;
-  return `there is no ${what} ${JSON.stringify(name)}; ${hint}`;
 }

@@ -6,7 +6,9 @@ import type { SeedFailure } from '../campaign/seed-failure.ts';
 /** Judges one run by every rule, and notes what its test saw. */
 export interface RunJudge {
   observe(event: TraceEvent): void;
-  /** What was wrong, once the run is over; `preferred` names it where it is among the rules broken. */
+  /**
+   * What was wrong, once the run is over; `preferred` names it where it is among the rules broken.
+   */
   finish(seed: number, preferred?: string): SeedFailure | undefined;
   /** What the test saw last, such as `no-leader`; undefined when it saw nothing wrong. */
   fact(): string | undefined;

@@ -2,8 +2,8 @@ import { createJudge, findRule } from '@raftlens/invariants';
 import type { FailureWatch } from '@raftlens/sim';
 
 /**
- * Looks for one failure only: a rule by its id, or what a test saw, such as `no-leader`. Other rules
- * are not judged, which is most of the cost of a run.
+ * Looks for one failure only: a rule by its id, or what a test saw, such as `no-leader`. Other
+ * rules are not judged, which is most of the cost of a run.
  */
 export function watchFor(breaks: string): FailureWatch {
   let shown = false;

@@ -33,6 +33,7 @@ const byRule: FailureReport = {
   tail: undefined,
   trace: '.raft-loop/2A-stale-vote-seed-12/trace.jsonl',
   replay: 'raft-loop --scenario 2A --bug stale-vote --seed 12 --num 1',
+  capsule: undefined,
   analysis: undefined,
 };
 

@@ -15,9 +15,9 @@ const serversMax = 99;
 /**
  * Reads a capsule from text that may come from anywhere.
  *
- * Throws a SyntaxError for text that is not JSON, and a RangeError that names the place for anything
- * that could not be run: another schema, a server that the cluster has not, a fault that there is
- * not.
+ * Throws a SyntaxError for text that is not JSON, and a RangeError that names the place for
+ * anything that could not be run: another schema, a server that the cluster has not, a fault that
+ * there is not.
  */
 export function decodeCapsule(text: string): Capsule {
   const value: unknown = JSON.parse(text);
