@@ -35,24 +35,8 @@ export function createAligned(options: AlignedOptions): Decider {
   const benign = { delayMs: cluster.hopMs };
   const [min, max] = cluster.settings.electionTimeoutMs;
   const counts = createCounts();
-  const groups = new Map<string, Decision[]>();
-  for (const decision of decisions.keys()) {
-    const name = groupOf(decision);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [decision]);
-    else group.push(decision);
-  }
-  const take = (name: string): Decision | undefined => {
-    const group = groups.get(name);
-    if (group === undefined) return undefined;
-    const away = (decision: Decision): number =>
-      Math.abs((decisions.get(decision) ?? Number.POSITIVE_INFINITY) - now());
-    let best: Decision | undefined;
-    for (const each of group) if (best === undefined || away(each) < away(best)) best = each;
-    if (best === undefined || away(best) > toleranceMs) return undefined;
-    group.splice(group.indexOf(best), 1);
-    return best;
-  };
+  const groups = groupsOf(decisions);
+  const take = (name: string): Decision | undefined => takeNearest(groups.get(name), now());
   return {
     begin: () => undefined,
     delivery({ kind, term, from, to }) {
@@ -83,4 +67,40 @@ function groupOf(decision: Decision): string {
   if (isTimer(decision)) return `timer ${decision.term} ${decision.node}`;
   const { kind, term, from, to } = decision;
   return `${kind} ${term} ${from} ${to}`;
+}
+
+/** Decisions of one kind, term and place, in the order of their times. */
+interface Group {
+  readonly waiting: { readonly decision: Decision; readonly atMs: number }[];
+  /** Those before this place are taken, or too old. */
+  first: number;
+}
+
+function groupsOf(decisions: ReadonlyMap<Decision, number>): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const [decision, atMs] of decisions) {
+    const name = groupOf(decision);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, { waiting: [{ decision, atMs }], first: 0 });
+    else group.waiting.push({ decision, atMs });
+  }
+  return groups;
+}
+
+/** Time never runs back, neither in the decisions nor in the run. */
+function takeNearest(group: Group | undefined, nowMs: number): Decision | undefined {
+  if (group === undefined) return undefined;
+  const { waiting } = group;
+  const away = (place: number): number =>
+    Math.abs((waiting[place]?.atMs ?? Number.POSITIVE_INFINITY) - nowMs);
+  while (group.first < waiting.length && (waiting[group.first]?.atMs ?? 0) < nowMs - toleranceMs) {
+    group.first += 1;
+  }
+  while (group.first + 1 < waiting.length && away(group.first + 1) < away(group.first)) {
+    group.first += 1;
+  }
+  if (away(group.first) > toleranceMs) return undefined;
+  const { decision } = waiting[group.first] ?? {};
+  group.first += 1;
+  return decision;
 }

@@ -1,5 +1,8 @@
+/** How far pieces get smaller: to an eighth of the list, or to single parts. */
+export type Grain = 'coarse' | 'fine';
+
 /**
- * Leaves out what can be left out of a list, largest pieces first, down to single parts (delta
+ * Leaves out what can be left out of a list, largest pieces first (delta
  * debugging by complements; Zeller and Hildebrandt, "Simplifying and isolating failure-inducing
  * input", 2002).
  *
@@ -8,10 +11,12 @@
  * came before, so leaving out the end changes least.
  */
 export function removeParts<Part>(
+  grain: Grain,
   parts: () => readonly Part[],
   without: (left: readonly Part[]) => boolean,
 ): void {
-  for (let size = parts().length; size >= 1; size = Math.floor(size / 2)) {
+  const smallest = grain === 'coarse' ? Math.max(2, parts().length / 8) : 1;
+  for (let size = parts().length; size >= smallest; size = Math.floor(size / 2)) {
     let end = parts().length;
     while (end > 0) {
       const start = Math.max(0, end - size);

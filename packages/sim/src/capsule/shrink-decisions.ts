@@ -1,12 +1,12 @@
 import { type Decision, isTimer } from './decision.ts';
-import { removeParts } from './remove-parts.ts';
+import { type Grain, removeParts } from './remove-parts.ts';
 import type { Workbench } from './workbench.ts';
 
 /** A message that takes up to so many hops is not late. */
 const lateHops = 4;
 
 /** Lets whole classes of decisions go back to the benign default. */
-export function dropClasses(bench: Workbench): void {
+export function dropClasses(bench: Workbench, grain: Grain): void {
   const { hopMs } = bench.best.cluster;
   const classes: readonly ((decision: Decision) => boolean)[] = [
     () => true,
@@ -17,15 +17,17 @@ export function dropClasses(bench: Workbench): void {
     (decision) => !isTimer(decision) && isPrompt(decision.fate, hopMs),
   ];
   for (const each of classes) dropWhere(bench, each);
+  if (grain === 'coarse') return;
   const kinds = new Set(bench.best.decisions.map(({ kind }) => kind));
   for (const kind of kinds) dropWhere(bench, (decision) => decision.kind === kind);
   const terms = new Set(bench.best.decisions.map(({ term }) => term));
   for (const term of terms) dropWhere(bench, (decision) => decision.term === term);
 }
 
-/** Lets decisions go back to the benign default, one by one in the end. */
-export function shrinkDecisions(bench: Workbench): void {
+/** Lets decisions go back to the benign default. */
+export function shrinkDecisions(bench: Workbench, grain: Grain): void {
   removeParts(
+    grain,
     () => bench.best.decisions,
     (decisions) => bench.attempt({ ...bench.best, decisions }),
   );

@@ -1,16 +1,18 @@
 import type { CapsuleOperation } from './capsule.ts';
 import { groupsOf } from './operation-groups.ts';
-import { removeParts } from './remove-parts.ts';
+import { type Grain, removeParts } from './remove-parts.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Leaves out operations: each with its repetitions first, then single repetitions. */
-export function shrinkOperations(bench: Workbench): void {
+export function shrinkOperations(bench: Workbench, grain: Grain): void {
   removeParts(
+    grain,
     () => groupsOf(bench.best.operations),
     (groups) => bench.attemptAligned({ ...bench.best, operations: inOrder(groups.flat()) }),
   );
-  if (!bench.best.operations.some(({ again }) => again === true)) return;
+  if (grain === 'coarse' || !bench.best.operations.some(({ again }) => again === true)) return;
   removeParts(
+    grain,
     () => bench.best.operations.filter(({ again }) => again === true),
     (kept) => {
       const left = new Set(kept);

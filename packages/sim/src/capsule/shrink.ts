@@ -1,11 +1,12 @@
 import type { Core } from '@raftlens/core';
 import type { Capsule } from './capsule.ts';
 import type { FailureWatch } from './failure-watch.ts';
-import { removeParts } from './remove-parts.ts';
+import { type Grain, removeParts } from './remove-parts.ts';
 import { searchSmaller } from './search-smaller.ts';
 import { dropClasses, shrinkDecisions } from './shrink-decisions.ts';
 import { shrinkOperations } from './shrink-operations.ts';
 import { shrinkServers } from './shrink-servers.ts';
+import { shrinkSnapshots } from './shrink-snapshots.ts';
 import { createWorkbench, type Workbench } from './workbench.ts';
 
 /** What shrinking works with. */
@@ -54,19 +55,27 @@ export function shrink(options: ShrinkOptions): Shrunk {
 const enough = 5;
 
 function removeAll(bench: Workbench): void {
+  // Large runs cost most: what takes most away comes first, of every kind of part.
+  removeOfEach(bench, 'coarse');
   for (let before = Number.POSITIVE_INFINITY; weightOf(bench.best) < before; ) {
     before = weightOf(bench.best);
-    dropClasses(bench);
-    shrinkPlan(bench);
-    shrinkOperations(bench);
-    shrinkServers(bench);
-    shrinkDecisions(bench);
+    removeOfEach(bench, 'fine');
     if (bench.over) return;
   }
 }
 
-function shrinkPlan(bench: Workbench): void {
+function removeOfEach(bench: Workbench, grain: Grain): void {
+  dropClasses(bench, grain);
+  shrinkPlan(bench, grain);
+  if (grain === 'fine') shrinkSnapshots(bench);
+  shrinkOperations(bench, grain);
+  shrinkServers(bench);
+  shrinkDecisions(bench, grain);
+}
+
+function shrinkPlan(bench: Workbench, grain: Grain): void {
   removeParts(
+    grain,
     () => bench.best.plan,
     (plan) => bench.attemptAligned({ ...bench.best, plan }),
   );

@@ -31,7 +31,7 @@ export interface Workbench {
 }
 
 /** A second or two on a machine of 2024. */
-const stepsDefault = 400_000;
+const stepsDefault = 600_000;
 
 /** A workbench on which nothing was tried yet. */
 export function createWorkbench(options: ShrinkOptions): Workbench {
