@@ -1,4 +1,5 @@
 import { loadCore } from '@raftlens/bugs';
+import type { Core } from '@raftlens/core';
 import {
   type Capsule,
   findScenario,
@@ -33,6 +34,9 @@ export interface FailureSize {
   readonly servers: number;
 }
 
+/** A capsule with more decisions, such as that of a storm of messages, shows nobody anything. */
+const decisionsMax = 20_000;
+
 /** A failing run made small. */
 export interface ShrunkFailure {
   readonly capsule: Capsule;
@@ -55,16 +59,16 @@ export interface ShrunkFailure {
 export async function shrinkFailure(run: FailingRun): Promise<ShrunkFailure | undefined> {
   const began = performance.now();
   const { bug, budgetMs, signal } = run;
-  const trial = await trialOf(run);
-  const breaks = run.rule ?? whatBreaks(trial);
+  const core = await loadCore(bug);
+  const breaks = run.rule ?? whatBreaks(trialOf(run, core));
   if (breaks === undefined) return undefined;
   const watch = watchFor(breaks);
-  const capsule = recordCapsule({ trial, bug, breaks, watch });
+  const capsule = recordCapsule({ trial: trialOf(run, core), bug, breaks, watch });
   if (capsule === undefined || !watch.shown()) return undefined;
-  const { core } = trial;
-  const expired = (): boolean => signal?.aborted === true || performance.now() - began > budgetMs;
+  const untilMs = performance.now() + budgetMs;
+  const expired = (): boolean => signal?.aborted === true || performance.now() > untilMs;
   const shrunk = shrink({ capsule, core, expired, watch: () => watchFor(breaks) });
-  if (!shrunk.reproduced) return undefined;
+  if (!shrunk.reproduced || shrunk.capsule.decisions.length > decisionsMax) return undefined;
   return {
     capsule: shrunk.capsule,
     before: sizeOf(capsule),
@@ -75,15 +79,14 @@ export async function shrinkFailure(run: FailingRun): Promise<ShrunkFailure | un
   };
 }
 
-async function trialOf({ scenario: name, bug, seed, ...run }: FailingRun): Promise<Trial> {
+/** A new one for each run, as what decides in place of chance is used up by one. */
+function trialOf({ scenario: name, seed, intensities, strategy }: FailingRun, core: Core): Trial {
   const scenario = findScenario(name);
   if (scenario === undefined) throw new RangeError(`no scenario is called ${name}`);
-  const core = await loadCore(bug);
-  const { intensities } = run;
   const chaos = intensities === undefined ? undefined : { intensities };
   const trial = { scenario, seed, core, chaos };
-  const strategy = strategyCalled(run.strategy);
-  return strategy === undefined ? trial : withStrategy(trial, strategy);
+  const chosen = strategyCalled(strategy);
+  return chosen === undefined ? trial : withStrategy(trial, chosen);
 }
 
 /** What names the failure of a run: the chief rule that it breaks, else what its test saw. */

@@ -9,8 +9,10 @@ export const capsuleSchema = 'raft-capsule/1';
 export interface CapsuleOperation {
   /** When, ms after the trial begins. */
   readonly at: number;
-  /** The server that is asked; one that does not lead takes no command. */
+  /** The server that is asked, or `leader`; one that does not lead takes no command. */
   readonly to: string;
+  /** In the lab only: how often before, in the same instant, all that was done took effect. */
+  readonly turn?: number | undefined;
   /** Chaos only: who asks what; in the lab every operation is a new command. */
   readonly client?: string | undefined;
   readonly kind?: 'put' | 'append' | 'get' | undefined;

@@ -5,11 +5,15 @@ export type Delivery =
   | { readonly delayMs: number; readonly copyAfterMs?: number | undefined }
   | undefined;
 
-/** What the tester of the lab did to a server, at a time counted from the beginning of its test. */
+/**
+ * What the tester of the lab did to a server, at a time counted from the beginning of its test.
+ * `turn` counts how often before, in this instant, it let all take effect (a sleep of no time).
+ */
 export interface TesterAction {
   readonly at: number;
   readonly node: string;
   readonly what: 'cut' | 'mend' | 'stop' | 'start' | 'propose';
+  readonly turn: number;
 }
 
 /** A client of a chaos trial asked a server, at a time counted from the beginning of the trial. */

@@ -91,12 +91,11 @@ function readFault(reader: JsonReader, chaotic: boolean, server: ReadServer): Pl
   const known = chaotic ? fault !== undefined : name === 'crash' || name === 'disconnect';
   if (!known) reader.member('fault').fail(`a fault of ${chaotic ? 'chaos' : 'the lab'}`);
   const [min, max] = chaotic && fault !== undefined ? fault.range : [1, 1];
-  const node = (each: JsonReader): string =>
-    chaotic && each.isText(leaderNode) ? leaderNode : server(each);
   const nodes = chaotic
-    ? reader.optional('nodes', (each) => each.list(serversMax, node))
+    ? reader.optional('nodes', (each) => each.list(serversMax, orLeader(server)))
     : [server(reader.member('nodes').only())];
   const links = reader.optional('links', (each) => each.list(serversMax ** 2, readLink(server)));
+  const turn = reader.optional('turn', (each) => each.whole(0, partsMax));
   const stream = reader.optional('stream', (each) => each.whole(0, partsMax));
   return {
     fault: name,
@@ -106,7 +105,12 @@ function readFault(reader: JsonReader, chaotic: boolean, server: ReadServer): Pl
     ...(links === undefined ? {} : { links }),
     value: reader.member('value').number(min, max),
     ...(stream === undefined ? {} : { stream }),
+    ...(turn === undefined ? {} : { turn }),
   };
+}
+
+function orLeader(server: ReadServer): ReadServer {
+  return (reader) => (reader.isText(leaderNode) ? leaderNode : server(reader));
 }
 
 function readLink(server: ReadServer): (reader: JsonReader) => readonly [string, string] {
@@ -119,8 +123,9 @@ function readLink(server: ReadServer): (reader: JsonReader) => readonly [string,
 
 function readOperation(reader: JsonReader, chaotic: boolean, server: ReadServer): CapsuleOperation {
   const at = reader.member('at').number(0, longestMs);
-  const to = server(reader.member('to'));
-  if (!chaotic) return { at, to };
+  const to = orLeader(server)(reader.member('to'));
+  const turn = reader.optional('turn', (each) => each.whole(0, partsMax));
+  if (!chaotic) return turn === undefined ? { at, to } : { at, to, turn };
   const again = reader.optional('again', (each) => each.flag());
   return {
     at,

@@ -2,17 +2,21 @@ import type { Capsule } from './capsule.ts';
 
 /** A capsule as JSON text, each fault, operation and decision on a line of its own. */
 export function encodeCapsule(capsule: Capsule): string {
-  const { plan, operations, decisions, ...head } = capsule;
-  const members = Object.entries(head).flatMap(([name, value]) =>
-    value === undefined ? [] : [`  ${JSON.stringify(name)}: ${JSON.stringify(value)}`],
-  );
-  const lists = Object.entries({ plan, operations, decisions }).map(
-    ([name, parts]) => `  ${JSON.stringify(name)}: ${listOf(parts)}`,
-  );
-  return `{\n${[...members, ...lists].join(',\n')}\n}\n`;
+  return `${objectOf(capsule, '')}\n`;
 }
 
-function listOf(parts: readonly unknown[]): string {
-  if (parts.length === 0) return '[]';
-  return `[\n${parts.map((part) => `    ${JSON.stringify(part)}`).join(',\n')}\n  ]`;
+function objectOf(value: object, indent: string): string {
+  const inner = `${indent}  `;
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .map(([name, member]) => `${inner}${JSON.stringify(name)}: ${textOf(member, inner)}`);
+  return `{\n${members.join(',\n')}\n${indent}}`;
+}
+
+function textOf(value: unknown, indent: string): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (!Array.isArray(value)) return objectOf(value, indent);
+  const parts = value.map((part) => JSON.stringify(part));
+  if (!value.some((part) => typeof part === 'object')) return `[${parts.join(', ')}]`;
+  return `[\n${parts.map((part) => `${indent}  ${part}`).join(',\n')}\n${indent}]`;
 }

@@ -26,7 +26,7 @@ export function planOfTester(actions: readonly TesterAction[], endMs: number): T
   ].sort((left, right) => left.at - right.at);
   const operations = actions
     .filter(({ what }) => what === 'propose')
-    .map(({ at, node }) => ({ at, to: node }));
+    .map(({ at, node, turn }) => ({ at, to: node, ...turnOf(turn) }));
   return { plan, operations };
 }
 
@@ -34,6 +34,7 @@ interface Interval {
   readonly node: string;
   readonly at: number;
   readonly until: number;
+  readonly turn: number;
 }
 
 function intervals(
@@ -43,18 +44,25 @@ function intervals(
   endMs: number,
 ): readonly Interval[] {
   const found: Interval[] = [];
-  const open = new Map<string, number>();
-  for (const { at, node, what } of actions) {
-    if (what === from) open.set(node, at);
+  const open = new Map<string, TesterAction>();
+  for (const action of actions) {
+    const { node, what } = action;
+    if (what === from) open.set(node, action);
     const since = open.get(node);
     if (what !== to || since === undefined) continue;
-    found.push({ node, at: since, until: at });
+    found.push({ node, at: since.at, until: action.at, turn: since.turn });
     open.delete(node);
   }
-  for (const [node, at] of open) found.push({ node, at, until: Math.max(at, endMs) });
+  for (const { node, at, turn } of open.values()) {
+    found.push({ node, at, until: Math.max(at, endMs), turn });
+  }
   return found;
 }
 
-function faultOf(fault: string, { node, at, until }: Interval): PlannedFault {
-  return { fault, at, for: until - at, nodes: [node], value: 1 };
+function faultOf(fault: string, { node, at, until, turn }: Interval): PlannedFault {
+  return { fault, at, for: until - at, nodes: [node], value: 1, ...turnOf(turn) };
+}
+
+function turnOf(turn: number): { readonly turn?: number } {
+  return turn === 0 ? {} : { turn };
 }

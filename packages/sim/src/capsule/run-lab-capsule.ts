@@ -1,5 +1,6 @@
 import type { Core, Observer } from '@raftlens/core';
-import type { PlannedFault } from '../chaos/plan.ts';
+import { leaderNode } from '../chaos/plan.ts';
+import type { Host } from '../cluster.ts';
 import { agree, freshCommand, start } from '../lab/agreement.ts';
 import { connect, disconnect } from '../lab/connections.ts';
 import { crash, isUp, restart, reviveAll } from '../lab/crashes.ts';
@@ -34,10 +35,14 @@ export function runLabCapsule({ capsule, ...run }: LabCapsuleRun): LabRunResult 
 }
 
 function perform(lab: Lab, capsule: Capsule): void {
-  const steps = stepsOf(lab, capsule).sort((left, right) => left.at - right.at);
-  for (const { at, act } of steps) {
-    if (at > lab.cluster.nowMs) sleep(lab, at - lab.cluster.nowMs);
-    act();
+  let turn = 0;
+  for (const step of stepsOf(lab, capsule)) {
+    if (step.at > lab.cluster.nowMs) {
+      sleep(lab, step.at - lab.cluster.nowMs);
+      turn = 0;
+    }
+    for (; turn < step.turn; turn += 1) sleep(lab, 0);
+    step.act();
   }
   if (capsule.lastsMs > lab.cluster.nowMs) sleep(lab, capsule.lastsMs - lab.cluster.nowMs);
   if (!capsule.converges) return;
@@ -48,32 +53,47 @@ function perform(lab: Lab, capsule: Capsule): void {
 
 interface Step {
   readonly at: number;
+  readonly turn: number;
   readonly act: () => void;
 }
 
-/** In the order in which steps of one instant are made: faults end, faults begin, operations. */
-function stepsOf(lab: Lab, { plan, operations }: Capsule): Step[] {
+/** In their order; in one instant faults end, faults begin, and then operations are given. */
+function stepsOf(lab: Lab, { plan, operations }: Capsule): readonly Step[] {
   const cuts = lab.hosts.map(() => 0);
-  const struck = plan.map((fault) => ({ fault, index: indexOf(lab, fault) }));
-  const ends = struck.map(({ fault, index }) => ({
-    at: fault.at + fault.for,
-    act: () => end(lab, cuts, fault.fault, index),
-  }));
+  const struck = plan.map((fault) => ({ fault, index: indexOf(lab, fault.nodes?.[0]) }));
+  const ends = struck.flatMap(({ fault, index }) => {
+    const act = (): void => end(lab, cuts, fault.fault, index);
+    return fault.for === 0 ? [] : [{ at: fault.at + fault.for, turn: 0, act }];
+  });
   const begins = struck.map(({ fault, index }) => ({
     at: fault.at,
-    act: () => begin(lab, cuts, fault.fault, index),
+    turn: fault.turn ?? 0,
+    act() {
+      begin(lab, cuts, fault.fault, index);
+      if (fault.for === 0) end(lab, cuts, fault.fault, index);
+    },
   }));
-  const given = operations.map(({ at, to }) => ({
+  const given = operations.map(({ at, to, turn = 0 }) => ({
     at,
-    act: () => void start(lab, Number(to.slice(1)) - 1, freshCommand(lab)),
+    turn,
+    act: () => void start(lab, indexOf(lab, to), freshCommand(lab)),
   }));
-  return [...ends, ...begins, ...given];
+  const steps: Step[] = [...ends, ...begins, ...given];
+  return steps.sort((left, right) => left.at - right.at || left.turn - right.turn);
 }
 
-function indexOf(lab: Lab, { nodes, fault }: PlannedFault): number {
-  const index = lab.hosts.findIndex(({ id }) => id === nodes?.[0]);
-  if (index < 0) throw new RangeError(`there is no server ${nodes?.[0]} for ${fault}`);
+/** Number of the server with this id; for the leader, when there is none, that of the first. */
+function indexOf(lab: Lab, id: string | undefined): number {
+  if (id === leaderNode) return leaderOf(lab)?.index ?? 0;
+  const index = lab.hosts.findIndex((host) => host.id === id);
+  if (index < 0) throw new RangeError(`there is no server ${id} among ${lab.size}`);
   return index;
+}
+
+function leaderOf(lab: Lab): Host | undefined {
+  const leaders = lab.hosts.filter(({ server }) => server?.role === 'leader');
+  const termOf = ({ server }: Host): number => server?.currentTerm ?? 0;
+  return leaders.toSorted((left, right) => termOf(right) - termOf(left))[0];
 }
 
 function begin(lab: Lab, cuts: number[], fault: string, index: number): void {

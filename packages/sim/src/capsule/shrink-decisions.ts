@@ -26,11 +26,12 @@ export function dropClasses(bench: Workbench, grain: Grain): void {
 
 /** Lets decisions go back to the benign default. */
 export function shrinkDecisions(bench: Workbench, grain: Grain): void {
-  removeParts(
+  removeParts({
     grain,
-    () => bench.best.decisions,
-    (decisions) => bench.attempt({ ...bench.best, decisions }),
-  );
+    over: () => bench.over,
+    parts: () => bench.best.decisions,
+    keep: (decisions) => bench.attempt({ ...bench.best, decisions }),
+  });
 }
 
 function dropWhere(bench: Workbench, drop: (decision: Decision) => boolean): void {

@@ -74,11 +74,12 @@ function removeOfEach(bench: Workbench, grain: Grain): void {
 }
 
 function shrinkPlan(bench: Workbench, grain: Grain): void {
-  removeParts(
+  removeParts({
     grain,
-    () => bench.best.plan,
-    (plan) => bench.attemptAligned({ ...bench.best, plan }),
-  );
+    over: () => bench.over,
+    parts: () => bench.best.plan,
+    keep: (plan) => bench.attemptAligned({ ...bench.best, plan }),
+  });
 }
 
 function weightOf({ plan, operations, decisions, cluster }: Capsule): number {

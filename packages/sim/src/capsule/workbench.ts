@@ -33,13 +33,19 @@ export interface Workbench {
 /** A second or two on a machine of 2024. */
 const stepsDefault = 600_000;
 
+/** So many steps of a run pass between looks at the clock. */
+const stepsBetweenLooks = 1_000;
+
 /** A workbench on which nothing was tried yet. */
 export function createWorkbench(options: ShrinkOptions): Workbench {
   const { stepsMax = stepsDefault } = options;
   const state = { best: options.capsule, attempts: 0, steps: 0 };
   /** When each decision of the best came up. */
   let times: ReadonlyMap<Decision, number> = new Map();
-  const over = (): boolean => state.steps >= stepsMax || options.expired();
+  // The first run shows whether there is anything to shrink at all.
+  const expired = (): boolean => state.attempts > 0 && options.expired();
+  const over = (): boolean => state.steps >= stepsMax || expired();
+  const bounded = { ...options, expired };
   const take = ({ capsule, steps, came }: Outcome): boolean => {
     state.attempts += 1;
     state.steps += steps;
@@ -48,7 +54,7 @@ export function createWorkbench(options: ShrinkOptions): Workbench {
     times = came;
     return true;
   };
-  const attempt = (candidate: Capsule): boolean => !over() && take(replay(options, candidate));
+  const attempt = (candidate: Capsule): boolean => !over() && take(replay(bounded, candidate));
   return {
     get best() {
       return state.best;
@@ -72,14 +78,14 @@ export function createWorkbench(options: ShrinkOptions): Workbench {
       const { cluster } = candidate;
       const aligned = (now: () => number): Decider =>
         createAligned({ decisions: times, cluster, now });
-      return take(redraw(options, candidate, aligned));
+      return take(redraw(bounded, candidate, aligned));
     },
     attemptDrawn(candidate, seed) {
       if (over()) return false;
       const { cluster } = candidate;
       const drawer = (now: () => number): Decider =>
         createDrawer({ decisions: times, cluster, now, seed });
-      return take(redraw(options, candidate, drawer));
+      return take(redraw(bounded, candidate, drawer));
     },
   };
 }
@@ -99,8 +105,8 @@ function replay(options: ShrinkOptions, capsule: Capsule): Outcome {
   const { decisions } = capsule;
   const replayer = createReplayer({ decisions, hopMs, electionTimeoutMs, now: view.now });
   const { core } = options;
-  const { observe, shown } = view;
-  const { steps } = runDecided({ capsule, core, observe, halted: shown }, replayer);
+  const { observe } = view;
+  const { steps } = runDecided({ capsule, core, observe, halted: view.halted }, replayer);
   const kept = decisions.filter((decision) => replayer.used.has(decision));
   return outcomeOf({ ...capsule, decisions: kept }, view, steps, replayer.used);
 }
@@ -114,8 +120,8 @@ function redraw(
   const { electionTimeoutMs } = capsule.cluster.settings;
   const recorder = createRecorder(electionTimeoutMs, { inner: deciderOf(view.now), now: view.now });
   const { core } = options;
-  const { observe, shown } = view;
-  const { steps } = runDecided({ capsule, core, observe, halted: shown }, recorder);
+  const { observe } = view;
+  const { steps } = runDecided({ capsule, core, observe, halted: view.halted }, recorder);
   const recording = recorder.recording();
   const decisions = recording.decisions.filter((each) => !isBenign(each, capsule.cluster));
   return outcomeOf({ ...capsule, decisions }, view, steps, recording.came);
@@ -134,18 +140,25 @@ function outcomeOf(
 interface View {
   observe(event: TraceEvent): void;
   shown(): boolean;
+  /** Ends a run: the failure has shown, or time has run out, which is looked at now and then. */
+  halted(): boolean;
   now(): number;
 }
 
-function look({ watch }: ShrinkOptions): View {
+function look({ watch, expired }: ShrinkOptions): View {
   const { observe, shown } = watch();
   let last = 0;
+  let asked = 0;
   return {
     observe(event) {
       if (!shown()) last = event.time - virtualEpochMs;
       observe(event);
     },
     shown,
+    halted() {
+      asked += 1;
+      return shown() || (asked % stepsBetweenLooks === 0 && expired());
+    },
     now: () => last,
   };
 }

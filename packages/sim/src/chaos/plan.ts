@@ -20,6 +20,8 @@ export interface PlannedFault {
   readonly value: number;
   /** Number of the stream that it draws its own chances from; its place in the plan if left out. */
   readonly stream?: number | undefined;
+  /** In the lab only: how often before, in the same instant, all that was done took effect. */
+  readonly turn?: number | undefined;
 }
 
 /** All that is done to a cluster, as plain data: to be written down, changed and tried again. */

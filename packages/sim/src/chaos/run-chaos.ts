@@ -14,9 +14,9 @@ import { chaosStepLimit, passTime } from './pass-time.ts';
 import type { FaultPlan } from './plan.ts';
 import { startMachine } from './power.ts';
 import { createService, type StoreService } from './service.ts';
-import { strikePlan } from './strike-plan.ts';
+import { indexOf, strikePlan } from './strike-plan.ts';
 import { type Touched, touchedBy } from './touched.ts';
-import { callAfter, createWorld, type World } from './world.ts';
+import { createWorld, type World } from './world.ts';
 
 /** The name of the chaos test in scenarios and traces. */
 export const chaosTest = 'chaos';
@@ -209,11 +209,10 @@ function scheduleRequests(
 ): void {
   for (const { at, to, client: id, kind, key, again } of operations) {
     const client = clients.find((each) => each.id === id);
-    const machine = world.machines.find((each) => each.id === to);
-    if (client === undefined || machine === undefined) continue;
-    if (kind === undefined || key === undefined) continue;
-    const request = { kind, key, to: machine.index, again: again === true };
-    callAfter(world, at, () => client.ask(request));
+    if (client === undefined || kind === undefined || key === undefined) continue;
+    const request = { kind, key, again: again === true };
+    const call = (): void => client.ask({ ...request, to: indexOf(world, to) });
+    world.queue.push(world.nowMs + at, { kind: 'call', call });
   }
 }
 

@@ -70,7 +70,7 @@ function placeOf(world: World, { nodes, links }: PlannedFault): Pick<Strike, 'no
 }
 
 /** Number of the server with this id; for the leader, when there is none, that of the first. */
-function indexOf({ machines }: World, id: string): number {
+export function indexOf({ machines }: World, id: string): number {
   if (id !== leaderNode) return machines.findIndex((machine) => machine.id === id);
   const leaders = machines.filter(({ leads }) => leads);
   leaders.sort((left, right) => right.ledTerm - left.ledTerm);

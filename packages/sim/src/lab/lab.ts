@@ -47,6 +47,9 @@ export interface Lab {
   /** What a task beside the test failed with; raised at the tester's next step. */
   taskFailure: LabFailure | undefined;
   nextCommand: number;
+  /** Sleeps of no time in the instant `turnAtMs`. */
+  turn: number;
+  turnAtMs: number;
 }
 
 /** Sets up the cluster of one test. */
@@ -82,6 +85,8 @@ export function createLab(options: LabOptions): Lab {
     applyError: undefined,
     taskFailure: undefined,
     nextCommand: 100,
+    turn: 0,
+    turnAtMs: options.startMs,
   };
   return lab;
 }
@@ -101,7 +106,8 @@ export function setNetwork(lab: Lab, mode: NetworkMode): void {
 /** Lets a recorder note what the tester does. */
 export function note(lab: Lab, host: Host, what: TesterAction['what']): void {
   const at = lab.cluster.nowMs - lab.startedAtMs;
-  lab.options.decider?.tester({ at, node: host.id, what });
+  const turn = lab.turnAtMs === lab.cluster.nowMs ? lab.turn : 0;
+  lab.options.decider?.tester({ at, node: host.id, what, turn });
 }
 
 /** Tells what the tester does or sees. */

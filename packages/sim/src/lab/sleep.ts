@@ -9,6 +9,8 @@ const testLimitMs = 120_000;
 /** Lets virtual time pass, as the tester's `time.Sleep` does. */
 export function sleep(lab: Lab, ms: number): void {
   const untilMs = lab.cluster.nowMs + ms;
+  lab.turn = lab.turnAtMs === untilMs ? lab.turn + 1 : 0;
+  lab.turnAtMs = untilMs;
   const arrived = advance(lab.cluster, untilMs);
   if (lab.cluster.steps > stepLimit) {
     throw new LabFailure('storm', `more than ${stepLimit} messages and timers in one test`);
