@@ -7,4 +7,5 @@ export const suites: readonly Suite[] = [
   { scenario: '2C', seeds: 8 },
   { scenario: '2D', seeds: 20 },
   { scenario: 'chaos', seeds: 200 },
+  { scenario: 'threads', seeds: 100 },
 ];

@@ -2,7 +2,7 @@ export type { Analysis } from './analysis.ts';
 export { analysisJson, analysisSchema } from './analysis-json.ts';
 export { type AnalyzeOptions, analyze } from './analyze.ts';
 export { closest } from './cli/closest.ts';
-export { type ColourCircumstances, wantsColour } from './cli/colour-choice.ts';
+export { terminalPage } from './cli/terminal-page.ts';
 export type { FileReport, LineCounts, ReadProblem } from './input/file-report.ts';
 export { fileSource } from './input/file-source.ts';
 export type { Source } from './input/source.ts';

@@ -9,18 +9,14 @@ import type {
   Snapshot,
   TakenSnapshot,
 } from '@raftlens/core';
-import { messageId } from '@raftlens/core';
 import type { Decider, Delivery } from './capsule/decider.ts';
 import { timeoutChances } from './capsule/timeout-chances.ts';
 import { createDisk, type Disk, readDisk, writeDisk } from './disk.ts';
 import { createEventQueue, type EventQueue } from './event-queue.ts';
 import { fate, isRequest, type NetworkMode } from './network.ts';
 import { createRandom, type Random } from './random.ts';
-
-/**
- * Virtual time 0 in traces, ms since the epoch: 2020-09-13T12:26:40Z, so that no viewer sees 1970.
- */
-export const virtualEpochMs = 1_600_000_000_000;
+import { tellFate } from './tell-fate.ts';
+import { virtualEpochMs } from './virtual-epoch.ts';
 
 /** What makes a simulated cluster. */
 export interface ClusterOptions {
@@ -274,7 +270,7 @@ function send(cluster: Cluster, from: Host, message: Message): void {
     from.requestsSent += 1;
     cluster.bytesSent += sizeOf(message);
     if (!from.connected || !host.connected) {
-      tellDropped(cluster, message, 'cut off');
+      tellFate(cluster, 'message.dropped', message, 'cut off');
       return;
     }
   }
@@ -285,7 +281,7 @@ function send(cluster: Cluster, from: Host, message: Message): void {
     return;
   }
   const delayMs = fate(cluster.network, message, cluster.random);
-  if (delayMs === undefined) tellDropped(cluster, message, 'lost');
+  if (delayMs === undefined) tellFate(cluster, 'message.dropped', message, 'lost');
   else cluster.queue.push(cluster.nowMs + delayMs, { kind: 'deliver', message, host, incarnation });
 }
 
@@ -296,7 +292,7 @@ function sendDecided(cluster: Cluster, decider: Decider, item: Arrival): void {
     return delayMs === undefined ? undefined : { delayMs };
   });
   if (delivery === undefined) {
-    tellDropped(cluster, message, 'lost');
+    tellFate(cluster, 'message.dropped', message, 'lost');
     return;
   }
   const { delayMs, copyAfterMs } = delivery;
@@ -317,18 +313,4 @@ const headerBytes = 16;
 
 function textLength(entry: Entry): number {
   return String(entry.command).length;
-}
-
-function tellDropped(cluster: Cluster, message: Message, cause: string): void {
-  cluster.options.observe?.({
-    event: 'message.dropped',
-    time: virtualEpochMs + cluster.nowMs,
-    run: cluster.options.run,
-    id: messageId(message),
-    kind: message.kind,
-    from: message.from,
-    to: message.to,
-    rpcTerm: message.term,
-    cause,
-  });
 }

@@ -1,5 +1,6 @@
 import { bugs, loadCore } from '@raftlens/bugs';
 import type { Core } from '@raftlens/core';
+import { createJudge } from '@raftlens/invariants';
 import { runTrial, type Trial } from '@raftlens/sim';
 import type { Bench, Contestant } from '../contest.ts';
 import { scenario } from '../simulated-events.ts';
@@ -17,6 +18,7 @@ export const bench: Bench = {
     const contestants: readonly [Contestant, ...Contestant[]] = [
       running('no trace', core, undefined),
       running('events made and dropped', core, () => {}),
+      judged('every rule online', core),
       ...(patched === undefined
         ? []
         : [running(`no trace, ${patched.name}`, await loadCore(patched.name), undefined)]),
@@ -31,6 +33,19 @@ function running(name: string, core: Core, observe: Trial['observe']): Contestan
     round: () => {
       for (let seed = 1; seed <= suites; seed += 1) {
         runTrial({ scenario: scenario('2A'), seed, core, observe });
+      }
+    },
+  };
+}
+
+function judged(name: string, core: Core): Contestant {
+  return {
+    name,
+    round: () => {
+      for (let seed = 1; seed <= suites; seed += 1) {
+        const judge = createJudge();
+        runTrial({ scenario: scenario('2A'), seed, core, observe: judge.observe });
+        judge.finish();
       }
     },
   };

@@ -10,22 +10,17 @@ import { stdinSource } from '../input/stdin-source.ts';
 import { renderAnalysis } from '../render/render-analysis.ts';
 import { renderRule } from '../render/render-rule.ts';
 import { drawTable } from '../render/table.ts';
-import type { AnalyzeFlags } from './analyze-flags.ts';
 import { closest } from './closest.ts';
-import { wantsColour } from './colour-choice.ts';
 import { type CommandLine, readCommandLine } from './command-line.ts';
 import { exitCode } from './exit-code.ts';
 import { createProgress } from './progress.ts';
 import { openSpans } from './spans.ts';
+import { terminalPage } from './terminal-page.ts';
 import { createTimelineView } from './timeline-view.ts';
-
-const defaultWidth = 100;
-const widest = 160;
 
 /** Runs raft-analyze with these arguments and gives its exit code. */
 export async function run(args: readonly string[]): Promise<number> {
-  const width = Math.min(process.stdout.columns ?? defaultWidth, widest);
-  const line = readCommandLine(args, packageVersion(), width);
+  const line = readCommandLine(args, packageVersion(), terminalPage(undefined).width);
   switch (line.kind) {
     case 'text':
       process.stdout.write(line.text);
@@ -36,11 +31,11 @@ export async function run(args: readonly string[]): Promise<number> {
     case 'usage':
       return usage(line.message);
     case 'explain':
-      return explain(line.rule, width);
+      return explain(line.rule);
     case 'list':
-      return list(line.what, width);
+      return list(line.what);
     case 'analyze':
-      return analyzeFiles(line, width);
+      return analyzeFiles(line);
   }
 }
 
@@ -56,7 +51,7 @@ function usage(message: string): number {
   return exitCode.usage;
 }
 
-function explain(name: string, width: number): number {
+function explain(name: string): number {
   const rule = findRule(name);
   if (rule === undefined) {
     const near = closest(
@@ -66,25 +61,25 @@ function explain(name: string, width: number): number {
     const hint = near === undefined ? '--list-rules lists them' : `did you mean ${near}?`;
     return usage(`there is no rule ${JSON.stringify(name)}; ${hint}`);
   }
-  process.stdout.write(renderRule(rule, { width, colour: colourOf(undefined) }));
+  process.stdout.write(renderRule(rule, terminalPage(undefined)));
   return exitCode.clean;
 }
 
-async function list(what: 'rules' | 'formats', width: number): Promise<number> {
+async function list(what: 'rules' | 'formats'): Promise<number> {
   const head = what === 'rules' ? ['id', 'code', 'says'] : ['id', 'what'];
   const rows =
     what === 'rules'
       ? rules.map(({ id, code, title }) => [id, code, title])
       : formats.map(({ id, title }) => [id, title]);
-  process.stdout.write(await drawTable({ head, rows, width }));
+  process.stdout.write(await drawTable({ head, rows, width: terminalPage(undefined).width }));
   return exitCode.clean;
 }
 
-async function analyzeFiles(
-  { files, options }: Extract<CommandLine, { kind: 'analyze' }>,
-  width: number,
-): Promise<number> {
-  const page = { width, colour: colourOf(options.color) };
+async function analyzeFiles({
+  files,
+  options,
+}: Extract<CommandLine, { kind: 'analyze' }>): Promise<number> {
+  const page = terminalPage(options.color);
   const abort = new AbortController();
   const stop = (): void => abort.abort();
   process.once('SIGINT', stop);
@@ -123,10 +118,6 @@ function codeOf(analysis: Analysis): number {
     ({ format, problem }) => problem !== undefined || format === 'unknown',
   );
   return unreadable ? exitCode.unreadable : exitCode.clean;
-}
-
-function colourOf(flag: AnalyzeFlags['color']): boolean {
-  return wantsColour({ flag, env: process.env, terminal: process.stdout.isTTY === true });
 }
 
 /** Waits where the reader is slower, so that a long timeline does not pile up in memory. */

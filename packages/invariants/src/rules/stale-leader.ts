@@ -52,6 +52,8 @@ export const staleLeader: Rule = {
     const { cluster } = context;
     const losses = createLostMajorities(cluster);
     let watched = false;
+    /** Most lines of a leader are those of the newest one, which nobody has superseded. */
+    let newestTerm = -1;
 
     const act = (event: Act): void => {
       if (event.role !== 'leader' || event.node === undefined) return;
@@ -66,7 +68,9 @@ export const staleLeader: Rule = {
       watched = true;
       const report = checked
         ? withoutMajority(losses, leading, event, timeout)
-        : superseded(cluster, leading, event, timeout);
+        : (leading.term ?? newestTerm) < newestTerm
+          ? superseded(cluster, leading, event, timeout)
+          : undefined;
       if (report !== undefined) context.report(report);
     };
 
@@ -94,7 +98,8 @@ export const staleLeader: Rule = {
           });
         },
       },
-      onLeadership({ node, began }) {
+      onLeadership({ node, term, began }) {
+        if (term !== undefined && term > newestTerm) newestTerm = term;
         losses.leadsAnew(node);
         losses.lookAround(began);
       },

@@ -1,5 +1,5 @@
 import { createSometimesTally } from '@raftlens/invariants';
-import type { TrialResult } from '@raftlens/sim';
+import { sometimes as chaosScenes, type TrialResult } from '@raftlens/sim';
 import type { TraceEvent } from '@raftlens/trace';
 
 /** What runs touched: without it, a thousand clean runs may have shown nothing. */
@@ -8,6 +8,8 @@ export interface Touched {
   readonly reached: Readonly<Record<string, number>>;
   /** How often each fault struck, by name. */
   readonly faults: Readonly<Record<string, number>>;
+  /** In how many runs chaos came to each of its scenes; empty where there was no chaos. */
+  readonly scenes: Readonly<Record<string, number>>;
   /** Runs in which nobody was elected, or nothing committed where clients were at work. */
   readonly vacuous: number;
   /** Runs that were made twice more and compared, byte for byte. */
@@ -24,24 +26,37 @@ export interface CampaignTally {
 }
 
 /** Nothing touched. */
-export const untouched: Touched = { reached: {}, faults: {}, vacuous: 0, verified: 0 };
+export const untouched: Touched = {
+  reached: {},
+  faults: {},
+  scenes: {},
+  vacuous: 0,
+  verified: 0,
+};
 
 /** Starts at nothing. */
 export function createCampaignTally(): CampaignTally {
   const sometimes = createSometimesTally();
   const faults: Record<string, number> = {};
+  const scenes: Record<string, number> = {};
   let vacuous = 0;
   let verified = 0;
   return {
     observe: sometimes.observe,
     noteRun(result, leaders) {
       if (result.vacuous === true || leaders === 0) vacuous += 1;
-      addCounts(faults, result.touched?.faults ?? {});
+      if (result.touched === undefined) return;
+      addCounts(faults, result.touched.faults);
+      const seen = result.touched.sometimes;
+      addCounts(
+        scenes,
+        Object.fromEntries(chaosScenes.map((each) => [each, +seen.includes(each)])),
+      );
     },
     noteVerified() {
       verified += 1;
     },
-    touched: () => ({ reached: sometimes.counts(), faults, vacuous, verified }),
+    touched: () => ({ reached: sometimes.counts(), faults, scenes, vacuous, verified }),
   };
 }
 
@@ -51,7 +66,10 @@ export function addTouched(a: Touched, b: Touched): Touched {
   const faults = { ...a.faults };
   addCounts(reached, b.reached);
   addCounts(faults, b.faults);
-  return { reached, faults, vacuous: a.vacuous + b.vacuous, verified: a.verified + b.verified };
+  const scenes = { ...a.scenes };
+  addCounts(scenes, b.scenes);
+  const [vacuous, verified] = [a.vacuous + b.vacuous, a.verified + b.verified];
+  return { reached, faults, scenes, vacuous, verified };
 }
 
 function addCounts(sum: Record<string, number>, more: Readonly<Record<string, number>>): void {

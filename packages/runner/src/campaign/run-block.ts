@@ -1,7 +1,7 @@
 import { loadCore } from '@raftlens/bugs';
-import { findScenario } from '@raftlens/sim';
 import { createCampaignTally } from './campaign-tally.ts';
 import { runSeed, type SeedRun } from './run-seed.ts';
+import { scenarioCalled } from './scenario-called.ts';
 import type { SeedFailure } from './seed-failure.ts';
 import { strategyCalled } from './strategy-called.ts';
 import { createTraceDigest } from './trace-digest.ts';
@@ -15,8 +15,7 @@ export async function createBlockRunner({
   strategy: strategyName,
   verifyEvery,
 }: WorkerTask): Promise<(block: SeedBlock) => BlockResult> {
-  const scenario = findScenario(name);
-  if (scenario === undefined) throw new RangeError(`no scenario is called ${name}`);
+  const scenario = scenarioCalled(name);
   const strategy = strategyCalled(strategyName);
   const core = await loadCore(bug);
   return (block) => {

@@ -1,20 +1,13 @@
-import type { Core } from '@raftlens/core';
 import { createJudge } from '@raftlens/invariants';
-import { runTrial, type Scenario, type Strategy, type Trial, withStrategy } from '@raftlens/sim';
+import { runTrial } from '@raftlens/sim';
 import type { TraceEvent } from '@raftlens/trace';
 import type { CampaignTally } from './campaign-tally.ts';
-import { chiefFinding } from './chief-finding.ts';
+import { failureOf } from './failure-of.ts';
 import type { SeedFailure } from './seed-failure.ts';
+import { type TrialChoice, trialOf } from './trial-of.ts';
 
 /** One run: what is run, and from which seed. */
-export interface SeedRun {
-  readonly scenario: Scenario;
-  readonly core: Core;
-  readonly seed: number;
-  /** Intensities of faults by name, in place of the defaults. */
-  readonly intensities?: Readonly<Record<string, number>> | undefined;
-  /** How runs are chosen; chance decides where it is left out. */
-  readonly strategy?: Strategy | undefined;
+export interface SeedRun extends TrialChoice {
   /** Sees every event too, after the rules. */
   readonly observe?: ((event: TraceEvent) => void) | undefined;
   /** Counts what the run touches. */
@@ -27,32 +20,15 @@ export interface SeedRun {
  * It does not stop at the first broken rule: what follows from it often tells more.
  */
 export function runSeed(run: SeedRun): SeedFailure | undefined {
-  const { scenario, core, seed, intensities, strategy, tally } = run;
+  const { seed, tally } = run;
   const judge = createJudge();
   const observers = [judge.observe, tally?.observe, run.observe].filter(
     (each) => each !== undefined,
   );
-  const trial: Trial = {
-    scenario,
-    seed,
-    core,
-    observe: all(observers),
-    chaos: intensities === undefined ? undefined : { intensities },
-  };
-  const result = runTrial(strategy === undefined ? trial : withStrategy(trial, strategy));
+  const result = runTrial({ ...trialOf(run), observe: all(observers) });
   const { findings, leaders } = judge.finish();
   tally?.noteRun(result, leaders.length);
-  const violated = findings.some(({ severity }) => severity === 'violation');
-  if (!violated && result.passed) return undefined;
-  const chief = chiefFinding(findings);
-  return {
-    seed,
-    rule: chief?.rule,
-    term: chief?.term,
-    nodes: chief?.nodes ?? [],
-    message: chief?.message ?? result.failure?.message ?? 'the test failed',
-    test: result.failure?.test,
-  };
+  return failureOf({ seed, findings, failed: result.failure });
 }
 
 type Observe = (event: TraceEvent) => void;

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { loadCore } from '@raftlens/bugs';
-import { findScenario } from '@raftlens/sim';
 import type { ExportCounts } from '@raftlens/telemetry';
 import { openTraceWriter } from '@raftlens/telemetry';
 import { runSeed } from './run-seed.ts';
+import { scenarioCalled } from './scenario-called.ts';
 import type { SeedFailure } from './seed-failure.ts';
 import { type SpanTarget, spansOf } from './spans-of.ts';
 import { strategyCalled } from './strategy-called.ts';
@@ -27,8 +27,7 @@ export interface TracedResult {
 
 /** Makes a run again and writes every event. The same run gives the same bytes. */
 export async function writeTrace(run: TracedRun): Promise<TracedResult> {
-  const scenario = findScenario(run.scenario);
-  if (scenario === undefined) throw new RangeError(`no scenario is called ${run.scenario}`);
+  const scenario = scenarioCalled(run.scenario);
   const core = await loadCore(run.bug);
   mkdirSync(dirname(run.path), { recursive: true });
   using writer = openTraceWriter(run.path);

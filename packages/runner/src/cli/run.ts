@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import { terminalPage } from '@raftlens/analyzer';
 import type { Capsule } from '@raftlens/sim';
-import type { OtlpSettings } from '@raftlens/telemetry';
+import { type OtlpSettings, otlpSettings } from '@raftlens/telemetry';
 import { escapeText } from '@raftlens/trace';
 import { exploreAll } from '../explore.ts';
 import { type CommandLoopReport, loop } from '../loop.ts';
@@ -23,7 +24,6 @@ import { bugList, faultList, scenarioList, strategyList } from './list.ts';
 import { programName } from './program-name.ts';
 import { createProgress } from './progress.ts';
 import { shellWord } from './shell-word.ts';
-import { terminalPage } from './terminal.ts';
 import { tour } from './tour.ts';
 
 /** Runs raft-loop with these arguments and gives its exit code. */
@@ -41,7 +41,6 @@ export async function run(args: readonly string[]): Promise<number> {
     case 'list':
       return list(line);
     case 'replay':
-      return replayFile(line);
     case 'tour':
     case 'simulate':
     case 'command':
@@ -73,10 +72,10 @@ async function list({ what, flags }: Extract<CommandLine, { kind: 'list' }>): Pr
   return exitCode.passed;
 }
 
-type Work = Extract<CommandLine, { kind: 'tour' | 'simulate' | 'command' }>;
+type Work = Extract<CommandLine, { kind: 'replay' | 'tour' | 'simulate' | 'command' }>;
 
 async function work(line: Work): Promise<number> {
-  const otlp = await otlpOf(line.flags);
+  const otlp = otlpOf(line.flags);
   if (typeof otlp === 'string') return usage(otlp);
   const interruption = catchSignals();
   try {
@@ -116,6 +115,13 @@ async function workUntil(
     const found = await tour(shared, page, write);
     return interruption.code ?? (found ? exitCode.passed : exitCode.failed);
   }
+  if (line.kind === 'replay') {
+    const capsule = capsuleOf(line.file);
+    if (typeof capsule === 'string') return usage(capsule);
+    const report = await replay({ ...shared, file: line.file, capsule });
+    await print(report, flags);
+    return report.failed > 0 ? exitCode.failed : exitCode.passed;
+  }
   if (flags.num === 0) {
     process.stderr.write('raft-loop: nothing ran: --num is 0\n');
     return exitCode.nothingRan;
@@ -139,25 +145,6 @@ async function workUntil(
     return exitCode.nothingRan;
   }
   return unstartable === undefined ? exitCode.passed : exitCode.nothingRan;
-}
-
-/** Runs a capsule again; one that cannot be read is wrong usage. */
-async function replayFile({
-  file,
-  flags,
-}: Extract<CommandLine, { kind: 'replay' }>): Promise<number> {
-  let capsule: Capsule;
-  try {
-    capsule = readCapsule(file);
-  } catch (error) {
-    return usage(error instanceof Error ? error.message : String(error));
-  }
-  const [, script = ''] = process.argv;
-  const place = { cwd: process.cwd(), path: process.env.PATH ?? '', script };
-  const program = programName('raft-loop', place);
-  const report = await replay({ file, capsule, flags, program });
-  await print(report, flags);
-  return report.failed > 0 ? exitCode.failed : exitCode.passed;
 }
 
 /** Runs drawn by chance and strategy, or every run of a small scope. */
@@ -187,15 +174,23 @@ async function print(report: LoopReport, flags: LoopFlags): Promise<void> {
   process.stdout.write(await reportText(report, { ...page, summary: flags.summary }));
 }
 
-/** Where spans go, if anywhere, or what is wrong with it. OpenTelemetry is not loaded for this. */
-async function otlpOf(flags: LoopFlags): Promise<OtlpSettings | string | undefined> {
-  const { OTEL_EXPORTER_OTLP_ENDPOINT: all, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: traces } =
-    process.env;
-  if (flags.otlp === undefined && all === undefined && traces === undefined) return undefined;
-  const { otlpSettings } = await import('@raftlens/telemetry');
+/** Where spans go, if anywhere, or what is wrong with it. */
+function otlpOf({ otlp }: LoopFlags): OtlpSettings | string | undefined {
   try {
-    return otlpSettings(flags.otlp, process.env);
+    return otlpSettings(otlp, process.env);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return wordsOf(error);
   }
+}
+
+function capsuleOf(file: string): Capsule | string {
+  try {
+    return readCapsule(file);
+  } catch (error) {
+    return wordsOf(error);
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -18,6 +18,9 @@ export async function touchedText(
     const kinds = `${faults.length} kind${faults.length === 1 ? '' : 's'} of faults`;
     words.push(`${kinds} struck ${struck} times`);
   }
+  const unseen = Object.entries(touched.scenes).filter(([, count]) => count === 0);
+  if (unseen.length > 0)
+    words.push(`Scenes never seen: ${unseen.map(([name]) => name).join('; ')}`);
   if (touched.vacuous > 0) {
     words.push(`${counted(touched.vacuous)} vacuous: nobody was elected, or nothing committed`);
   }
@@ -40,7 +43,13 @@ async function table(touched: Touched, { width }: Page): Promise<string> {
     String(count),
     'struck',
   ]);
-  return drawTable({ head: ['reached', 'times', 'what'], rows: [...rows, ...faultRows], width });
+  const sceneRows = Object.entries(touched.scenes).map(([name, count]) => [
+    'scene',
+    String(count),
+    name,
+  ]);
+  const all = [...rows, ...faultRows, ...sceneRows];
+  return drawTable({ head: ['reached', 'times', 'what'], rows: all, width });
 }
 
 function counted(runs: number): string {

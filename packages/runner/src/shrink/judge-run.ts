@@ -1,6 +1,6 @@
-import { createJudge, type Finding } from '@raftlens/invariants';
+import { createJudge } from '@raftlens/invariants';
 import type { TraceEvent } from '@raftlens/trace';
-import { chiefFinding } from '../campaign/chief-finding.ts';
+import { failureOf } from '../campaign/failure-of.ts';
 import type { SeedFailure } from '../campaign/seed-failure.ts';
 
 /** Judges one run by every rule, and notes what its test saw. */
@@ -30,21 +30,7 @@ export function judgeRun(): RunJudge {
     fact: () => fact,
     finish(seed, preferred) {
       const { findings } = judge.finish();
-      const violated = findings.some(({ severity }) => severity === 'violation');
-      if (!violated && failed === undefined) return undefined;
-      const chief = named(findings, preferred) ?? chiefFinding(findings);
-      return {
-        seed,
-        rule: chief?.rule,
-        term: chief?.term,
-        nodes: chief?.nodes ?? [],
-        message: chief?.message ?? failed?.message ?? 'the test failed',
-        test: failed?.test,
-      };
+      return failureOf({ seed, findings, failed, preferred });
     },
   };
-}
-
-function named(findings: readonly Finding[], rule: string | undefined): Finding | undefined {
-  return findings.find((each) => each.rule === rule && each.severity !== 'note');
 }

@@ -1,16 +1,9 @@
 import { loadCore } from '@raftlens/bugs';
 import type { Core } from '@raftlens/core';
-import {
-  type Capsule,
-  findScenario,
-  recordCapsule,
-  runTrial,
-  shrink,
-  sizeOfCapsule,
-  type Trial,
-  withStrategy,
-} from '@raftlens/sim';
+import { type Capsule, recordCapsule, runTrial, shrink, sizeOfCapsule } from '@raftlens/sim';
+import { scenarioCalled } from '../campaign/scenario-called.ts';
 import { strategyCalled } from '../campaign/strategy-called.ts';
+import { type TrialChoice, trialOf } from '../campaign/trial-of.ts';
 import type { WorkerTask } from '../campaign/worker-messages.ts';
 import { judgeRun } from './judge-run.ts';
 import { watchFor } from './watch-for.ts';
@@ -60,10 +53,11 @@ export async function shrinkFailure(run: FailingRun): Promise<ShrunkFailure | un
   const began = performance.now();
   const { bug, budgetMs, signal } = run;
   const core = await loadCore(bug);
-  const breaks = run.rule ?? whatBreaks(trialOf(run, core));
+  const choice = choiceOf(run, core);
+  const breaks = run.rule ?? whatBreaks(choice);
   if (breaks === undefined) return undefined;
   const watch = watchFor(breaks);
-  const capsule = recordCapsule({ trial: trialOf(run, core), bug, breaks, watch });
+  const capsule = recordCapsule({ trial: trialOf(choice), bug, breaks, watch });
   if (capsule === undefined || !watch.shown()) return undefined;
   const untilMs = performance.now() + budgetMs;
   const expired = (): boolean => signal?.aborted === true || performance.now() > untilMs;
@@ -79,21 +73,19 @@ export async function shrinkFailure(run: FailingRun): Promise<ShrunkFailure | un
   };
 }
 
-/** A new one for each run, as what decides in place of chance is used up by one. */
-function trialOf({ scenario: name, seed, intensities, strategy }: FailingRun, core: Core): Trial {
-  const scenario = findScenario(name);
-  if (scenario === undefined) throw new RangeError(`no scenario is called ${name}`);
-  const chaos = intensities === undefined ? undefined : { intensities };
-  const trial = { scenario, seed, core, chaos };
-  const chosen = strategyCalled(strategy);
-  return chosen === undefined ? trial : withStrategy(trial, chosen);
+function choiceOf(
+  { scenario: name, seed, intensities, strategy }: FailingRun,
+  core: Core,
+): TrialChoice {
+  const scenario = scenarioCalled(name);
+  return { scenario, seed, core, intensities, strategy: strategyCalled(strategy) };
 }
 
 /** What names the failure of a run: the chief rule that it breaks, else what its test saw. */
-function whatBreaks(trial: Trial): string | undefined {
+function whatBreaks(choice: TrialChoice): string | undefined {
   const judge = judgeRun();
-  runTrial({ ...trial, observe: judge.observe });
-  const failure = judge.finish(trial.seed);
+  runTrial({ ...trialOf(choice), observe: judge.observe });
+  const failure = judge.finish(choice.seed);
   return failure === undefined ? undefined : (failure.rule ?? judge.fact());
 }
 

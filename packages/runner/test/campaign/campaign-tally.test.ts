@@ -1,6 +1,6 @@
 import { core } from '@raftlens/core';
 import { sometimesReached } from '@raftlens/invariants';
-import { findScenario, type TrialResult } from '@raftlens/sim';
+import { findScenario, sometimes, type TrialResult } from '@raftlens/sim';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -77,21 +77,44 @@ test('faults with an intensity of 0 never strike, and the others do', () => {
   expect(Object.keys(faults).length).toBeGreaterThan(5);
 });
 
+test('each scene of chaos is counted by the runs in which it was seen', () => {
+  const tally = createCampaignTally();
+  for (let seed = 1; seed <= 10; seed += 1) runSeed({ scenario: chaos, core, seed, tally });
+  const { scenes } = tally.touched();
+  expect(Object.keys(scenes)).toEqual([...sometimes]);
+  for (const runs of Object.values(scenes)) expect(runs).toBeLessThanOrEqual(10);
+  expect(scenes['a leader was deposed']).toBeGreaterThan(0);
+});
+
 const counts = fc.dictionary(fc.constantFrom('election', 'crash', 'loss'), fc.nat(1_000));
 const touched: fc.Arbitrary<Touched> = fc.record({
   reached: counts,
   faults: counts,
+  scenes: counts,
   vacuous: fc.nat(1_000),
   verified: fc.nat(1_000),
 });
 
 test('what two sets of runs touched is added name by name, and neither is changed', () => {
-  const a = { reached: { election: 1, crash: 2 }, faults: { loss: 1 }, vacuous: 1, verified: 2 };
-  const b = { reached: { crash: 3, fault: 0 }, faults: { delay: 4 }, vacuous: 0, verified: 5 };
+  const a = {
+    reached: { election: 1, crash: 2 },
+    faults: { loss: 1 },
+    scenes: { deposed: 1 },
+    vacuous: 1,
+    verified: 2,
+  };
+  const b = {
+    reached: { crash: 3, fault: 0 },
+    faults: { delay: 4 },
+    scenes: { deposed: 2, torn: 0 },
+    vacuous: 0,
+    verified: 5,
+  };
   const before = structuredClone([a, b]);
   expect(addTouched(a, b)).toEqual({
     reached: { election: 1, crash: 5, fault: 0 },
     faults: { loss: 1, delay: 4 },
+    scenes: { deposed: 3, torn: 0 },
     vacuous: 1,
     verified: 7,
   });

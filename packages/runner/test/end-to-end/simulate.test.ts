@@ -130,6 +130,7 @@ test('with --json there is JSON and nothing else', async () => {
     touched: {
       reached: expect.objectContaining({ election: expect.any(Number) }),
       faults: {},
+      scenes: {},
       vacuous: 0,
       verified: 0,
     },

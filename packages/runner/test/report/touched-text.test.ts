@@ -15,6 +15,7 @@ function without(...names: readonly string[]): Touched['reached'] {
 const mixed: Touched = {
   reached: without('read-served', 'snapshot-taken', 'snapshot-installed'),
   faults: { loss: 12, crash: 3 },
+  scenes: { 'a leader was deposed': 2, 'a write was torn': 0, 'a disk failed': 0 },
   vacuous: 1,
   verified: 100,
 };
@@ -24,6 +25,7 @@ test('what was reached, what struck, what shows nothing, what was made again', a
   expect(text).toMatchInlineSnapshot(`
     "Reached N of N parts of Raft; never: snapshot-taken, snapshot-installed, read-served
     2 kinds of faults struck 15 times
+    Scenes never seen: a write was torn; a disk failed
     1 run was vacuous: nobody was elected, or nothing committed
     100 runs were made twice more and gave the same traces
     "
@@ -67,5 +69,6 @@ test('a summary has a line for every part of Raft and every fault, and fits', as
     ...sometimesReached.map(({ name }) => [name, String(mixed.reached[name])]),
     ['fault loss', '12'],
     ['fault crash', '3'],
+    ...Object.values(mixed.scenes).map((runs) => ['scene', String(runs)]),
   ]);
 });

@@ -1,5 +1,5 @@
 import type { TraceEvent } from '@raftlens/trace';
-import { virtualEpochMs } from '../cluster.ts';
+import { virtualEpochMs } from '../virtual-epoch.ts';
 import { createAligned } from './aligned.ts';
 import { isBenign } from './benign.ts';
 import type { Capsule } from './capsule.ts';

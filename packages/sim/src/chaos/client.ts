@@ -1,5 +1,5 @@
-import { virtualEpochMs } from '../cluster.ts';
 import { createRandom, type Random } from '../random.ts';
+import { virtualEpochMs } from '../virtual-epoch.ts';
 import type { Command } from './key-value-store.ts';
 import type { Operation, OperationKind } from './operation.ts';
 import { request } from './request.ts';

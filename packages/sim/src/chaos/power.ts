@@ -1,6 +1,6 @@
 import { timeoutChances } from '../capsule/timeout-chances.ts';
-import { virtualEpochMs } from '../cluster.ts';
 import { readDisk } from '../disk.ts';
+import { virtualEpochMs } from '../virtual-epoch.ts';
 import { isRight, shownAt } from './clock.ts';
 import type { Machine } from './machine.ts';
 import { settle } from './settle.ts';

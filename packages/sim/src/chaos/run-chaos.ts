@@ -2,7 +2,7 @@ import type { Core, Observer } from '@raftlens/core';
 import { schemaId } from '@raftlens/trace';
 import type { CapsuleOperation } from '../capsule/capsule.ts';
 import type { Decider } from '../capsule/decider.ts';
-import { virtualEpochMs } from '../cluster.ts';
+import { virtualEpochMs } from '../virtual-epoch.ts';
 import { ChaosFailure } from './chaos-failure.ts';
 import { ChaosHalted } from './chaos-halted.ts';
 import { type ChaosSettings, drawSettings } from './chaos-settings.ts';

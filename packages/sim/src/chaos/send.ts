@@ -1,8 +1,8 @@
-import { type Message, messageId } from '@raftlens/core';
+import type { Message } from '@raftlens/core';
 import type { Decider } from '../capsule/decider.ts';
-import { virtualEpochMs } from '../cluster.ts';
 import { fate } from '../network.ts';
 import { createRandom, type Random } from '../random.ts';
+import { tellFate } from '../tell-fate.ts';
 import { linkBetween, type Parcel } from './links.ts';
 import type { Machine } from './machine.ts';
 import { roundUp, type World } from './world.ts';
@@ -83,23 +83,4 @@ function randomOf(world: World, link: number, from: Machine, to: Machine): Rando
     world.links.randoms[link] = random;
   }
   return random;
-}
-
-function tellFate(
-  world: World,
-  event: 'message.dropped' | 'message.duplicated',
-  message: Message,
-  cause: string,
-): void {
-  world.options.observe?.({
-    event,
-    time: virtualEpochMs + world.nowMs,
-    run: world.options.run,
-    id: messageId(message),
-    kind: message.kind,
-    from: message.from,
-    to: message.to,
-    rpcTerm: message.term,
-    cause,
-  });
 }

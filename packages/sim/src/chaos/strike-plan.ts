@@ -1,5 +1,5 @@
-import { virtualEpochMs } from '../cluster.ts';
 import { createRandom } from '../random.ts';
+import { virtualEpochMs } from '../virtual-epoch.ts';
 import { linksWhere } from './aims.ts';
 import type { Fault, Strike } from './fault.ts';
 import { findFault } from './faults.ts';

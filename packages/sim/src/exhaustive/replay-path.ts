@@ -1,5 +1,5 @@
 import type { Core, Observer } from '@raftlens/core';
-import { virtualEpochMs } from '../cluster.ts';
+import { virtualEpochMs } from '../virtual-epoch.ts';
 import type { Action } from './action.ts';
 import { serverIds } from './server-ids.ts';
 import type { Property, Violation } from './violation.ts';

@@ -1,15 +1,9 @@
 import type { Core, Entry, Observer, Settings, Snapshot } from '@raftlens/core';
 import type { Decider, TesterAction } from '../capsule/decider.ts';
-import {
-  type Cluster,
-  compactHost,
-  createCluster,
-  type Host,
-  schedule,
-  virtualEpochMs,
-} from '../cluster.ts';
+import { type Cluster, compactHost, createCluster, type Host, schedule } from '../cluster.ts';
 import type { NetworkMode } from '../network.ts';
 import { createRandom, type Random } from '../random.ts';
+import { virtualEpochMs } from '../virtual-epoch.ts';
 import { LabFailure } from './lab-failure.ts';
 
 /** What one lab test needs to run. */

@@ -1,9 +1,9 @@
 import type { Core, Observer, Settings } from '@raftlens/core';
 import { schemaId } from '@raftlens/trace';
 import type { Decider } from '../capsule/decider.ts';
-import { virtualEpochMs } from '../cluster.ts';
 import { labNetwork, type NetworkMode } from '../network.ts';
 import { createRandom } from '../random.ts';
+import { virtualEpochMs } from '../virtual-epoch.ts';
 import { createLab, type Lab, type LabOptions } from './lab.ts';
 import { LabFailure } from './lab-failure.ts';
 import { LabHalted } from './lab-halted.ts';

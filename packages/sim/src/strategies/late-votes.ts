@@ -13,7 +13,7 @@ export const lateVotes: Strategy = {
   decider(seed, { electionTimeoutMs, holdMs }) {
     const random = createRandom(seed, 'strategy/late-votes');
     const close = random.chance(0.7);
-    const nearby = 8 * holdMs < electionTimeoutMs ? holdMs / electionTimeoutMs : 0.1;
+    const nearby = holdMs / electionTimeoutMs;
     let base = random.next();
     return passThrough({
       begin() {

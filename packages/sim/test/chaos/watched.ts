@@ -7,7 +7,7 @@ import { createService } from '../../src/chaos/service.ts';
 import { settle } from '../../src/chaos/settle.ts';
 import { strikePlan } from '../../src/chaos/strike-plan.ts';
 import { callAfter, createWorld, type World } from '../../src/chaos/world.ts';
-import { virtualEpochMs } from '../../src/cluster.ts';
+import { virtualEpochMs } from '../../src/virtual-epoch.ts';
 
 /** A cluster under a plan, and all that it told; times of events are ms since its beginning. */
 export interface Watched {

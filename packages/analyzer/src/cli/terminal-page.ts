@@ -1,5 +1,6 @@
 import process from 'node:process';
-import { type Page, wantsColour } from '@raftlens/analyzer';
+import type { Page } from '../render/finding-text.ts';
+import { wantsColour } from './colour-choice.ts';
 
 const defaultWidth = 100;
 const widest = 160;
