@@ -58,6 +58,7 @@ export function createAligned(options: AlignedOptions): Decider {
       const share = max > min ? (firesMs - now() - min) / (max - min) : 0;
       return Math.min(1, Math.max(0, share));
     },
+    heal: () => undefined,
     tester: () => undefined,
     client: () => undefined,
   };

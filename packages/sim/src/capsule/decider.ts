@@ -42,4 +42,6 @@ export interface Decider {
   timeout(node: string, term: number, drawn: () => number): number;
   tester(action: TesterAction): void;
   client(request: ClientRequest): void;
+  /** The faults of a chaos trial are over: what pressed on the cluster lets go of it. */
+  heal(): void;
 }

@@ -69,6 +69,7 @@ export function createRecorder(
     },
     tester: (action) => void tester.push(action),
     client: (request) => void client.push(request),
+    heal: () => inner?.heal(),
     recording: () => ({ test, decisions: [...came.keys()], came, tester, client }),
   };
 }

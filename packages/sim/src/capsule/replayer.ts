@@ -50,6 +50,7 @@ export function createReplayer(options: ReplayerOptions): Replayer {
       if (decision === undefined || !isTimer(decision)) return benignTimeout(node, term, nth);
       return max > min ? (decision.ms - min) / (max - min) : 0;
     },
+    heal: () => undefined,
     tester: () => undefined,
     client: () => undefined,
   };

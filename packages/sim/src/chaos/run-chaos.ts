@@ -177,6 +177,7 @@ function perform(
   stage.touched = touchedBy(world.tally);
   if (script?.converges === false) return;
   endFaults();
+  world.options.decider?.heal();
   for (const client of clients) client.stop();
   const stuck = catchFailure(() => converge({ world, clients, closer, sleep }));
   if (stuck !== undefined && stuck === stage.service.failure) throw stuck;

@@ -1,13 +1,24 @@
 import type { Decider } from '../capsule/decider.ts';
 
-/** A decider that lets chance decide, but for what is given. */
-export function passThrough(parts: Partial<Decider>): Decider {
+/** What a strategy does to a run; chance decides the rest. */
+export type Pressing = Partial<Pick<Decider, 'begin' | 'delivery' | 'timeout'>>;
+
+/** A decider that presses until the cluster is to heal, and then lets chance decide everything. */
+export function passThrough({ begin, delivery, timeout }: Pressing): Decider {
+  let pressing = true;
   return {
-    begin: () => {},
-    delivery: (_message, drawn) => drawn(),
-    timeout: (_node, _term, drawn) => drawn(),
+    begin(test) {
+      pressing = true;
+      begin?.(test);
+    },
+    delivery: (message, drawn) =>
+      pressing && delivery !== undefined ? delivery(message, drawn) : drawn(),
+    timeout: (node, term, drawn) =>
+      pressing && timeout !== undefined ? timeout(node, term, drawn) : drawn(),
     tester: () => {},
     client: () => {},
-    ...parts,
+    heal() {
+      pressing = false;
+    },
   };
 }

@@ -1,8 +1,9 @@
-import { core } from '@raftlens/core';
+import { core, type Message } from '@raftlens/core';
 import { encodeEvent } from '@raftlens/trace';
 import { describe, expect, test } from 'vitest';
 import { runTrial } from '../../src/run-trial.ts';
 import { findScenario } from '../../src/scenarios.ts';
+import { passThrough } from '../../src/strategies/pass-through.ts';
 import { findStrategy, strategies } from '../../src/strategies/strategies.ts';
 import { withStrategy } from '../../src/strategies/with-strategy.ts';
 import type { Trial, TrialResult } from '../../src/trial.ts';
@@ -61,4 +62,24 @@ test('each of the others makes other runs of some seeds', () => {
     [1, 2, 3, 4].map((seed) => run(name, 'chaos', seed).lines.join('\n')).join('\n');
   const plain = runs('uniform');
   expect(names.filter((name) => name !== 'uniform' && runs(name) === plain)).toEqual([]);
+});
+
+test('a strategy presses until the cluster heals, and again when a new test begins', () => {
+  const held = { delayMs: 90 };
+  const decider = passThrough({ delivery: () => held, timeout: () => 0.5 });
+  const message = { kind: 'PreVote', from: 'n1', to: 'n2', term: 1 } as Message;
+  const decide = (): readonly unknown[] => [
+    decider.delivery(message, () => undefined),
+    decider.timeout('n1', 1, () => 0.25),
+  ];
+  expect(decide()).toEqual([held, 0.5]);
+  decider.heal();
+  expect(decide()).toEqual([undefined, 0.25]);
+  decider.begin('next');
+  expect(decide()).toEqual([held, 0.5]);
+});
+
+// With messages held back also while it was to recover, the cluster of this seed found no leader.
+test('a cluster that PCT pressed on recovers', () => {
+  expect(run('pct', 'chaos', 17_876).result.failure).toBeUndefined();
 });
