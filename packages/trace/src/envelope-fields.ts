@@ -15,4 +15,5 @@ export const envelopeFields: Readonly<Record<Exclude<keyof Envelope, 'at'>, Fiel
   role: { type: 'role', doc: "the server's role after the event" },
   group: { type: 'text', doc: 'Raft group, where one process has many' },
   run: { type: 'text', doc: 'run id, where one file has many' },
+  caller: { type: 'text', doc: 'where in its own program the server wrote it: raft.go:123' },
 };

@@ -28,6 +28,8 @@ export interface Envelope {
   readonly group?: string | undefined;
   /** Run id, where one file has many. */
   readonly run?: string | undefined;
+  /** Where in its own program the server wrote it: `raft.go:123`. */
+  readonly caller?: string | undefined;
   /** Where a reader found it; never encoded. */
   readonly at?: Origin | undefined;
 }

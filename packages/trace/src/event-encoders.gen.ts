@@ -13,6 +13,7 @@ function traceStarted(e: EventOf<'trace.started'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"schema":${printText(e.schema)}`;
   if (e.producer !== undefined) line += `,"producer":${printText(e.producer)}`;
   if (e.nodes !== undefined) line += `,"nodes":${printTexts(e.nodes)}`;
@@ -32,6 +33,7 @@ function nodeStarted(e: EventOf<'node.started'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   if (e.votedFor !== undefined) line += `,"votedFor":${printText(e.votedFor)}`;
   if (e.commitIndex !== undefined) line += `,"commitIndex":${e.commitIndex}`;
   if (e.lastLogIndex !== undefined) line += `,"lastLogIndex":${e.lastLogIndex}`;
@@ -52,6 +54,7 @@ function nodeStopped(e: EventOf<'node.stopped'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   if (e.cause !== undefined) line += `,"cause":${printText(e.cause)}`;
   return line;
 }
@@ -65,6 +68,7 @@ function nodeCrashed(e: EventOf<'node.crashed'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   if (e.cause !== undefined) line += `,"cause":${printText(e.cause)}`;
   return line;
 }
@@ -78,6 +82,7 @@ function timerStarted(e: EventOf<'timer.started'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"timer":${printText(e.timer)}`;
   if (e.timeoutMs !== undefined) line += `,"timeoutMs":${printNumber(e.timeoutMs)}`;
   if (e.cause !== undefined) line += `,"cause":${printText(e.cause)}`;
@@ -93,6 +98,7 @@ function timerExpired(e: EventOf<'timer.expired'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"timer":${printText(e.timer)}`;
   if (e.elapsedMs !== undefined) line += `,"elapsedMs":${printNumber(e.elapsedMs)}`;
   return line;
@@ -107,6 +113,7 @@ function termChanged(e: EventOf<'term.changed'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   if (e.from !== undefined) line += `,"from":${e.from}`;
   line += `,"to":${e.to}`;
   if (e.cause !== undefined) line += `,"cause":${printText(e.cause)}`;
@@ -123,6 +130,7 @@ function roleChanged(e: EventOf<'role.changed'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   if (e.from !== undefined) line += `,"from":"${e.from}"`;
   line += `,"to":"${e.to}"`;
   if (e.cause !== undefined) line += `,"cause":${printText(e.cause)}`;
@@ -138,6 +146,7 @@ function leaderRecognized(e: EventOf<'leader.recognized'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"leader":${printText(e.leader)}`;
   return line;
 }
@@ -151,6 +160,7 @@ function electionStarted(e: EventOf<'election.started'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   if (e.preVote !== undefined) line += `,"preVote":${e.preVote}`;
   if (e.lastLogIndex !== undefined) line += `,"lastLogIndex":${e.lastLogIndex}`;
   if (e.lastLogTerm !== undefined) line += `,"lastLogTerm":${e.lastLogTerm}`;
@@ -167,6 +177,7 @@ function voteGranted(e: EventOf<'vote.granted'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"candidate":${printText(e.candidate)}`;
   if (e.preVote !== undefined) line += `,"preVote":${e.preVote}`;
   if (e.candidateLastLogIndex !== undefined) line += `,"candidateLastLogIndex":${e.candidateLastLogIndex}`;
@@ -185,6 +196,7 @@ function voteDenied(e: EventOf<'vote.denied'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"candidate":${printText(e.candidate)}`;
   if (e.preVote !== undefined) line += `,"preVote":${e.preVote}`;
   if (e.candidateLastLogIndex !== undefined) line += `,"candidateLastLogIndex":${e.candidateLastLogIndex}`;
@@ -204,6 +216,7 @@ function voteReceived(e: EventOf<'vote.received'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"from":${printText(e.from)}`;
   line += `,"granted":${e.granted}`;
   if (e.preVote !== undefined) line += `,"preVote":${e.preVote}`;
@@ -222,6 +235,7 @@ function messageSent(e: EventOf<'message.sent' | 'message.received' | 'message.d
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   if (e.id !== undefined) line += `,"id":${printText(e.id)}`;
   line += `,"kind":"${e.kind}"`;
   line += `,"from":${printText(e.from)}`;
@@ -255,6 +269,7 @@ function entryProposed(e: EventOf<'entry.proposed'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"index":${e.index}`;
   if (e.entryTerm !== undefined) line += `,"entryTerm":${e.entryTerm}`;
   if (e.hash !== undefined) line += `,"hash":${printText(e.hash)}`;
@@ -270,6 +285,7 @@ function appendAccepted(e: EventOf<'append.accepted'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   if (e.leader !== undefined) line += `,"leader":${printText(e.leader)}`;
   if (e.prevLogIndex !== undefined) line += `,"prevLogIndex":${e.prevLogIndex}`;
   if (e.prevLogTerm !== undefined) line += `,"prevLogTerm":${e.prevLogTerm}`;
@@ -287,6 +303,7 @@ function appendRejected(e: EventOf<'append.rejected'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   if (e.leader !== undefined) line += `,"leader":${printText(e.leader)}`;
   if (e.prevLogIndex !== undefined) line += `,"prevLogIndex":${e.prevLogIndex}`;
   if (e.prevLogTerm !== undefined) line += `,"prevLogTerm":${e.prevLogTerm}`;
@@ -306,6 +323,7 @@ function logAppended(e: EventOf<'log.appended'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"firstIndex":${e.firstIndex}`;
   line += `,"entries":${printEntries(e.entries)}`;
   return line;
@@ -320,6 +338,7 @@ function logTruncated(e: EventOf<'log.truncated'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"fromIndex":${e.fromIndex}`;
   if (e.lastIndex !== undefined) line += `,"lastIndex":${e.lastIndex}`;
   return line;
@@ -334,6 +353,7 @@ function statePersisted(e: EventOf<'state.persisted'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   if (e.currentTerm !== undefined) line += `,"currentTerm":${e.currentTerm}`;
   if (e.votedFor !== undefined) line += `,"votedFor":${printText(e.votedFor)}`;
   if (e.lastLogIndex !== undefined) line += `,"lastLogIndex":${e.lastLogIndex}`;
@@ -349,6 +369,7 @@ function progressUpdated(e: EventOf<'progress.updated'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"peer":${printText(e.peer)}`;
   if (e.matchIndex !== undefined) line += `,"matchIndex":${e.matchIndex}`;
   if (e.nextIndex !== undefined) line += `,"nextIndex":${e.nextIndex}`;
@@ -365,6 +386,7 @@ function commitAdvanced(e: EventOf<'commit.advanced'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   if (e.from !== undefined) line += `,"from":${e.from}`;
   line += `,"to":${e.to}`;
   if (e.entryTerm !== undefined) line += `,"entryTerm":${e.entryTerm}`;
@@ -381,6 +403,7 @@ function entryApplied(e: EventOf<'entry.applied'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"index":${e.index}`;
   if (e.entryTerm !== undefined) line += `,"entryTerm":${e.entryTerm}`;
   if (e.hash !== undefined) line += `,"hash":${printText(e.hash)}`;
@@ -398,6 +421,7 @@ function snapshotTaken(e: EventOf<'snapshot.taken' | 'snapshot.sent' | 'snapshot
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"index":${e.index}`;
   if (e.snapshotTerm !== undefined) line += `,"snapshotTerm":${e.snapshotTerm}`;
   if (e.bytes !== undefined) line += `,"bytes":${e.bytes}`;
@@ -414,6 +438,7 @@ function configProposed(e: EventOf<'config.proposed' | 'config.appended' | 'conf
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   if (e.index !== undefined) line += `,"index":${e.index}`;
   line += `,"voters":${printTexts(e.voters)}`;
   if (e.votersOutgoing !== undefined) line += `,"votersOutgoing":${printTexts(e.votersOutgoing)}`;
@@ -430,6 +455,7 @@ function transferStarted(e: EventOf<'transfer.started'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"target":${printText(e.target)}`;
   if (e.cause !== undefined) line += `,"cause":${printText(e.cause)}`;
   return line;
@@ -444,6 +470,7 @@ function transferFinished(e: EventOf<'transfer.finished'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"target":${printText(e.target)}`;
   if (e.cause !== undefined) line += `,"cause":${printText(e.cause)}`;
   return line;
@@ -458,6 +485,7 @@ function readStarted(e: EventOf<'read.started'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"mode":${printText(e.mode)}`;
   if (e.readIndex !== undefined) line += `,"readIndex":${e.readIndex}`;
   if (e.client !== undefined) line += `,"client":${printText(e.client)}`;
@@ -473,6 +501,7 @@ function readServed(e: EventOf<'read.served'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"mode":${printText(e.mode)}`;
   if (e.readIndex !== undefined) line += `,"readIndex":${e.readIndex}`;
   if (e.client !== undefined) line += `,"client":${printText(e.client)}`;
@@ -488,6 +517,7 @@ function clientInvoked(e: EventOf<'client.invoked'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"client":${printText(e.client)}`;
   line += `,"op":${printText(e.op)}`;
   if (e.key !== undefined) line += `,"key":${printText(e.key)}`;
@@ -504,6 +534,7 @@ function clientReturned(e: EventOf<'client.returned'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"client":${printText(e.client)}`;
   line += `,"op":${printText(e.op)}`;
   if (e.key !== undefined) line += `,"key":${printText(e.key)}`;
@@ -521,6 +552,7 @@ function lockWaiting(e: EventOf<'lock.waiting'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"lock":${printText(e.lock)}`;
   if (e.thread !== undefined) line += `,"thread":${printText(e.thread)}`;
   return line;
@@ -535,6 +567,7 @@ function lockAcquired(e: EventOf<'lock.acquired'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"lock":${printText(e.lock)}`;
   if (e.thread !== undefined) line += `,"thread":${printText(e.thread)}`;
   return line;
@@ -549,6 +582,7 @@ function lockReleased(e: EventOf<'lock.released'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"lock":${printText(e.lock)}`;
   if (e.thread !== undefined) line += `,"thread":${printText(e.thread)}`;
   if (e.heldMs !== undefined) line += `,"heldMs":${printNumber(e.heldMs)}`;
@@ -564,6 +598,7 @@ function faultInjected(e: EventOf<'fault.injected' | 'fault.cleared'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"fault":${printText(e.fault)}`;
   if (e.nodes !== undefined) line += `,"nodes":${printTexts(e.nodes)}`;
   if (e.links !== undefined) line += `,"links":${printLinks(e.links)}`;
@@ -579,6 +614,7 @@ function testStarted(e: EventOf<'test.started' | 'test.passed' | 'test.failed'>)
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"test":${printText(e.test)}`;
   if (e.message !== undefined) line += `,"message":${printText(e.message)}`;
   return line;
@@ -593,6 +629,7 @@ function testObserved(e: EventOf<'test.observed'>): string {
   if (e.role !== undefined) line += `,"role":"${e.role}"`;
   if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
   if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
   line += `,"fact":${printText(e.fact)}`;
   if (e.ofTerm !== undefined) line += `,"ofTerm":${e.ofTerm}`;
   if (e.index !== undefined) line += `,"index":${e.index}`;

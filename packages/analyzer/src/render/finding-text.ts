@@ -54,7 +54,8 @@ function evidenceLines(event: TraceEvent, { width }: Page, paint: Paint): readon
   const text = escapeText((at.text ?? '').trim(), width * evidenceWidths);
   // Our own traces are JSON, which nobody likes to read; other logs speak in their own words.
   const words = text === '' || text.startsWith('{') ? rendered : text;
-  return [`    ${paint('quiet', place)}  ${words}`];
+  const caller = event.caller === undefined ? '' : `  ${escapeText(event.caller)}`;
+  return [`    ${paint('quiet', place)}  ${words}${paint('quiet', caller)}`];
 }
 
 function suspectLines({ causes: suspects }: Finding, page: Page, paint: Paint): readonly string[] {
