@@ -24,6 +24,17 @@ export interface Capability {
   readonly level: string;
 }
 
+/**
+ * How to tell lines of no interest by their bytes, so that they need not be made into text: a log
+ * of a whole system is read at the speed of grep.
+ */
+export interface LineFilter {
+  /** Every line that `read` would not ignore holds one of these: ASCII, as they are written. */
+  readonly anyOf: readonly string[];
+  /** Why the others are ignored; groups the counts. */
+  readonly why: string;
+}
+
 /** A foreign log format: how to know it, how to read it, what it can show. */
 export interface Format {
   /** kebab-case. */
@@ -34,6 +45,8 @@ export interface Format {
    * How sure it is, 0 to 1, from the first lines of a file (already without prefixes and colours).
    */
   detect(sample: readonly string[]): number;
+  /** Where there is one, `read` may never see the lines that it leaves out. */
+  readonly filter?: LineFilter;
   /** `file` is the name that goes into each event's `at`, and may tell the node. */
   open(file: string): LogReader;
 }

@@ -25,6 +25,7 @@ export function checkConformance(format: Format, name: string, lines: readonly s
   describe(`${format.id}: ${name}`, () => {
     const whole = readLines(format, lines);
     checkWhole(format, lines, whole);
+    checkFilter(format, lines, whole);
     checkAmongOthers(format, lines, whole);
     checkDamaged(format, lines, whole);
   });
@@ -52,6 +53,26 @@ function checkWhole(format: Format, lines: readonly string[], whole: Reading): v
   test('gives only events that it claims to be able to give', () => {
     const claimed = new Set(format.capabilities.map(({ event }) => event));
     for (const { event } of whole.events) expect(claimed).toContain(event);
+  });
+}
+
+/** Among lines of anybody else, which the filter may leave out. */
+function checkFilter(
+  { filter, ...format }: Format,
+  lines: readonly string[],
+  whole: Reading,
+): void {
+  if (filter === undefined) return;
+  test('its filter leaves out only what tells nothing', () => {
+    const kept = lines.map((line) =>
+      filter.anyOf.some((mark) => line.includes(mark)) ? line : '',
+    );
+    expect(readLines(format, kept).events).toStrictEqual(whole.events);
+  });
+
+  test('its filter looks for ASCII', () => {
+    expect(filter.anyOf.length).toBeGreaterThan(0);
+    for (const mark of filter.anyOf) expect(mark).toMatch(/^[ -~]+$/);
   });
 }
 
