@@ -2,6 +2,8 @@ import type { Core, Observer } from '@raftlens/core';
 import { schemaId } from '@raftlens/trace';
 import type { CapsuleOperation } from '../capsule/capsule.ts';
 import type { Decider } from '../capsule/decider.ts';
+import { referenceOf } from '../oracles/held-core.ts';
+import { type Divergence, inLockstep } from '../oracles/lockstep.ts';
 import { virtualEpochMs } from '../virtual-epoch.ts';
 import { ChaosFailure } from './chaos-failure.ts';
 import { ChaosHalted } from './chaos-halted.ts';
@@ -15,6 +17,7 @@ import type { FaultPlan } from './plan.ts';
 import { startMachine } from './power.ts';
 import { createService, type StoreService } from './service.ts';
 import { indexOf, strikePlan } from './strike-plan.ts';
+import { tellDivergence } from './tell-divergence.ts';
 import { type Touched, touchedBy } from './touched.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -88,12 +91,16 @@ export function runChaos(run: ChaosRun): ChaosResult {
   if (outcome instanceof ChaosFailure) {
     const { fact, message } = outcome;
     run.observe?.({ ...head, event: 'test.observed', fact, message });
+  }
+  const failure = outcome instanceof ChaosFailure ? outcome : stage.divergence;
+  if (failure !== undefined) {
+    const { message } = failure;
     run.observe?.({ ...head, event: 'test.failed', test: chaosTest, message });
   } else if (outcome === undefined) {
     run.observe?.({ ...head, event: 'test.passed', test: chaosTest });
   }
   return {
-    failure: outcome instanceof ChaosFailure ? outcome.message : undefined,
+    failure: failure?.message,
     halted: outcome instanceof ChaosHalted,
     endMs: world.nowMs,
     steps: world.steps,
@@ -107,6 +114,8 @@ interface Stage {
   readonly history: History;
   readonly clients: readonly Client[];
   readonly closer: Client;
+  /** Where a server parted from a correct one; told when it did. */
+  divergence: ChaosFailure | undefined;
   touched: Touched | undefined;
 }
 
@@ -116,9 +125,13 @@ function setStage(run: ChaosRun, chosen: ChaosSettings): Stage {
   const { size, settings, hopMs, syncMs, snapshotInterval, thinkMs } = chosen;
   const { core, seed, startMs, observe, halted, decider } = run;
   const service = createService(() => world);
+  const note = (divergence: Divergence): void => {
+    stage.divergence = tellDivergence(world, divergence);
+  };
+  const reference = referenceOf(core);
   const world: World = createWorld(
     {
-      core,
+      core: reference === undefined ? core : inLockstep(core, reference, note),
       size,
       seed,
       settings,
@@ -148,7 +161,9 @@ function setStage(run: ChaosRun, chosen: ChaosSettings): Stage {
   };
   const [closer, ...clients] = all.toReversed();
   if (closer === undefined) throw new Error('a chaos trial has a client at least');
-  return { world, service, history, clients, closer, touched: undefined };
+  const rest = { divergence: undefined, touched: undefined };
+  const stage: Stage = { world, service, history, clients, closer, ...rest };
+  return stage;
 }
 
 function attempt(trial: () => void): ChaosFailure | ChaosHalted | undefined {
