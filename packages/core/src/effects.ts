@@ -43,12 +43,23 @@ export interface Effects {
 
 const none: readonly never[] = [];
 
+/** Nothing is wanted, as after most ticks: one value for all of them. */
+const nothing: Effects = {
+  write: undefined,
+  messages: none,
+  committed: none,
+  restored: undefined,
+  committedFrom: 0,
+  reads: none,
+};
+
 /** Hands over what the server wants done, once. */
 export function takeEffects(server: Server): Effects {
   if (server.configurationCommitted) actOnConfiguration(server);
   if (server.readDue || server.appendDue) speak(server);
   if (server.forwardedReads.length > 0) serveApplied(server);
   const write = takeWrite(server);
+  if (write === undefined && isIdle(server)) return nothing;
   const messages: readonly Message[] = server.outbox.length === 0 ? none : server.outbox;
   const committed: readonly Entry[] = server.committed.length === 0 ? none : server.committed;
   if (messages !== none) server.outbox = [];
@@ -59,6 +70,11 @@ export function takeEffects(server: Server): Effects {
   const { restored } = server;
   server.restored = undefined;
   return { write, messages, committed, restored, committedFrom, reads };
+}
+
+function isIdle({ outbox, committed, endedReads, restored }: Server): boolean {
+  if (outbox.length > 0 || committed.length > 0) return false;
+  return endedReads.length === 0 && restored === undefined;
 }
 
 /** New entries go to whoever may get more; a read needs an answer from everybody (thesis §6.4). */

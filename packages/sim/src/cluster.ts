@@ -49,14 +49,8 @@ export interface Host {
   /** The lab cuts a server off from all others at once. */
   connected: boolean;
   incarnation: number;
-  /** The earliest wake-up in the queue for this host. */
+  /** The wake-up in the queue that counts; later ones have been overtaken by it. */
   wakeAtMs: number;
-  /**
-   * Leaves out wake-ups that an earlier one has overtaken. Threads are due so often that these
-   * would pile up; elsewhere they are kept, as the order of what happens in one instant hangs on
-   * them.
-   */
-  skipsOvertaken: boolean;
   lastSeq: number;
   /** Requests that left this machine. */
   requestsSent: number;
@@ -66,6 +60,7 @@ export interface Host {
 export interface Cluster {
   readonly options: ClusterOptions;
   readonly hosts: readonly Host[];
+  readonly hostsById: ReadonlyMap<string, Host>;
   readonly queue: EventQueue<QueueItem>;
   readonly random: Random;
   network: NetworkMode;
@@ -103,7 +98,6 @@ export function createCluster(options: ClusterOptions): Cluster {
       connected: true,
       incarnation: -1,
       wakeAtMs: Number.POSITIVE_INFINITY,
-      skipsOvertaken: false,
       lastSeq: 0,
       requestsSent: 0,
     });
@@ -111,6 +105,7 @@ export function createCluster(options: ClusterOptions): Cluster {
   const cluster: Cluster = {
     options,
     hosts,
+    hostsById: new Map(hosts.map((host) => [host.id, host])),
     queue: createEventQueue(),
     random: createRandom(options.seed, `${options.run}/network`),
     network: options.network,
@@ -168,11 +163,15 @@ export function stopHost(cluster: Cluster, host: Host): void {
 export function advance(cluster: Cluster, untilMs: number): boolean {
   const { queue } = cluster;
   const { halted } = cluster.options;
-  while (queue.nextTime() <= untilMs) {
+  for (;;) {
+    const timeMs = queue.nextTime();
+    if (timeMs > untilMs) break;
     if (halted?.() || cluster.steps > stepLimit) return false;
-    cluster.nowMs = queue.nextTime();
     const item = queue.pop();
     if (item === undefined) break;
+    // A wake-up that an earlier one has overtaken: left alone, it would begin a chain of its own.
+    if (item.kind === 'wake' && timeMs < item.host.wakeAtMs) continue;
+    cluster.nowMs = timeMs;
     cluster.steps += 1;
     if (item.kind === 'deliver') deliver(cluster, item);
     else if (item.kind === 'wake') wake(cluster, item.host);
@@ -225,7 +224,6 @@ function deliver(cluster: Cluster, { host, message, incarnation }: Arrival): voi
 }
 
 function wake(cluster: Cluster, host: Host): void {
-  if (host.skipsOvertaken && cluster.nowMs < host.wakeAtMs) return;
   host.wakeAtMs = Number.POSITIVE_INFINITY;
   const { server } = host;
   if (server === undefined) return;
@@ -264,7 +262,7 @@ function settle(cluster: Cluster, host: Host, server: Server): void {
 }
 
 function send(cluster: Cluster, from: Host, message: Message): void {
-  const host = cluster.hosts[Number(message.to.slice(1)) - 1];
+  const host = cluster.hostsById.get(message.to);
   if (host === undefined) return;
   if (isRequest(message)) {
     from.requestsSent += 1;

@@ -7,66 +7,114 @@ export interface EventQueue<Item> {
   pop(): Item | undefined;
 }
 
-interface Slot<Item> {
-  readonly timeMs: number;
-  readonly order: number;
-  readonly item: Item;
-}
-
-/** A binary heap. */
+/**
+ * A binary heap. The items stay where they are, in `items`; what moves is numbers in typed arrays,
+ * which makes neither garbage nor write barriers.
+ */
 export function createEventQueue<Item>(): EventQueue<Item> {
-  const heap: Slot<Item>[] = [];
-  let pushed = 0;
-  return {
-    push(timeMs, item) {
-      const slot = { timeMs, order: pushed, item };
-      pushed += 1;
-      heap.push(slot);
-      siftUp(heap, heap.length - 1, slot);
-    },
-    nextTime() {
-      return heap[0]?.timeMs ?? Number.POSITIVE_INFINITY;
-    },
-    pop() {
-      const first = heap[0];
-      const last = heap.pop();
-      if (first === undefined || last === undefined) return undefined;
-      if (heap.length > 0) siftDown(heap, last);
-      return first.item;
-    },
-  };
+  return new Heap<Item>();
 }
 
-function before<Item>(left: Slot<Item>, right: Slot<Item>): boolean {
-  return left.timeMs < right.timeMs || (left.timeMs === right.timeMs && left.order < right.order);
-}
+const firstCapacity = 64;
 
-function siftUp<Item>(heap: Slot<Item>[], from: number, slot: Slot<Item>): void {
-  let index = from;
-  while (index > 0) {
-    const parentIndex = (index - 1) >> 1;
-    const parent = heap[parentIndex];
-    if (parent === undefined || before(parent, slot)) break;
-    heap[index] = parent;
-    index = parentIndex;
+class Heap<Item> implements EventQueue<Item> {
+  /** The heap: times, and the place of each item. */
+  #times: Float64Array = new Float64Array(firstCapacity);
+  #places: Int32Array = new Int32Array(firstCapacity);
+  #size = 0;
+  /** By place: the item, and its number in the order of insertion. */
+  readonly #items: (Item | undefined)[] = [];
+  #orders: Float64Array = new Float64Array(firstCapacity);
+  readonly #free: number[] = [];
+  #pushed = 0;
+
+  push(timeMs: number, item: Item): void {
+    const place = this.#free.pop() ?? this.#items.length;
+    if (this.#size === this.#times.length) this.#grow();
+    this.#items[place] = item;
+    this.#orders[place] = this.#pushed;
+    this.#pushed += 1;
+    const index = this.#size;
+    this.#size += 1;
+    this.#siftUp(index, timeMs, place);
   }
-  heap[index] = slot;
-}
 
-function siftDown<Item>(heap: Slot<Item>[], slot: Slot<Item>): void {
-  let index = 0;
-  for (;;) {
-    let childIndex = 2 * index + 1;
-    let child = heap[childIndex];
-    if (child === undefined) break;
-    const right = heap[childIndex + 1];
-    if (right !== undefined && before(right, child)) {
-      child = right;
-      childIndex += 1;
+  nextTime(): number {
+    return this.#size === 0 ? Number.POSITIVE_INFINITY : timeAt(this.#times, 0);
+  }
+
+  pop(): Item | undefined {
+    if (this.#size === 0) return undefined;
+    const place = placeAt(this.#places, 0);
+    const item = this.#items[place];
+    this.#items[place] = undefined;
+    this.#free.push(place);
+    this.#size -= 1;
+    const last = this.#size;
+    if (last > 0) this.#siftDown(timeAt(this.#times, last), placeAt(this.#places, last));
+    return item;
+  }
+
+  #siftUp(from: number, time: number, place: number): void {
+    const times = this.#times;
+    const places = this.#places;
+    let index = from;
+    while (index > 0) {
+      const parent = (index - 1) >> 1;
+      const parentTime = timeAt(times, parent);
+      // What is pushed is the newest, so that an equal time goes first.
+      if (parentTime <= time) break;
+      times[index] = parentTime;
+      places[index] = placeAt(places, parent);
+      index = parent;
     }
-    if (before(slot, child)) break;
-    heap[index] = child;
-    index = childIndex;
+    times[index] = time;
+    places[index] = place;
   }
-  heap[index] = slot;
+
+  #siftDown(time: number, place: number): void {
+    const times = this.#times;
+    const places = this.#places;
+    const size = this.#size;
+    let index = 0;
+    for (;;) {
+      let child = 2 * index + 1;
+      if (child >= size) break;
+      const right = child + 1;
+      if (right < size && this.#before(timeAt(times, right), placeAt(places, right), child)) child = right;
+      if (this.#before(time, place, child)) break;
+      times[index] = timeAt(times, child);
+      places[index] = placeAt(places, child);
+      index = child;
+    }
+    times[index] = time;
+    places[index] = place;
+  }
+
+  #before(time: number, place: number, index: number): boolean {
+    const other = timeAt(this.#times, index);
+    if (time !== other) return time < other;
+    return timeAt(this.#orders, place) < timeAt(this.#orders, placeAt(this.#places, index));
+  }
+
+  #grow(): void {
+    const capacity = 2 * this.#times.length;
+    const [times, places, orders] = [this.#times, this.#places, this.#orders];
+    this.#times = new Float64Array(capacity);
+    this.#times.set(times);
+    this.#places = new Int32Array(capacity);
+    this.#places.set(places);
+    this.#orders = new Float64Array(capacity);
+    this.#orders.set(orders);
+  }
+}
+
+// Every index is within bounds, which the compiler cannot see. Two functions, as one that reads two
+// kinds of arrays is slower for both.
+function timeAt(array: Float64Array, index: number): number {
+  return array[index] ?? 0;
+}
+
+function placeAt(array: Int32Array, index: number): number {
+  return array[index] ?? 0;
 }

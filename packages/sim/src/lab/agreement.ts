@@ -11,6 +11,7 @@ export const labElectionTimeoutMs = 1_000;
 /** Gives a command to one server, as the tester's `Start` does; undefined when it does not lead. */
 export function start(lab: Lab, index: number, command: unknown): Proposed | undefined {
   const host = hostAt(lab, index);
+  if (host.server === undefined) return undefined;
   const proposed = proposeTo(lab.cluster, host, command, hashOf(command));
   if (proposed !== undefined) note(lab, host, 'propose');
   return proposed;
@@ -148,6 +149,15 @@ function hashOf(command: unknown): string {
   return hex(high) + hex(low);
 }
 
+/** Eight digits. The digits are put together from a table, as this names every command. */
 function hex(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, '0');
+  return bytes(word >>> 16) + bytes(word);
 }
+
+function bytes(word: number): string {
+  return (hexBytes[(word >>> 8) & 0xff] ?? '') + (hexBytes[word & 0xff] ?? '');
+}
+
+const hexBytes: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).padStart(2, '0'),
+);
