@@ -81,7 +81,8 @@ class Heap<Item> implements EventQueue<Item> {
       let child = 2 * index + 1;
       if (child >= size) break;
       const right = child + 1;
-      if (right < size && this.#before(timeAt(times, right), placeAt(places, right), child)) child = right;
+      if (right < size && this.#before(timeAt(times, right), placeAt(places, right), child))
+        child = right;
       if (this.#before(time, place, child)) break;
       times[index] = timeAt(times, child);
       places[index] = placeAt(places, child);

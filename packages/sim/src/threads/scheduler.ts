@@ -50,7 +50,7 @@ export function createScheduler(random: Random, pauseMs: number, startMs: number
       pause(thread);
     },
     wake: pause,
-    nextTime: queue.nextTime,
+    nextTime: () => queue.nextTime(),
     run(untilMs) {
       while (queue.nextTime() <= untilMs) {
         nowMs = queue.nextTime();
