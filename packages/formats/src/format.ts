@@ -1,4 +1,5 @@
 import type { EventName, TraceEvent } from '@raftlens/trace';
+import type { Census } from './census.ts';
 
 /** What became of one line. No line is ever lost: each is one of these three. */
 export type LineOutcome =
@@ -10,10 +11,20 @@ export type LineOutcome =
 
 /** Reads the lines of one file, in order; keeps what later lines need to be understood. */
 export interface LogReader {
-  /** `text` has no line end. `line` counts from 1. */
-  read(text: string, line: number): LineOutcome;
+  /**
+   * `text` has no line end. `line` counts from 1. `unterminated` is true for a last line that no
+   * line end follows in the file: it may be cut.
+   */
+  read(text: string, line: number, unterminated?: boolean): LineOutcome;
   /** The file ended: events that were held back, if any. */
   end(): readonly TraceEvent[];
+  /** Whose lines these are; it grows as lines are read. Absent where the format cannot tell. */
+  readonly census?: Census | undefined;
+  /**
+   * The levels of {@link Capability}, beyond the default, at which the program is seen to log.
+   * Absent where the format has no levels, or all of its lines are always there.
+   */
+  readonly levels?: ReadonlySet<string> | undefined;
 }
 
 /** An event that a format can give, and at which log level or flag. */
@@ -22,6 +33,11 @@ export interface Capability {
   readonly fields?: readonly string[];
   /** How the user gets it, e.g. `default`, `--log-level debug`. */
   readonly level: string;
+  /**
+   * What is left out of it at this level, in words, such as "a candidate's vote for itself": a rule
+   * that needs the event can accuse by it, and not acquit.
+   */
+  readonly except?: string;
 }
 
 /**
@@ -47,6 +63,14 @@ export interface Format {
   detect(sample: readonly string[]): number;
   /** Where there is one, `read` may never see the lines that it leaves out. */
   readonly filter?: LineFilter;
-  /** `file` is the name that goes into each event's `at`, and may tell the node. */
-  open(file: string): LogReader;
+  /**
+   * `file` is the name that goes into each event's `at`. `node` is the server that the file is of,
+   * where the lines do not say it; by default what {@link nodeOfFile} makes of the name.
+   */
+  open(file: string, node?: string): LogReader;
+  /**
+   * Set where the program's elections look like Raft's and are not: what it does instead. Nothing
+   * in such a file is judged.
+   */
+  readonly notRaft?: string;
 }

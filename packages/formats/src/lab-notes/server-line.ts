@@ -1,5 +1,5 @@
 import { type Role, roles } from '@raftlens/trace';
-import type { BareEvent } from '../mit-tester/bare-event.ts';
+import type { BareEvent } from '../bare-event.ts';
 import type { ServerLine } from '../mit-tester/lab-reader.ts';
 
 /** The id is whatever stands before the first colon that a space follows. */

@@ -1,4 +1,4 @@
-import type { BareEvent } from './bare-event.ts';
+import type { BareEvent } from '../bare-event.ts';
 import type { TesterLine } from './tester-line.ts';
 
 /** What the tester's lines have told so far: which test runs, and whom it has cut off. */

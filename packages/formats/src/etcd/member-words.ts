@@ -1,0 +1,170 @@
+import type { Role } from '@raftlens/trace';
+import type { BareEvent } from '../bare-event.ts';
+import type { CensusTaker } from '../census.ts';
+import { raftNumber } from '../raft-number.ts';
+import { memberId, memberIdOfDecimal } from './member-id.ts';
+import type { MemberState } from './member-state.ts';
+import { messageKind } from './message-kinds.ts';
+import { tellProgress } from './progress-words.ts';
+import type { RaftWords } from './raft-story.ts';
+import { tellVote } from './vote-words.ts';
+
+const became = /^became (follower|pre-candidate|candidate|leader) at term (\d{1,20})$/;
+const election = /^is starting a new election at term (\d{1,20})$/;
+const otherTerm =
+  /^\[term: (\d{1,20})\] (received|ignored) a (Msg[A-Za-z]{1,30}) message with (?:higher|lower) term from ([0-9a-f]{1,16}) \[term: (\d{1,20})\]/;
+const transfer = /^\[term (\d{1,20})\] starts to transfer leadership to ([0-9a-f]{1,16})$/;
+const toldToCampaign = /^\[term (\d{1,20})\] received MsgTimeoutNow from ([0-9a-f]{1,16})\b/;
+const timeoutNow = /^sends MsgTimeoutNow to ([0-9a-f]{1,16})\b/;
+const configuration =
+  /^switched to configuration voters=\(([\d ]{0,4000})\)(?:&&\(([\d ]{0,4000})\))?(?: learners=\(([\d ]{0,4000})\))?/;
+const stepDown = /^stepped down to follower since quorum is not active$/;
+
+/** Words that tell nothing which an event could hold, or which other lines tell again. */
+const chatter: readonly (readonly [RegExp, string])[] = [
+  [/^has received \d{1,9} MsgP?r?e?VoteResp votes and \d{1,9} vote rejections$/, ''],
+  [/^no leader at term \d|not forwarding to leader|dropping (?:index|prop)/, 'a request dropped'],
+  [/transferring leadership|transfer leadership/, 'about a transfer'],
+  [/^ignoring MsgHup|can(?:not| not) campaign|is unpromotable/, 'no campaign'],
+  [/^\[term: \d{1,20}\] ignored /, 'a message ignored'],
+  [/^paused sending|^resumed sending|recovered from needing snapshot/, 'about sending'],
+  [/^ignoring conf change|^conf change|initiating automatic transition/, 'about membership'],
+  [/lease is not expired|ReadIndex|read index/, 'about reads'],
+];
+
+/** Reads what follows a member's id; undefined for unknown words. */
+export function tellMember(
+  state: MemberState,
+  words: string,
+  census: CensusTaker,
+): RaftWords | undefined {
+  const before = state.held;
+  state.held = undefined;
+  const told = tellWords(state, words, census);
+  return before === undefined || typeof told !== 'object' ? told : [before, ...told];
+}
+
+function tellWords(
+  state: MemberState,
+  words: string,
+  census: CensusTaker,
+): RaftWords | undefined {
+  if (words.startsWith('became ')) {
+    const [, role, digits] = became.exec(words) ?? [];
+    const term = raftNumber(digits);
+    if (term !== undefined) return change(state, role as Role, term);
+  }
+  const voting = tellVote(state, words, census);
+  if (voting !== undefined) return voting;
+  if (words.startsWith('switched to ')) return configure(state, words, census);
+  if (stepDown.test(words)) return [roleChanged(state, 'follower', 'quorum-lost')];
+  const fired = raftNumber(election.exec(words)?.[1]);
+  if (fired !== undefined) {
+    return [{ event: 'timer.expired', ...self(state), term: fired, timer: 'election' }];
+  }
+  return (
+    tellMessage(state, words) ??
+    tellProgress(state, words) ??
+    chatter.find(([pattern]) => pattern.test(words))?.[1]
+  );
+}
+
+function self({ node, inc }: MemberState): { readonly node: string; readonly inc: number } {
+  return { node, inc };
+}
+
+/** `became follower` also tells that the term moved, of a member that stays follower. */
+function change(state: MemberState, role: Role, term: number): RaftWords {
+  const { role: roleBefore, term: termBefore } = state;
+  state.role = role;
+  state.term = term;
+  if (role === 'follower' && roleBefore === 'follower' && termBefore !== undefined) {
+    if (term === termBefore) return [];
+    if (term > termBefore) {
+      const moved = { event: 'term.changed', ...self(state), term, role } as const;
+      return [{ ...moved, from: termBefore, to: term }];
+    }
+  }
+  const changed = roleChanged(state, role);
+  if (role === 'follower' && termBefore !== undefined && term < termBefore) {
+    state.held = changed;
+    return [];
+  }
+  if (role !== 'candidate') return [changed];
+  // A candidate votes for itself, whether it goes on to say so or not.
+  return [
+    changed,
+    { event: 'vote.granted', ...self(state), term, role, candidate: state.node },
+  ];
+}
+
+function roleChanged(state: MemberState, to: Role, cause?: string): BareEvent {
+  const { term } = state;
+  state.role = to;
+  return {
+    event: 'role.changed',
+    ...self(state),
+    ...(term === undefined ? {} : { term }),
+    role: to,
+    to,
+    ...(cause === undefined ? {} : { cause }),
+  };
+}
+
+function configure(
+  state: MemberState,
+  words: string,
+  census: CensusTaker,
+): RaftWords | undefined {
+  const match = configuration.exec(words);
+  if (match === null) return undefined;
+  const [voters = [], votersOutgoing = [], learners = []] = match.slice(1).map(idsOf);
+  for (const id of [...voters, ...learners]) census.belongs(id);
+  return [
+    {
+      event: 'config.applied',
+      ...self(state),
+      voters,
+      ...(votersOutgoing.length === 0 ? {} : { votersOutgoing }),
+      ...(learners.length === 0 ? {} : { learners }),
+    },
+  ];
+}
+
+function idsOf(list: string | undefined): readonly string[] {
+  return (list ?? '').split(' ').filter((id) => id !== '').map(memberIdOfDecimal);
+}
+
+function tellMessage(state: MemberState, words: string): RaftWords | undefined {
+  const { node } = state;
+  const stray = otherTerm.exec(words);
+  if (stray !== null) {
+    const [, own, , kind = '', from = '', other] = stray;
+    const term = raftNumber(own);
+    const rpcTerm = raftNumber(other);
+    if (term === undefined || rpcTerm === undefined) return 'a number too large';
+    const ends = { kind: messageKind(kind), from: memberId(from), to: node };
+    return [{ event: 'message.received', ...self(state), term, ...ends, rpcTerm }];
+  }
+  const [, handed, target] = transfer.exec(words) ?? [];
+  if (target !== undefined) {
+    return [
+      {
+        event: 'transfer.started',
+        ...self(state),
+        term: raftNumber(handed),
+        role: 'leader',
+        target: memberId(target),
+      },
+    ];
+  }
+  const to = timeoutNow.exec(words)?.[1];
+  if (to !== undefined) {
+    const ends = { kind: 'TimeoutNow', from: node, to: memberId(to) } as const;
+    return [{ event: 'message.sent', ...self(state), ...ends }];
+  }
+  const [, told, from] = toldToCampaign.exec(words) ?? [];
+  if (from === undefined) return undefined;
+  const ends = { kind: 'TimeoutNow', from: memberId(from), to: node } as const;
+  return [{ event: 'message.received', ...self(state), term: raftNumber(told), ...ends }];
+}

@@ -1,0 +1,148 @@
+import type { BareEvent } from '../bare-event.ts';
+import type { CensusTaker } from '../census.ts';
+import type { GoTestScope } from '../go-test-scope.ts';
+import { raftNumber } from '../raft-number.ts';
+import { memberId } from './member-id.ts';
+import { createMemberState, type MemberState } from './member-state.ts';
+import { tellMember } from './member-words.ts';
+
+/** What a line of etcd's raft tells: events (none where others tell it all), or why it has none. */
+export type RaftWords = readonly BareEvent[] | string;
+
+/** Follows what the raft library of etcd says in one file. */
+export interface RaftStory {
+  /** `message` is what stands after time, level and `raft: `; undefined for unknown words. */
+  tell(message: string): RaftWords | undefined;
+  /** Events that were held back. */
+  end(): readonly BareEvent[];
+}
+
+const member = /^([0-9a-f]{1,16}) /;
+const newRaft =
+  /^newRaft ([0-9a-f]{1,16}) \[peers: \[([0-9a-f,]{0,2000})\], term: (\d{1,20}), commit: (\d{1,20}), applied: \d{1,20}, lastindex: (\d{1,20}), lastterm: (\d{1,20})\]$/;
+const leadership =
+  /^raft\.node: ([0-9a-f]{1,16}) (elected|changed|lost) leader (?:from [0-9a-f]{1,16} to )?([0-9a-f]{1,16}) at term (\d{1,20})$/;
+const conflict =
+  /^found conflict at index (\d{1,20}) \[existing term: \d{1,20}, conflicting term: \d{1,20}\]$/;
+const outOfRange = /^tocommit\((\d{1,20})\) is out of range \[lastIndex\((\d{1,20})\)\]/;
+
+/** Lines about the log alone, which name no member; they tell nothing that others do not. */
+const logChatter: readonly string[] = [
+  'replace the unstable entries',
+  'truncate the unstable entries',
+  'log [committed=',
+  'entry at index ',
+  'allocating a new storage',
+  'applying snapshot',
+];
+
+/** Follows the members of `scope`; a file of one member also has lines that do not name it. */
+export function createRaftStory(census: CensusTaker, scope: GoTestScope): RaftStory {
+  let members = new Map<string, MemberState>();
+  let ordinal = scope.ordinal;
+  /** Of the last line that named one. */
+  let speaker: MemberState | undefined;
+
+  const memberOf = (hex: string): MemberState => {
+    const node = memberId(hex);
+    let state = members.get(node);
+    if (state === undefined) {
+      state = createMemberState(node);
+      members.set(node, state);
+      census.speaks(node);
+      if (/^[0-9a-f]{9,16}$/.test(node)) census.isCalled(node, String(BigInt(`0x${node}`)));
+    }
+    speaker = state;
+    return state;
+  };
+
+  const start = (match: RegExpExecArray): RaftWords => {
+    const [, hex = '', peers = ''] = match;
+    // Within one test of the library, the same member started again is another cluster's.
+    if (scope.run !== undefined && members.get(memberId(hex))?.started === true) forget();
+    const state = memberOf(hex);
+    const term = raftNumber(match[3]);
+    if (term === undefined) return 'a number too large';
+    if (state.started) state.inc += 1;
+    state.started = true;
+    state.held = undefined;
+    state.role = 'follower';
+    state.term = term;
+    state.campaign = undefined;
+    const voters = peers === '' ? undefined : peers.split(',').map(memberId);
+    for (const voter of voters ?? []) census.belongs(voter);
+    return [started(state, match, voters)];
+  };
+
+  const forget = (): void => {
+    scope.beginCluster();
+    ordinal = scope.ordinal;
+    members = new Map();
+  };
+
+  return {
+    tell(message) {
+      if (scope.ordinal !== ordinal) {
+        ordinal = scope.ordinal;
+        members = new Map();
+        speaker = undefined;
+      }
+      const hex = member.exec(message)?.[1];
+      if (hex !== undefined) return tellMember(memberOf(hex), message.slice(hex.length + 1), census);
+      const begun = newRaft.exec(message);
+      if (begun !== null) return start(begun);
+      const seen = leadership.exec(message);
+      if (seen !== null) return recognized(memberOf(seen[1] ?? ''), seen, census);
+      return tellLog(message, speaker);
+    },
+    end: () => [...members.values()].flatMap(({ held }) => held ?? []),
+  };
+}
+
+function started(
+  { node, inc, term }: MemberState,
+  match: RegExpExecArray,
+  voters: readonly string[] | undefined,
+): BareEvent {
+  return {
+    event: 'node.started',
+    node,
+    inc,
+    term,
+    role: 'follower',
+    commitIndex: raftNumber(match[4]),
+    lastLogIndex: raftNumber(match[5]),
+    lastLogTerm: raftNumber(match[6]),
+    ...(voters === undefined ? {} : { voters }),
+  };
+}
+
+function recognized(
+  state: MemberState,
+  [, , verb, leader = '', digits]: RegExpExecArray,
+  census: CensusTaker,
+): RaftWords {
+  const term = raftNumber(digits);
+  if (term === undefined) return 'a number too large';
+  census.belongs(memberId(leader));
+  if (verb === 'lost') return [];
+  const { node, inc } = state;
+  return [{ event: 'leader.recognized', node, inc, term, leader: memberId(leader) }];
+}
+
+/** Lines about the log name no member: they are of the one that spoke last. */
+function tellLog(message: string, speaker: MemberState | undefined): RaftWords | undefined {
+  if (speaker === undefined) return undefined;
+  const { node, inc } = speaker;
+  const cut = conflict.exec(message);
+  if (cut !== null) {
+    const fromIndex = raftNumber(cut[1]);
+    return fromIndex === undefined
+      ? 'a number too large'
+      : [{ event: 'log.truncated', node, inc, fromIndex }];
+  }
+  if (outOfRange.test(message)) {
+    return [{ event: 'node.crashed', node, inc, cause: message.slice(0, 100) }];
+  }
+  return logChatter.some((start) => message.startsWith(start)) ? 'about the log alone' : undefined;
+}

@@ -1,0 +1,12 @@
+const endings = /(?:\.(?:gz|zst|log|txt|out|jsonl?|ndjson|\d{1,6}))+$/i;
+
+/**
+ * The server that a file is named after, where its lines do not say whose they are: `n1` for
+ * `/var/log/n1.log.gz`. Standard input is called `stdin`.
+ */
+export function nodeOfFile(file: string): string {
+  if (file === '-') return 'stdin';
+  const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  const stem = name.replace(endings, '');
+  return stem === '' ? name : stem;
+}
