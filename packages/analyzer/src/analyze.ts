@@ -1,10 +1,12 @@
 import { createJudge, orderFindings } from '@raftlens/invariants';
 import type { TraceEvent } from '@raftlens/trace';
 import type { Analysis } from './analysis.ts';
+import { fileNodes } from './clusters/file-nodes.ts';
+import { otherNames } from './clusters/other-names.ts';
+import { separateClusters } from './clusters/separate-clusters.ts';
 import { openEventStream } from './input/event-stream.ts';
 import type { FileReport, LineCounts } from './input/file-report.ts';
 import { mergeStreams } from './input/merge-streams.ts';
-import { separateRuns } from './input/separate-runs.ts';
 import type { Source } from './input/source.ts';
 
 /** How to analyse. */
@@ -25,19 +27,24 @@ export async function analyze(
   sources: readonly Source[],
   { signal, onEvents }: AnalyzeOptions = {},
 ): Promise<Analysis> {
-  const streams = separateRuns(distinct(sources).map((source) => openEventStream(source, signal)));
+  const files = distinct(sources);
+  const nodesOfFiles = fileNodes(files.map(({ name }) => name));
+  const streams = separateClusters(
+    files.map((source) => openEventStream(source, signal, nodesOfFiles.get(source.name))),
+  );
   const judge = createJudge();
   for await (const events of mergeStreams(streams.map(({ batches }) => batches))) {
     for (const event of events) judge.observe(event);
     await onEvents?.(events);
   }
-  const { findings, ...judged } = judge.finish();
-  const files = streams.map((stream) => stream.report());
+  const { findings, nodes, ...judged } = judge.finish();
+  const reports = streams.map((stream) => stream.report());
   return {
-    files,
-    format: commonFormat(files),
-    counts: totalCounts(files),
+    files: reports,
+    format: commonFormat(reports),
+    counts: totalCounts(reports),
     findings: orderFindings(findings),
+    nodes: otherNames(nodes, streams),
     ...judged,
     interrupted: signal?.aborted === true,
   };

@@ -127,7 +127,7 @@ function checkDamaged(format: Format, lines: readonly string[], whole: Reading):
     fc.assert(property, { seed: 6824, numRuns: 300 });
   });
 
-  test('passes over a line of a megabyte in linear time', () => {
+  test('passes over a long line in linear time', () => {
     for (const line of longLines(lines)) {
       detectFormat([line]);
       expect(readLines(format, [line]).outcomes).toHaveLength(1);
@@ -135,9 +135,9 @@ function checkDamaged(format: Format, lines: readonly string[], whole: Reading):
   });
 }
 
-/** Every byte of a short file, and some hundreds of places in a long one. */
+/** Every byte of a short file, and some hundred places in a long one. */
 function stepFor(text: string): number {
-  return Math.max(1, Math.floor(text.length / 1000));
+  return Math.max(1, Math.floor(text.length / 200));
 }
 
 /** A line of the sample with a piece cut out or put in. */
@@ -149,11 +149,11 @@ function damaged(lines: readonly string[]): fc.Arbitrary<string> {
 
 /** What a pattern that tries again and again would take minutes over. */
 function longLines(lines: readonly string[]): readonly string[] {
-  const mega = 1 << 20;
+  const length = 1 << 17;
   const fillers = [' ', '1', 'a:', 'server=1 != server=', '(term: 1', '\u001b[0', ' | ', '"event"'];
   const heads = [...new Set(lines.map((line) => line.slice(0, 24)))].slice(0, 4);
   return ['', ...heads].flatMap((head) =>
-    fillers.map((filler) => head + filler.repeat(mega / filler.length)),
+    fillers.map((filler) => head + filler.repeat(length / filler.length)),
   );
 }
 

@@ -10,7 +10,9 @@ export interface Reading {
 /** Reads lines as a file called `a.log`. */
 export function readLines(format: Format, lines: readonly string[]): Reading {
   const reader = format.open('a.log');
-  const outcomes = lines.map((line, index) => reader.read(line, index + 1));
+  const outcomes = lines.map((line, index) =>
+    reader.read(line, index + 1, index + 1 === lines.length),
+  );
   const during = outcomes.flatMap((outcome) => (outcome.kind === 'events' ? outcome.events : []));
   return { outcomes, events: [...during, ...reader.end()] };
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { encodeEvent, type TraceEvent } from '@raftlens/trace';
 
 const events: readonly TraceEvent[] = [
@@ -68,8 +68,27 @@ const notes = `6.824 Lab 2 - Raft
         config.go:400: expected one leader, got none
 `;
 
+type Samples = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
+const folder = new URL('samples/', import.meta.url);
+
+/** The files of `samples/`, a folder for each format; they are of our own making. */
+function sampleFiles(): Samples {
+  const formats = readdirSync(folder).map((id) => [id, filesOf(new URL(`${id}/`, folder))]);
+  return Object.fromEntries(formats);
+}
+
+function filesOf(url: URL): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(readdirSync(url).map((name) => [name, linesOf(new URL(name, url))]));
+}
+
+function linesOf(url: URL): readonly string[] {
+  return readFileSync(url, 'utf8').trimEnd().split('\n');
+}
+
 /** Whole files by the id of their format: every registered format has some. */
-export const samples: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+export const samples: Samples = {
+  ...sampleFiles(),
   'raft-trace': { 'a short trace': events.map((event) => encodeEvent(event).trimEnd()) },
   'lab-notes': {
     'two-leaders.log': trace('lab-notes/two-leaders.log'),
@@ -84,6 +103,5 @@ export const samples: Readonly<Record<string, Readonly<Record<string, readonly s
 
 /** A file of `traces`, in lines. */
 export function trace(path: string): readonly string[] {
-  const url = new URL(`../../../traces/${path}`, import.meta.url);
-  return readFileSync(url, 'utf8').trimEnd().split('\n');
+  return linesOf(new URL(`../../../traces/${path}`, import.meta.url));
 }

@@ -1,6 +1,6 @@
 import type { TraceEvent } from '@raftlens/trace';
 import { decompress } from './decompress.ts';
-import { createFileReader } from './file-reader.ts';
+import { createFileReader, type FileFacts } from './file-reader.ts';
 import type { FileReport, ReadProblem } from './file-report.ts';
 import { readProblem } from './read-problem.ts';
 import type { Source } from './source.ts';
@@ -12,14 +12,17 @@ export interface EventStream {
   readonly batches: AsyncIterable<readonly TraceEvent[]>;
   /** What was found up to now. */
   report(): FileReport;
+  /** What the lines read up to now say of the file as a whole. */
+  facts(): FileFacts;
 }
 
 /**
  * Reads `source` as its events are asked for, with no more in memory than a chunk, a line and the
- * lines that its format is told from. An abort ends the stream as if the file ended there.
+ * lines that its format is told from. `node` is the server that the file is taken to be of, where
+ * its lines do not say. An abort ends the stream as if the file ended there.
  */
-export function openEventStream(source: Source, signal?: AbortSignal): EventStream {
-  const reader = createFileReader(source.name);
+export function openEventStream(source: Source, signal?: AbortSignal, node?: string): EventStream {
+  const reader = createFileReader(source.name, node);
   let problem: ReadProblem | undefined;
 
   async function* batches(): AsyncGenerator<readonly TraceEvent[], void, undefined> {
@@ -36,5 +39,10 @@ export function openEventStream(source: Source, signal?: AbortSignal): EventStre
     if (events.length > 0) yield events;
   }
 
-  return { file: source.name, batches: batches(), report: () => reader.report(problem) };
+  return {
+    file: source.name,
+    batches: batches(),
+    report: () => reader.report(problem),
+    facts: () => reader.facts,
+  };
 }

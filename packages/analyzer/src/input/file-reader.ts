@@ -1,4 +1,4 @@
-import { detectFormat, type Format, type LogReader } from '@raftlens/formats';
+import { type Census, detectFormat, type Format, type LogReader } from '@raftlens/formats';
 import type { TraceEvent } from '@raftlens/trace';
 import type { FileReport, ReadProblem } from './file-report.ts';
 import { createLineSplitter, type Flaw, maxLineBytes } from './line-splitter.ts';
@@ -26,17 +26,34 @@ export interface FileReader {
   readonly hopeless: boolean;
   /** `problem` is why reading ended before the end, if it did. */
   report(problem?: ReadProblem): FileReport;
+  /** What is known of the file beyond its events. */
+  readonly facts: FileFacts;
+}
+
+/** What the lines up to now say of the file as a whole. */
+export interface FileFacts {
+  /** Undefined until it is told, or where it cannot be. */
+  readonly format: Format | undefined;
+  readonly census: Census | undefined;
+  /** Levels of the format's capabilities at which the program is seen to log. */
+  readonly levels: ReadonlySet<string> | undefined;
 }
 
 interface HeldLine {
   readonly text: string;
   readonly number: number;
   readonly flaw: Flaw | undefined;
+  /** It is the last, and no line end follows it. */
+  readonly unterminated: boolean;
 }
 
 /** What the lines of a file have told so far. */
 interface Progress {
   readonly file: string;
+  /** The server that the file is taken to be of, where its lines do not say. */
+  readonly node: string | undefined;
+  /** What is read now ends the file, without a line end. */
+  ending: boolean;
   readonly tally: LineTally;
   /** Lines held back until the format is known from them. */
   sample: HeldLine[] | undefined;
@@ -52,10 +69,12 @@ interface Progress {
   bytes: number;
 }
 
-/** Makes a reader for the file that the user calls `file`. */
-export function createFileReader(file: string): FileReader {
+/** Makes a reader for the file that the user calls `file`; `node` as for `Format.open`. */
+export function createFileReader(file: string, node?: string): FileReader {
   const progress: Progress = {
     file,
+    node,
+    ending: false,
     tally: createLineTally(),
     sample: [],
     samplesLeft: samples,
@@ -69,7 +88,8 @@ export function createFileReader(file: string): FileReader {
     bytes: 0,
   };
   const splitter = createLineSplitter((text, number, flaw) => {
-    const line = { text: number === 1 ? withoutMark(text) : text, number, flaw };
+    const unterminated = progress.ending;
+    const line = { text: number === 1 ? withoutMark(text) : text, number, flaw, unterminated };
     if (progress.sample === undefined) readLine(progress, line);
     else holdLine(progress, progress.sample, line);
   });
@@ -80,6 +100,7 @@ export function createFileReader(file: string): FileReader {
       return takeEvents(progress);
     },
     end() {
+      progress.ending = true;
       splitter.end();
       closeSample(progress);
       addEvents(progress, progress.reader?.end() ?? []);
@@ -89,6 +110,10 @@ export function createFileReader(file: string): FileReader {
       return progress.sample === undefined && progress.reader === undefined;
     },
     report: (problem) => reportOf(progress, problem),
+    get facts() {
+      const { format, reader } = progress;
+      return { format, census: reader?.census, levels: reader?.levels };
+    },
   };
 }
 
@@ -109,7 +134,7 @@ function closeSample(progress: Progress): void {
   progress.sample = undefined;
   const readable = held.filter(({ flaw }) => flaw === undefined || flaw === 'not-utf8');
   progress.format = detectFormat(readable.map(({ text }) => text));
-  progress.reader = progress.format?.open(progress.file);
+  progress.reader = progress.format?.open(progress.file, progress.node);
   for (const line of held) readLine(progress, line);
   progress.samplesLeft -= 1;
   if (progress.format !== undefined || progress.samplesLeft === 0) return;
@@ -117,7 +142,7 @@ function closeSample(progress: Progress): void {
   progress.sampleLength = 0;
 }
 
-function readLine(progress: Progress, { text, number, flaw }: HeldLine): void {
+function readLine(progress: Progress, { text, number, flaw, unterminated }: HeldLine): void {
   const { tally } = progress;
   if (flaw === 'not-utf8') progress.notUtf8 += 1;
   else if (flaw !== undefined) {
@@ -125,7 +150,7 @@ function readLine(progress: Progress, { text, number, flaw }: HeldLine): void {
     tally.broken(number, flawWords[flaw], text);
     return;
   }
-  const outcome = progress.reader?.read(text, number);
+  const outcome = progress.reader?.read(text, number, unterminated);
   if (outcome === undefined) tally.ignored('of no known format');
   else if (outcome.kind === 'ignored') tally.ignored(outcome.why);
   else if (outcome.kind === 'broken') tally.broken(number, outcome.why, text);

@@ -1,8 +1,7 @@
-import { type CensusTaker, createCensus } from '../census.ts';
+import { createCensus } from '../census.ts';
 import type { Format } from '../format.ts';
 import { createGoTestScope, type GoTestScope } from '../go-test-scope.ts';
 import { createLineReader, type Told } from '../line-reader.ts';
-import { nodeOfFile } from '../node-of-file.ts';
 import { createStampReader, type ReadStamp } from '../stamp.ts';
 import { debugLevel, raftCapabilities } from './raft-capabilities.ts';
 import { createRaftStory, type RaftStory } from './raft-story.ts';
@@ -13,7 +12,6 @@ const libraryHead = /^raft\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})? ([A-Z]{
 const capnslogHead = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{1,9} ([A-Z]) \| ([\w/.-]{1,60}): /;
 const memberWords =
   /^(?:raft\.node: |newRaft )?[0-9a-f]{1,16} (?:became|is starting|switched|received|has received|elected|changed|lost|\[)/;
-const ownMember = /^starting member ([0-9a-f]{1,16}) in cluster/;
 
 /**
  * etcd 2.x to 3.4 as text: capnslog, and the raft library's own logger, which etcd 3.4 leaves as it
@@ -35,15 +33,14 @@ export const etcdTextFormat: Format = {
     }
     return surest;
   },
-  open(file, node = nodeOfFile(file)) {
+  open(file) {
     const census = createCensus();
     const levels = new Set<string>();
     const scope = createGoTestScope();
     const story = createRaftStory(census, scope);
     const readStamp = createStampReader();
     return createLineReader(file, {
-      tell: (text) => tell({ text, story, readStamp, levels, census, scope, node }),
-      end: () => story.end(),
+      tell: (text) => tell({ text, story, readStamp, levels, scope }),
       run: () => scope.run,
       census,
       levels,
@@ -56,20 +53,16 @@ interface TextLine {
   readonly story: RaftStory;
   readonly readStamp: ReadStamp;
   readonly levels: Set<string>;
-  readonly census: CensusTaker;
   readonly scope: GoTestScope;
-  readonly node: string;
 }
 
 function tell(line: TextLine): Told {
-  const { text, scope, census, node } = line;
+  const { text, scope } = line;
   if (text.startsWith('raft')) return tellLibrary(line);
   const match = capnslogHead.exec(text);
   if (match !== null) {
     const [head, level, component] = match;
     if (component === 'raft') return tellRaft(line, head, { level, stampAt: 0 });
-    const own = component === 'etcdserver' ? ownMember.exec(text.slice(head.length)) : null;
-    if (own !== null) census.isCalled((own[1] ?? '').replace(/^0+(?=.)/, ''), node);
     return { kind: 'ignored', why: 'not of Raft' };
   }
   if (text.trim() === '') return { kind: 'ignored', why: 'blank' };

@@ -1,35 +1,31 @@
-import { type CensusTaker, createCensus } from '../census.ts';
+import { createCensus } from '../census.ts';
 import type { Format } from '../format.ts';
 import { createGoTestScope } from '../go-test-scope.ts';
 import { createLineReader, type Told } from '../line-reader.ts';
-import { nodeOfFile } from '../node-of-file.ts';
 import { createStampReader, type ReadStamp } from '../stamp.ts';
 import { debugLevel, raftCapabilities } from './raft-capabilities.ts';
 import { createRaftStory, type RaftStory } from './raft-story.ts';
 
 /** Names of the logger, or of the source file, of lines by the raft library. */
 const raftMarks: readonly string[] = ['"logger":"raft"', '"caller":"raft/', '/zap_raft.go:'];
-/** The line that says whose log this is. */
-const startMark = '"msg":"starting local member"';
 
 /** etcd 3.4 to 3.6 with `--logger zap`: one JSON object a line. */
 export const etcdZapFormat: Format = {
   id: 'etcd-zap',
   title: 'etcd 3.4 to 3.6, JSON lines (zap)',
   capabilities: raftCapabilities,
-  filter: { anyOf: [...raftMarks, startMark], why: 'not of Raft' },
+  filter: { anyOf: raftMarks, why: 'not of Raft' },
   detect(sample) {
     if (sample.some((line) => isRaftLine(line) && memberWords.test(line))) return 0.95;
     return sample.some((line) => line.startsWith('{"level":"') && etcdMarks.test(line)) ? 0.6 : 0;
   },
-  open(file, node = nodeOfFile(file)) {
+  open(file) {
     const census = createCensus();
     const levels = new Set<string>();
     const story = createRaftStory(census, createGoTestScope());
     const readStamp = createStampReader();
     return createLineReader(file, {
-      tell: (text) => tell({ text, story, readStamp, levels, census, node }),
-      end: () => story.end(),
+      tell: (text) => tell({ text, story, readStamp, levels }),
       census,
       levels,
     });
@@ -45,20 +41,14 @@ interface ZapLine {
   readonly story: RaftStory;
   readonly readStamp: ReadStamp;
   readonly levels: Set<string>;
-  readonly census: CensusTaker;
-  readonly node: string;
 }
 
 function isRaftLine(text: string): boolean {
   return text.startsWith('{') && raftMarks.some((mark) => text.includes(mark));
 }
 
-function tell(line: ZapLine): Told {
-  const { text, story, readStamp, levels, census, node } = line;
-  if (!isRaftLine(text)) {
-    if (text.includes(startMark)) nameMember(text, census, node);
-    return { kind: 'ignored', why: 'not of Raft' };
-  }
+function tell({ text, story, readStamp, levels }: ZapLine): Told {
+  if (!isRaftLine(text)) return { kind: 'ignored', why: 'not of Raft' };
   if (!text.endsWith('}')) return { kind: 'broken', why: 'JSON cut short' };
   const message = memberOf(text, '"msg":"');
   const time = timeOf(text, readStamp);
@@ -69,15 +59,6 @@ function tell(line: ZapLine): Told {
   if (words === undefined) return { kind: 'ignored', why: 'Raft, in unknown words' };
   if (typeof words !== 'string') return { kind: 'events', time, events: words };
   return words === '' ? { kind: 'events', time, events: [] } : { kind: 'ignored', why: words };
-}
-
-const localMember = /"local-member-id":"([0-9a-f]{1,16})"/;
-
-/** The file's own name is that of the member, if the file is of one. */
-function nameMember(text: string, census: CensusTaker, node: string): void {
-  if (census.names.has(node)) return;
-  const id = localMember.exec(text)?.[1];
-  if (id !== undefined) census.isCalled(id.replace(/^0+(?=.)/, ''), node);
 }
 
 /** The text of a string member, which in lines of Raft never holds an escape. */

@@ -1,5 +1,4 @@
 import type { Role } from '@raftlens/trace';
-import type { BareEvent } from '../bare-event.ts';
 
 /** What the lines up to now say of one member, as far as later lines need it. */
 export interface MemberState {
@@ -12,8 +11,10 @@ export interface MemberState {
   inc: number;
   /** The term that it last asked for votes in, so that one election is told once. */
   campaign: { readonly term: number; readonly preVote: boolean } | undefined;
-  /** `became follower` in an older term: right before `newRaft` it is a restart. */
-  held: BareEvent | undefined;
+  /** Its line before this one gave its configuration, as the first line of a start does. */
+  configured: boolean;
+  /** The restart has been counted, although its `newRaft` is still to come. */
+  restarting: boolean;
 }
 
 /** A member of which nothing is known yet. */
@@ -25,6 +26,7 @@ export function createMemberState(node: string): MemberState {
     started: false,
     inc: 1,
     campaign: undefined,
-    held: undefined,
+    configured: false,
+    restarting: false,
   };
 }

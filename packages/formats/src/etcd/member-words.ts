@@ -38,21 +38,20 @@ export function tellMember(
   words: string,
   census: CensusTaker,
 ): RaftWords | undefined {
-  const before = state.held;
-  state.held = undefined;
-  const told = tellWords(state, words, census);
-  return before === undefined || typeof told !== 'object' ? told : [before, ...told];
-}
-
-function tellWords(
-  state: MemberState,
-  words: string,
-  census: CensusTaker,
-): RaftWords | undefined {
+  const begins = state.configured;
+  state.configured = false;
   if (words.startsWith('became ')) {
     const [, role, digits] = became.exec(words) ?? [];
     const term = raftNumber(digits);
-    if (term !== undefined) return change(state, role as Role, term);
+    if (term !== undefined) {
+      // newRaft says so after its configuration and before it names itself.
+      if (begins && role === 'follower' && state.started && !state.restarting) {
+        state.restarting = true;
+        state.inc += 1;
+        state.role = undefined;
+      }
+      return change(state, role as Role, term);
+    }
   }
   const voting = tellVote(state, words, census);
   if (voting !== undefined) return voting;
@@ -86,16 +85,9 @@ function change(state: MemberState, role: Role, term: number): RaftWords {
     }
   }
   const changed = roleChanged(state, role);
-  if (role === 'follower' && termBefore !== undefined && term < termBefore) {
-    state.held = changed;
-    return [];
-  }
   if (role !== 'candidate') return [changed];
   // A candidate votes for itself, whether it goes on to say so or not.
-  return [
-    changed,
-    { event: 'vote.granted', ...self(state), term, role, candidate: state.node },
-  ];
+  return [changed, { event: 'vote.granted', ...self(state), term, role, candidate: state.node }];
 }
 
 function roleChanged(state: MemberState, to: Role, cause?: string): BareEvent {
@@ -111,15 +103,12 @@ function roleChanged(state: MemberState, to: Role, cause?: string): BareEvent {
   };
 }
 
-function configure(
-  state: MemberState,
-  words: string,
-  census: CensusTaker,
-): RaftWords | undefined {
+function configure(state: MemberState, words: string, census: CensusTaker): RaftWords | undefined {
   const match = configuration.exec(words);
   if (match === null) return undefined;
   const [voters = [], votersOutgoing = [], learners = []] = match.slice(1).map(idsOf);
   for (const id of [...voters, ...learners]) census.belongs(id);
+  state.configured = true;
   return [
     {
       event: 'config.applied',
@@ -132,7 +121,10 @@ function configure(
 }
 
 function idsOf(list: string | undefined): readonly string[] {
-  return (list ?? '').split(' ').filter((id) => id !== '').map(memberIdOfDecimal);
+  return (list ?? '')
+    .split(' ')
+    .filter((id) => id !== '')
+    .map(memberIdOfDecimal);
 }
 
 function tellMessage(state: MemberState, words: string): RaftWords | undefined {

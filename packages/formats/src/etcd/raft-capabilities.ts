@@ -28,7 +28,14 @@ export const raftCapabilities: readonly Capability[] = [
   },
   {
     event: 'vote.denied',
-    fields: ['term', 'preVote', 'cause', 'candidateLastLogIndex', 'candidateLastLogTerm', ...logEnds],
+    fields: [
+      'term',
+      'preVote',
+      'cause',
+      'candidateLastLogIndex',
+      'candidateLastLogTerm',
+      ...logEnds,
+    ],
     level: 'default',
   },
   { event: 'vote.received', fields: ['term', 'preVote', 'rpcTerm'], level: 'default' },

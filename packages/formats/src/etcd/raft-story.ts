@@ -13,8 +13,6 @@ export type RaftWords = readonly BareEvent[] | string;
 export interface RaftStory {
   /** `message` is what stands after time, level and `raft: `; undefined for unknown words. */
   tell(message: string): RaftWords | undefined;
-  /** Events that were held back. */
-  end(): readonly BareEvent[];
 }
 
 const member = /^([0-9a-f]{1,16}) /;
@@ -63,9 +61,10 @@ export function createRaftStory(census: CensusTaker, scope: GoTestScope): RaftSt
     const state = memberOf(hex);
     const term = raftNumber(match[3]);
     if (term === undefined) return 'a number too large';
-    if (state.started) state.inc += 1;
+    if (state.started && !state.restarting) state.inc += 1;
     state.started = true;
-    state.held = undefined;
+    state.restarting = false;
+    state.configured = false;
     state.role = 'follower';
     state.term = term;
     state.campaign = undefined;
@@ -88,14 +87,14 @@ export function createRaftStory(census: CensusTaker, scope: GoTestScope): RaftSt
         speaker = undefined;
       }
       const hex = member.exec(message)?.[1];
-      if (hex !== undefined) return tellMember(memberOf(hex), message.slice(hex.length + 1), census);
+      if (hex !== undefined)
+        return tellMember(memberOf(hex), message.slice(hex.length + 1), census);
       const begun = newRaft.exec(message);
       if (begun !== null) return start(begun);
       const seen = leadership.exec(message);
       if (seen !== null) return recognized(memberOf(seen[1] ?? ''), seen, census);
       return tellLog(message, speaker);
     },
-    end: () => [...members.values()].flatMap(({ held }) => held ?? []),
   };
 }
 

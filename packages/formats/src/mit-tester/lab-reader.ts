@@ -1,8 +1,8 @@
 import type { Origin, TraceEvent } from '@raftlens/trace';
+import type { BareEvent } from '../bare-event.ts';
 import type { LineOutcome, LogReader } from '../format.ts';
 import { readGoLogLine } from '../go-log-line.ts';
 import { stripPrefix } from '../strip-prefix.ts';
-import type { BareEvent } from '../bare-event.ts';
 import { readTesterLine } from './tester-line.ts';
 import { type TesterStory, tell, untold } from './tester-story.ts';
 

@@ -22,6 +22,7 @@ export function checkSequence(
   if (seq === undefined) {
     server.unbroken = false;
     server.complete = false;
+    if (inc !== undefined) server.incarnation = inc;
     return;
   }
   const last = server.seq;

@@ -33,6 +33,8 @@ export const staleCandidateVote: Rule = {
     return {
       on: {
         'vote.granted': (event) => {
+          // A vote for itself compares a log with itself.
+          if (event.candidate === event.node) return;
           const { candidateLastLogIndex, candidateLastLogTerm, lastLogIndex, lastLogTerm } = event;
           if (
             candidateLastLogIndex === undefined ||

@@ -1,12 +1,13 @@
 import type { TraceEvent } from '@raftlens/trace';
 import { expect, test } from 'vitest';
+import { separateClusters } from '../../src/clusters/separate-clusters.ts';
 import type { EventStream } from '../../src/input/event-stream.ts';
-import { separateRuns } from '../../src/input/separate-runs.ts';
 
 /** A stream whose batches are of events of these servers, `-` for the harness. */
 function stream(file: string, batches: readonly string[], run?: string): EventStream {
   const report = () => expect.unreachable('nobody asks');
-  return { file, batches: eventsOf(batches, run), report };
+  const facts = () => ({ format: undefined, census: undefined, levels: undefined });
+  return { file, batches: eventsOf(batches, run), report, facts };
 }
 
 async function* eventsOf(batches: readonly string[], run: string | undefined) {
@@ -19,7 +20,7 @@ async function* eventsOf(batches: readonly string[], run: string | undefined) {
 
 async function runsOf(streams: readonly EventStream[]): Promise<readonly string[]> {
   const all: string[] = [];
-  for (const { file, batches } of separateRuns(streams)) {
+  for (const { file, batches } of separateClusters(streams)) {
     const runs: (string | undefined)[] = [];
     for await (const events of batches) runs.push(...events.map(({ run }) => run));
     all.push(`${file}: ${runs.map((run) => run ?? '·').join(' ')}`);

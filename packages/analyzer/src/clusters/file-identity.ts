@@ -1,0 +1,14 @@
+/** Whose log a file is, as far as its first lines tell. */
+export interface FileIdentity {
+  readonly file: string;
+  /** The system that wrote it, the part of the format's id before the first `-`. */
+  readonly system: string;
+  /** False where the format cannot tell who belongs together. */
+  readonly counted: boolean;
+  /** Servers whose events are in it. */
+  readonly speakers: ReadonlySet<string>;
+  /** Every server that it names. */
+  readonly known: ReadonlySet<string>;
+  /** Of its first event. */
+  readonly begins: number;
+}

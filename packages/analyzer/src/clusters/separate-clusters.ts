@@ -1,0 +1,77 @@
+import type { TraceEvent } from '@raftlens/trace';
+import type { EventStream } from '../input/event-stream.ts';
+import { assignClusters } from './assign-clusters.ts';
+import type { FileIdentity } from './file-identity.ts';
+
+type Batch = readonly TraceEvent[];
+
+/** A stream with its first events at hand. */
+interface Opened {
+  readonly stream: EventStream;
+  readonly iterator: AsyncIterator<Batch>;
+  readonly first: Batch;
+}
+
+/**
+ * Gives the files of each cluster a run of their own, where the files given are of several clusters:
+ * taken together, leaders of different clusters would meet in one term.
+ *
+ * The events that come first decide, which hold at least the lines that the format was told from.
+ */
+export function separateClusters(streams: readonly EventStream[]): readonly EventStream[] {
+  if (streams.length < 2) return streams;
+  let opening: Promise<ReadonlyMap<EventStream, Named>> | undefined;
+  const open = (): Promise<ReadonlyMap<EventStream, Named>> => {
+    opening ??= openAll(streams);
+    return opening;
+  };
+  return streams.map((stream) => ({ ...stream, batches: named(stream, open) }));
+}
+
+interface Named {
+  readonly opened: Opened;
+  readonly run: string | undefined;
+}
+
+async function openAll(streams: readonly EventStream[]): Promise<ReadonlyMap<EventStream, Named>> {
+  const all: Opened[] = [];
+  for (const stream of streams) {
+    const iterator = stream.batches[Symbol.asyncIterator]();
+    const result = await iterator.next();
+    all.push({ stream, iterator, first: result.done === true ? [] : result.value });
+  }
+  const runs = assignClusters(all.filter(({ first }) => first.length > 0).map(identityOf));
+  return new Map(
+    all.map((opened) => [opened.stream, { opened, run: runs.get(opened.stream.file) }]),
+  );
+}
+
+function identityOf({ stream, first }: Opened): FileIdentity {
+  const { format, census } = stream.facts();
+  const speakers = new Set(first.flatMap(({ node }) => node ?? []));
+  const known = new Set([...speakers, ...(census?.members ?? [])]);
+  return {
+    file: stream.file,
+    system: (format?.id ?? '').split('-', 1)[0] ?? '',
+    counted: census !== undefined,
+    speakers,
+    known,
+    begins: first[0]?.time ?? 0,
+  };
+}
+
+async function* named(
+  stream: EventStream,
+  open: () => Promise<ReadonlyMap<EventStream, Named>>,
+): AsyncGenerator<Batch, void, undefined> {
+  const { opened, run } = (await open()).get(stream) ?? {};
+  if (opened === undefined) return;
+  const rename = (batch: Batch): Batch =>
+    run === undefined ? batch : batch.map((event) => inRun(run, event));
+  if (opened.first.length > 0) yield rename(opened.first);
+  for await (const batch of { [Symbol.asyncIterator]: () => opened.iterator }) yield rename(batch);
+}
+
+function inRun(name: string, event: TraceEvent): TraceEvent {
+  return { ...event, run: event.run === undefined ? name : `${name}: ${event.run}` };
+}

@@ -1,0 +1,34 @@
+import type { TraceEvent } from '@raftlens/trace';
+
+/** A name for what an event may be the cause of on another server; undefined for most events. */
+export function nameOfCause(event: TraceEvent): string | undefined {
+  const { node, term } = event;
+  if (node === undefined || term === undefined) return undefined;
+  if (event.event === 'role.changed') {
+    if (event.to === 'candidate') return named(event, `${node} campaigns in ${term}`);
+    return event.to === 'leader' ? named(event, `${node} leads ${term}`) : undefined;
+  }
+  if (event.event !== 'vote.granted' || event.preVote === true) return undefined;
+  return named(event, `${node} votes for ${event.candidate} in ${term}`);
+}
+
+/** The name of what must have been before `event`, on another server; undefined for most events. */
+export function causeOf(event: TraceEvent): string | undefined {
+  const { node, term } = event;
+  switch (event.event) {
+    case 'vote.granted':
+      if (event.preVote === true || event.candidate === node) return undefined;
+      return named(event, `${event.candidate} campaigns in ${term}`);
+    case 'vote.received':
+      if (event.preVote === true || !event.granted || event.from === node) return undefined;
+      return named(event, `${event.from} votes for ${node} in ${event.rpcTerm ?? term}`);
+    case 'leader.recognized':
+      return event.leader === node ? undefined : named(event, `${event.leader} leads ${term}`);
+    default:
+      return undefined;
+  }
+}
+
+function named({ group, run }: TraceEvent, what: string): string {
+  return `${what} ${group ?? ''} ${run ?? ''}`;
+}
