@@ -1,6 +1,9 @@
 const running = /^=== RUN {1,8}(\S{1,500})$/;
-const chatter =
-  /^(?:=== (?:PAUSE|CONT|NAME)\b|\s{0,40}--- (?:PASS|FAIL|SKIP): |PASS$|FAIL\b|ok\s|\?\s|exit status \d|coverage: )/;
+const chatter: readonly RegExp[] = [
+  /^=== (?:PAUSE|CONT|NAME)\b/,
+  /^\s{0,40}--- (?:PASS|FAIL|SKIP): /,
+  /^(?:PASS$|FAIL\b|ok\s|\?\s|exit status \d|coverage: )/,
+];
 
 /** Which test of a `go test -v` the lines are of: each has clusters of its own. */
 export interface GoTestScope {
@@ -31,7 +34,7 @@ export function createGoTestScope(): GoTestScope {
       const first = text.trimStart().charAt(0);
       if (!'=-PFoec?'.includes(first)) return false;
       const name = running.exec(text)?.[1];
-      if (name === undefined) return chatter.test(text);
+      if (name === undefined) return chatter.some((pattern) => pattern.test(text));
       const before = times.get(name) ?? 0;
       times.set(name, before + 1);
       test = before === 0 ? name : `${name} #${before + 1}`;

@@ -2,8 +2,8 @@ import type { FileIdentity } from './file-identity.ts';
 import { splitCluster } from './split-cluster.ts';
 
 /**
- * Tells which files are of which cluster: a name for each file's cluster, undefined where all are of
- * one.
+ * Tells which files are of which cluster: a name for each file's cluster, undefined where all are
+ * of one.
  *
  * Files are one cluster, a file a server, unless something speaks against it: a file in which
  * several servers speak is a cluster by itself; so are files that name servers with none in common,

@@ -1,8 +1,8 @@
 import { nodeOfFile } from '@raftlens/formats';
 
 /**
- * The server that each file is taken to be of, where its lines do not say: the name of the file, and
- * where several are called the same, as much of the path before it as tells them apart.
+ * The server that each file is taken to be of, where its lines do not say: the name of the file,
+ * and where several are called the same, the folder before it.
  */
 export function fileNodes(files: readonly string[]): ReadonlyMap<string, string> {
   const nodes = new Map<string, string>();

@@ -3,8 +3,8 @@ import type { NodeSummary } from '@raftlens/invariants';
 import type { EventStream } from '../input/event-stream.ts';
 
 /**
- * Adds to each server what else it is called: in the lines of all files, and by the file that is its
- * log alone.
+ * Adds to each server what else it is called: in the lines of all files, and by the file that is
+ * its log alone.
  */
 export function otherNames(
   nodes: readonly NodeSummary[],

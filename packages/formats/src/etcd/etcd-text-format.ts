@@ -4,14 +4,13 @@ import { createGoTestScope, type GoTestScope } from '../go-test-scope.ts';
 import { createLineReader, type Told } from '../line-reader.ts';
 import { createStampReader, type ReadStamp } from '../stamp.ts';
 import { debugLevel, raftCapabilities } from './raft-capabilities.ts';
+import { raftMessage } from './raft-message.ts';
 import { createRaftStory, type RaftStory } from './raft-story.ts';
 
 /** `raft2026/11/23 03:16:58 INFO: `, by the library's own logger. */
 const libraryHead = /^raft\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})? ([A-Z]{4,7}): /;
 /** `2020-01-20 22:15:10.486344 I | raft: `, by capnslog. */
 const capnslogHead = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{1,9} ([A-Z]) \| ([\w/.-]{1,60}): /;
-const memberWords =
-  /^(?:raft\.node: |newRaft )?[0-9a-f]{1,16} (?:became|is starting|switched|received|has received|elected|changed|lost|\[)/;
 
 /**
  * etcd 2.x to 3.4 as text: capnslog, and the raft library's own logger, which etcd 3.4 leaves as it
@@ -25,7 +24,7 @@ export const etcdTextFormat: Format = {
     let surest = 0;
     for (const line of sample) {
       const library = libraryHead.exec(line);
-      if (library !== null && memberWords.test(line.slice(library[0].length))) return 0.95;
+      if (library !== null && raftMessage.test(line.slice(library[0].length))) return 0.95;
       const capnslog = capnslogHead.exec(line);
       if (capnslog === null) continue;
       if (capnslog[2] === 'raft') return 0.95;

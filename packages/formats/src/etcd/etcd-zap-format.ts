@@ -4,6 +4,7 @@ import { createGoTestScope } from '../go-test-scope.ts';
 import { createLineReader, type Told } from '../line-reader.ts';
 import { createStampReader, type ReadStamp } from '../stamp.ts';
 import { debugLevel, raftCapabilities } from './raft-capabilities.ts';
+import { raftMessage } from './raft-message.ts';
 import { createRaftStory, type RaftStory } from './raft-story.ts';
 
 /** Names of the logger, or of the source file, of lines by the raft library. */
@@ -16,7 +17,10 @@ export const etcdZapFormat: Format = {
   capabilities: raftCapabilities,
   filter: { anyOf: raftMarks, why: 'not of Raft' },
   detect(sample) {
-    if (sample.some((line) => isRaftLine(line) && memberWords.test(line))) return 0.95;
+    if (
+      sample.some((line) => isRaftLine(line) && raftMessage.test(memberOf(line, '"msg":"') ?? ''))
+    )
+      return 0.95;
     return sample.some((line) => line.startsWith('{"level":"') && etcdMarks.test(line)) ? 0.6 : 0;
   },
   open(file) {
@@ -32,8 +36,6 @@ export const etcdZapFormat: Format = {
   },
 };
 
-const memberWords =
-  /"msg":"(?:raft\.node: |newRaft )?[0-9a-f]{1,16} (?:became|is starting|switched|received|has received|elected|changed|lost|\[)/;
 const etcdMarks = /"etcd-version":|"caller":"(?:etcdserver|rafthttp|embed|membership|etcdmain)\//;
 
 interface ZapLine {

@@ -1,7 +1,9 @@
 import type { Role } from '@raftlens/trace';
 import type { BareEvent } from '../bare-event.ts';
 import type { CensusTaker } from '../census.ts';
+import { linePattern } from '../line-pattern.ts';
 import { raftNumber } from '../raft-number.ts';
+import { etcdParts } from './etcd-parts.ts';
 import { memberId, memberIdOfDecimal } from './member-id.ts';
 import type { MemberState } from './member-state.ts';
 import { messageKind } from './message-kinds.ts';
@@ -11,13 +13,19 @@ import { tellVote } from './vote-words.ts';
 
 const became = /^became (follower|pre-candidate|candidate|leader) at term (\d{1,20})$/;
 const election = /^is starting a new election at term (\d{1,20})$/;
-const otherTerm =
-  /^\[term: (\d{1,20})\] (received|ignored) a (Msg[A-Za-z]{1,30}) message with (?:higher|lower) term from ([0-9a-f]{1,16}) \[term: (\d{1,20})\]/;
+const otherTerm = linePattern(
+  { ...etcdParts, what: 'received|ignored' },
+  String.raw`\[term: <n>\] <what> a <kind> message with (?:higher|lower) term from <id> `,
+  String.raw`\[term: <n>\]`,
+);
 const transfer = /^\[term (\d{1,20})\] starts to transfer leadership to ([0-9a-f]{1,16})$/;
 const toldToCampaign = /^\[term (\d{1,20})\] received MsgTimeoutNow from ([0-9a-f]{1,16})\b/;
 const timeoutNow = /^sends MsgTimeoutNow to ([0-9a-f]{1,16})\b/;
-const configuration =
-  /^switched to configuration voters=\(([\d ]{0,4000})\)(?:&&\(([\d ]{0,4000})\))?(?: learners=\(([\d ]{0,4000})\))?/;
+const configuration = linePattern(
+  etcdParts,
+  String.raw`switched to configuration voters=\(<decimals>\)(?:&&\(<decimals>\))?`,
+  String.raw`(?: learners=\(<decimals>\))?`,
+);
 const stepDown = /^stepped down to follower since quorum is not active$/;
 
 /** Words that tell nothing which an event could hold, or which other lines tell again. */

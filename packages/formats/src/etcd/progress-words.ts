@@ -1,20 +1,39 @@
+import { linePattern } from '../line-pattern.ts';
 import { raftNumber } from '../raft-number.ts';
+import { etcdParts } from './etcd-parts.ts';
 import { memberId } from './member-id.ts';
 import type { MemberState } from './member-state.ts';
 import type { RaftWords } from './raft-story.ts';
 
-const progress =
-  /^(failed to send message to|decreased progress of|snapshot succeeded, resumed sending replication messages to|snapshot failed, resumed sending replication messages to) ([0-9a-f]{1,16}) .{0,60}?\[State[A-Za-z]{1,20} match=(\d{1,20}) next=(\d{1,20})/;
-const refused =
-  /^received MsgAppResp\((?:MsgApp was rejected, lastindex: (\d{1,20})|rejected, hint: \(index (\d{1,20}), term (\d{1,20})\))\) from ([0-9a-f]{1,16}) for index \d{1,20}/;
-const snapshotSent =
-  /^\[firstindex: \d{1,20}, commit: \d{1,20}\] sent snapshot ?\[index: (\d{1,20}), term: (\d{1,20})\] to ([0-9a-f]{1,16})/;
-const snapshotTaken =
-  /^\[commit: \d{1,20}(?:, lastindex: \d{1,20}, lastterm: \d{1,20})?\] (restored|starts to restore|ignored|fast-forwarded commit to) snapshot \[index: (\d{1,20}), term: (\d{1,20})\]/;
+const progress = linePattern(
+  {
+    ...etcdParts,
+    what:
+      'failed to send message to|decreased progress of|' +
+      'snapshot (?:succeeded|failed), resumed sending replication messages to',
+    state: '[A-Za-z]{1,20}',
+  },
+  String.raw`<what> <id> [^[\]]{0,60}\[State<state> match=<n> next=<n>`,
+);
+const refused = linePattern(
+  etcdParts,
+  String.raw`received MsgAppResp\((?:MsgApp was rejected, lastindex: <n>|`,
+  String.raw`rejected, hint: \(index <n>, term <n>\))\) from <id> for index `,
+);
+const snapshotSent = linePattern(
+  etcdParts,
+  String.raw`\[firstindex: \d{1,20}, commit: \d{1,20}\] sent snapshot ?`,
+  String.raw`\[index: <n>, term: <n>\] to <id>`,
+);
+const snapshotTaken = linePattern(
+  { ...etcdParts, what: 'restored|starts to restore|ignored|fast-forwarded commit to' },
+  String.raw`\[commit: \d{1,20}(?:, lastindex: \d{1,20}, lastterm: \d{1,20})?\] <what> snapshot `,
+  String.raw`\[index: <n>, term: <n>\]`,
+);
 
 /** Reads what a member says of its peers' logs and of snapshots; undefined for other words. */
 export function tellProgress({ node, inc }: MemberState, words: string): RaftWords | undefined {
-  const [, verb = '', peer, match, next] = progress.exec(words) ?? [];
+  const [, verb = '', peer, , match, next] = progress.exec(words) ?? [];
   if (peer !== undefined) {
     const moved = {
       event: 'progress.updated',

@@ -1,7 +1,9 @@
 import type { BareEvent } from '../bare-event.ts';
 import type { CensusTaker } from '../census.ts';
 import type { GoTestScope } from '../go-test-scope.ts';
+import { linePattern } from '../line-pattern.ts';
 import { raftNumber } from '../raft-number.ts';
+import { etcdParts } from './etcd-parts.ts';
 import { memberId } from './member-id.ts';
 import { createMemberState, type MemberState } from './member-state.ts';
 import { tellMember } from './member-words.ts';
@@ -16,13 +18,20 @@ export interface RaftStory {
 }
 
 const member = /^([0-9a-f]{1,16}) /;
-const newRaft =
-  /^newRaft ([0-9a-f]{1,16}) \[peers: \[([0-9a-f,]{0,2000})\], term: (\d{1,20}), commit: (\d{1,20}), applied: \d{1,20}, lastindex: (\d{1,20}), lastterm: (\d{1,20})\]$/;
-const leadership =
-  /^raft\.node: ([0-9a-f]{1,16}) (elected|changed|lost) leader (?:from [0-9a-f]{1,16} to )?([0-9a-f]{1,16}) at term (\d{1,20})$/;
-const conflict =
-  /^found conflict at index (\d{1,20}) \[existing term: \d{1,20}, conflicting term: \d{1,20}\]$/;
-const outOfRange = /^tocommit\((\d{1,20})\) is out of range \[lastIndex\((\d{1,20})\)\]/;
+const newRaft = linePattern(
+  etcdParts,
+  String.raw`newRaft <id> \[peers: \[<ids>\], term: <n>, commit: <n>, applied: <n>, `,
+  String.raw`lastindex: <n>, lastterm: <n>\]$`,
+);
+const leadership = linePattern(
+  { ...etcdParts, verb: 'elected|changed|lost' },
+  String.raw`raft\.node: <id> <verb> leader (?:from [0-9a-f]{1,16} to )?<id> at term <n>$`,
+);
+const conflict = linePattern(etcdParts, String.raw`found conflict at index <n> \[existing term: `);
+const outOfRange = linePattern(
+  etcdParts,
+  String.raw`tocommit\(<n>\) is out of range \[lastIndex\(<n>\)\]`,
+);
 
 /** Lines about the log alone, which name no member; they tell nothing that others do not. */
 const logChatter: readonly string[] = [
@@ -110,8 +119,8 @@ function started(
     term,
     role: 'follower',
     commitIndex: raftNumber(match[4]),
-    lastLogIndex: raftNumber(match[5]),
-    lastLogTerm: raftNumber(match[6]),
+    lastLogIndex: raftNumber(match[6]),
+    lastLogTerm: raftNumber(match[7]),
     ...(voters === undefined ? {} : { voters }),
   };
 }

@@ -1,6 +1,8 @@
 import type { BareEvent } from '../bare-event.ts';
 import type { CensusTaker } from '../census.ts';
+import { linePattern } from '../line-pattern.ts';
 import { raftNumber } from '../raft-number.ts';
+import { etcdParts } from './etcd-parts.ts';
 import { memberId } from './member-id.ts';
 import type { MemberState } from './member-state.ts';
 import type { RaftWords } from './raft-story.ts';
@@ -9,8 +11,11 @@ const response =
   /^received Msg(Pre)?VoteResp (rejection )?from ([0-9a-f]{1,16}) at term (\d{1,20})$/;
 const ownLog = /^\[logterm: (\d{1,20}), index: (\d{1,20})(?:, vote: [0-9a-f]{1,16})?\] /;
 const request = /^sent Msg(Pre)?Vote request to ([0-9a-f]{1,16}) at term (\d{1,20})$/;
-const answer =
-  /^(cast|rejected|ignored) Msg(Pre)?Vote (?:for|from) ([0-9a-f]{1,16}) \[logterm: (\d{1,20}), index: (\d{1,20})\] at term (\d{1,20})(: lease is not expired)?/;
+const answer = linePattern(
+  { ...etcdParts, verb: 'cast|rejected|ignored', lease: ': lease is not expired' },
+  String.raw`<verb> Msg(Pre)?Vote (?:for|from) <id> \[logterm: <n>, index: <n>\] at term <n>`,
+  '<lease>?',
+);
 const rejectedAppend =
   /^rejected MsgApp \[logterm: (\d{1,20}), index: (\d{1,20})\] from ([0-9a-f]{1,16})$/;
 
