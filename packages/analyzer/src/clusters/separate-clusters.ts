@@ -13,7 +13,8 @@ interface Opened {
 }
 
 /**
- * Gives the files of each cluster a run of their own, where the files are of several clusters: taken together, leaders of different clusters would meet in one term.
+ * Gives the files of each cluster a run of their own, where the files are of several clusters:
+ * taken together, leaders of different clusters would meet in one term.
  *
  * The events that come first decide, which hold at least the lines that the format was told from.
  */
