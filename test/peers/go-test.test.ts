@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { goEnvironment } from './go-environment.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -25,21 +26,11 @@ interface Ended {
 /** Runs raft-loop from its sources in the Go project. */
 function raftLoop(...args: readonly string[]): Ended {
   const cli = join(root, 'packages', 'runner', 'src', 'cli.ts');
-  const env = writable(homedir()) ? process.env : { ...process.env, GOCACHE: join(home, 'cache') };
   return spawnSync(process.execPath, ['--conditions=raftlens-source', cli, ...args], {
     cwd: project,
-    env,
+    env: goEnvironment(home),
     encoding: 'utf8',
   });
-}
-
-function writable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** In the folder of the package, and with packages named, where Go would keep results. */

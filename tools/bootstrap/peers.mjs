@@ -17,8 +17,26 @@ export const peers = [
   {
     command: 'go',
     versionArgs: ['version'],
-    use: 'the looped `go test` commands',
+    use: 'the looped `go test` commands, and the emitter for Go',
     get: 'https://go.dev/doc/install',
+  },
+  {
+    command: 'python3',
+    versionArgs: ['--version'],
+    use: 'the emitter for Python',
+    get: 'https://www.python.org/downloads/',
+  },
+  {
+    command: 'rustc',
+    versionArgs: ['--version'],
+    use: 'the emitter for Rust',
+    get: 'https://rustup.rs',
+  },
+  {
+    command: 'javac',
+    versionArgs: ['-version'],
+    use: 'the emitter for Java',
+    get: 'https://adoptium.net',
   },
 ];
 

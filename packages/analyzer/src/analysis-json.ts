@@ -58,7 +58,13 @@ export function analysisJson(analysis: Analysis): Readonly<Record<string, unknow
   };
 }
 
-function evidenceJson({ at, event, node, time }: TraceEvent): Readonly<Record<string, unknown>> {
+function evidenceJson({
+  at,
+  event,
+  node,
+  time,
+  caller,
+}: TraceEvent): Readonly<Record<string, unknown>> {
   return {
     file: at?.file ?? null,
     line: at?.line ?? null,
@@ -66,5 +72,6 @@ function evidenceJson({ at, event, node, time }: TraceEvent): Readonly<Record<st
     event,
     node: node ?? null,
     time,
+    caller: caller ?? null,
   };
 }

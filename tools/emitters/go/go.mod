@@ -1,0 +1,3 @@
+module raftlens
+
+go 1.18
