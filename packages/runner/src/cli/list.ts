@@ -1,6 +1,6 @@
 import { createPaint, drawTable, type Page, wrapText } from '@raftlens/analyzer';
 import { causes } from '@raftlens/invariants';
-import { faults, scenarios, strategies } from '@raftlens/sim';
+import { faults, loads, scenarios, strategies } from '@raftlens/sim';
 import { exhaustiveName } from './command-line.ts';
 
 /** The known bugs with their stories, as text or as JSON. */
@@ -30,10 +30,10 @@ export async function scenarioList(json: boolean, page: Page): Promise<string> {
   return drawTable({ head: ['scenario', 'also', 'what'], rows, width: page.width });
 }
 
-/** The faults of chaos with their units and defaults, as text or as JSON. */
+/** The faults and loads of chaos with their units and defaults, as text or as JSON. */
 export async function faultList(json: boolean, page: Page): Promise<string> {
   if (json) {
-    const list = faults.map(({ name, title, unit, default: usual, range }) => ({
+    const list = [...faults, ...loads].map(({ name, title, unit, default: usual, range }) => ({
       name,
       title,
       unit,
@@ -42,7 +42,7 @@ export async function faultList(json: boolean, page: Page): Promise<string> {
     }));
     return `${JSON.stringify(list, undefined, 2)}\n`;
   }
-  const rows = faults.map((fault) => [
+  const rows = [...faults, ...loads].map((fault) => [
     fault.name,
     `${fault.default} ${fault.unit}`,
     `${fault.range[0]} to ${fault.range[1]}`,

@@ -1,4 +1,4 @@
-import { faults, findFault } from '@raftlens/sim';
+import { faults, findFault, findLoad, loads } from '@raftlens/sim';
 import { unknownName } from './unknown-name.ts';
 
 /** The intensities of `--fault NAME=VALUE`, or what is wrong with one of them. */
@@ -9,8 +9,8 @@ export function readIntensities(
   const intensities: Record<string, number> = {};
   for (const word of value.map(String)) {
     const [, name = word, number = ''] = /^([^=]*)=(.*)$/.exec(word) ?? [];
-    const fault = findFault(name);
-    const known = faults.map((each) => each.name);
+    const fault = findFault(name) ?? findLoad(name);
+    const known = [...faults, ...loads].map((each) => each.name);
     if (fault === undefined) return unknownName('fault', name, known);
     const intensity = /^-?\d+(\.\d+)?$/.test(number) ? Number(number) : Number.NaN;
     const [min, max] = fault.range;

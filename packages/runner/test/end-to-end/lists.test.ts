@@ -1,5 +1,5 @@
 import { bugs } from '@raftlens/bugs';
-import { faults, scenarios } from '@raftlens/sim';
+import { faults, loads, scenarios } from '@raftlens/sim';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makePlace, type Place } from './raft-loop.ts';
 
@@ -43,7 +43,7 @@ test('the faults are listed with their units, defaults and ranges', async () => 
   const list: readonly Readonly<Record<string, unknown>>[] = JSON.parse(stdout);
   expect([code, stderr]).toEqual([0, '']);
   expect(list).toEqual(
-    faults.map(({ name, title, unit, default: usual, range }) => ({
+    [...faults, ...loads].map(({ name, title, unit, default: usual, range }) => ({
       name,
       title,
       unit,
@@ -65,7 +65,8 @@ test('the faults are listed with their units, defaults and ranges', async () => 
   `);
   const text = (await place.loop('--list-faults')).stdout;
   expect(text.split('\n').filter((line) => line.length > 100)).toEqual([]);
-  for (const { name } of faults) expect(text).toMatch(new RegExp(`^│ ${name} +│`, 'm'));
+  for (const { name } of [...faults, ...loads])
+    expect(text).toMatch(new RegExp(`^│ ${name} +│`, 'm'));
 });
 
 test('the tour hunts a bug and explains both logs of the notes', async () => {

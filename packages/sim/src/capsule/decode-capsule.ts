@@ -31,6 +31,7 @@ export function decodeCapsule(text: string): Capsule {
   const size = cluster.member('size').whole(1, serversMax);
   const server = (reader: JsonReader): string => readServer(reader, size);
   const chaotic = scenario === chaosTest;
+  const readsByIndex = cluster.optional('readsByIndex', (each) => each.flag());
   return {
     schema,
     scenario,
@@ -43,6 +44,7 @@ export function decodeCapsule(text: string): Capsule {
       hopMs: cluster.member('hopMs').number(0, longestMs),
       syncMs: cluster.member('syncMs').number(0, longestMs),
       snapshotInterval: cluster.member('snapshotInterval').whole(0, partsMax),
+      ...(readsByIndex === true ? { readsByIndex } : {}),
     },
     lastsMs: capsule.member('lastsMs').number(0, longestMs),
     converges: capsule.member('converges').flag(),

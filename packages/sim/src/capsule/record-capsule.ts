@@ -29,7 +29,9 @@ export interface CapsuleSource {
 export function recordCapsule(source: CapsuleSource): Capsule | undefined {
   const { trial, watch } = source;
   const chaotic = trial.scenario.tests[0] === chaosTest;
-  const { settings } = chaotic ? drawSettings(trial.seed, chaosTest) : { settings: labSettings };
+  const { settings } = chaotic
+    ? drawSettings(trial.seed, chaosTest, trial.chaos?.intensities)
+    : { settings: labSettings };
   const recorder = createRecorder(settings.electionTimeoutMs, { inner: trial.decider });
   let startMs = 0;
   let endMs = 0;
@@ -63,7 +65,12 @@ interface Observed {
 function chaosCapsule(source: CapsuleSource, observed: Observed): Capsule {
   const { recording, lastsMs, seenByTest } = observed;
   const { seed, chaos } = source.trial;
-  const { clients, thinkMs: _, safetyMs, ...cluster } = drawSettings(seed, chaosTest);
+  const {
+    clients,
+    thinkMs: _,
+    safetyMs,
+    ...cluster
+  } = drawSettings(seed, chaosTest, chaos?.intensities);
   const plan = chaos?.plan ?? planOf(seed, chaos?.intensities);
   const operations = recording.client.map(({ again, ...request }) =>
     again ? { ...request, again } : request,

@@ -1,5 +1,6 @@
 import type { Settings } from '@raftlens/core';
 import { createRandom, type Random } from '../random.ts';
+import { loads } from './loads.ts';
 
 /** What a seed chooses beside the faults. */
 export interface ChaosSettings {
@@ -8,6 +9,8 @@ export interface ChaosSettings {
   readonly hopMs: number;
   readonly syncMs: number;
   readonly snapshotInterval: number;
+  /** Clients read by ReadIndex or lease, not through the log (thesis §6.4). */
+  readonly readsByIndex?: true | undefined;
   readonly clients: number;
   /** The longest pause of a client between two operations, ms. */
   readonly thinkMs: number;
@@ -15,26 +18,49 @@ export interface ChaosSettings {
   readonly safetyMs: number;
 }
 
+/** Chances of loads in place of the defaults, by name. */
+export type Intensities = Readonly<Record<string, number>>;
+
 /** Draws the cluster of a chaos trial: small and quick ones more often, as they take less time. */
-export function drawSettings(seed: number, run: string): ChaosSettings {
+export function drawSettings(
+  seed: number,
+  run: string,
+  intensities: Intensities = {},
+): ChaosSettings {
   const random = createRandom(seed, `${run}/settings`);
   const minMs = pick(random, [100, 150, 250]);
+  const has = drawLoads(random, intensities);
+  const sticky = has.has('leader-stickiness');
+  const leases = sticky && has.has('index-reads') && has.has('lease-reads');
+  const driftMs = pick(random, [0.05, 0.15, 0.3]) * minMs;
+  const inflight = pick(random, [1, 2, 8]);
   return {
     size: pick(random, [3, 3, 3, 5, 5, 7]),
     settings: {
       electionTimeoutMs: [minMs, 2 * minMs],
       heartbeatIntervalMs: pick(random, [30, 50]),
-      checkQuorum: random.chance(0.6),
-      preVote: random.chance(0.5),
+      checkQuorum: has.has('check-quorum'),
+      preVote: has.has('pre-vote'),
+      ...(sticky ? { leaderStickiness: true } : {}),
+      ...(leases ? { leaseDriftMs: driftMs } : {}),
+      ...(has.has('no-op') ? { noOpEntry: true } : {}),
       maxEntriesPerAppend: pick(random, [1, 3, 64]),
+      ...(has.has('flow-control') ? { maxInflightAppends: inflight } : {}),
     },
     hopMs: pick(random, [0.2, 1, 4, 10]),
     syncMs: pick(random, [0, 0, 0.5, 3]),
     snapshotInterval: pick(random, [0, 0, 5, 20]),
+    ...(has.has('index-reads') ? { readsByIndex: true } : {}),
     clients: pick(random, [1, 2, 3, 5]),
     thinkMs: pick(random, [40, 150, 400]),
-    safetyMs: pick(random, [1_500, 2_500, 4_000]),
+    safetyMs: pick(random, [800, 1_500, 2_500, 4_000]),
   };
+}
+
+/** The loads of this trial; each takes one number, so that a changed chance moves nothing else. */
+function drawLoads(random: Random, intensities: Intensities): ReadonlySet<string> {
+  const drawn = loads.filter((load) => random.next() < (intensities[load.name] ?? load.default));
+  return new Set(drawn.map(({ name }) => name));
 }
 
 function pick(random: Random, choices: readonly number[]): number {

@@ -1,4 +1,5 @@
 import type { Random } from '../random.ts';
+import type { Dial } from './dial.ts';
 import type { Machine } from './machine.ts';
 import type { World } from './world.ts';
 
@@ -24,15 +25,7 @@ export interface Strike {
 }
 
 /** One kind of fault. */
-export interface Fault {
-  readonly name: string;
-  /** One sentence: what it does. */
-  readonly title: string;
-  /** What its intensity counts. */
-  readonly unit: string;
-  readonly default: number;
-  /** The intensities that make sense. */
-  readonly range: readonly [min: number, max: number];
+export interface Fault extends Dial {
   /** Chooses where to strike in a cluster of `size` servers. */
   aim(size: number, value: number, random: Random): Aim;
   /** Whether it can strike there and now; leave it out where it always can. */

@@ -10,6 +10,7 @@ import { delay } from './faults/delay.ts';
 import { diskFull } from './faults/disk-full.ts';
 import { duplication } from './faults/duplication.ts';
 import { failedFsync } from './faults/failed-fsync.ts';
+import { leadershipTransfer } from './faults/leadership-transfer.ts';
 import { loss } from './faults/loss.ts';
 import { membershipChurn } from './faults/membership-churn.ts';
 import { oneWay } from './faults/one-way.ts';
@@ -26,7 +27,7 @@ import { tornWrite } from './faults/torn-write.ts';
 import { unsyncedLoss } from './faults/unsynced-loss.ts';
 
 /**
- * Every fault: of links, of servers, of disks, of clocks, of membership. A new one is a file in
+ * Every fault: of links, of servers, of disks, of clocks, of membership and leadership. A new one is a file in
  * `faults/` and a line here.
  */
 export const faults: readonly Fault[] = [
@@ -55,6 +56,7 @@ export const faults: readonly Fault[] = [
   clockJump,
   timerJitter,
   membershipChurn,
+  leadershipTransfer,
 ];
 
 /** The fault with this name. */

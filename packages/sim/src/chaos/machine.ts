@@ -3,6 +3,7 @@ import { createDisk, type Disk } from '../disk.ts';
 import { createRandom, type Random } from '../random.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createStore, type KeyValueStore } from './key-value-store.ts';
+import type { OpenRead } from './reads.ts';
 
 /** What comes of the next sync of a disk; anything but `works` ends that life of the server. */
 export type SyncOutcome = 'works' | 'fails' | 'is lost' | 'is torn';
@@ -49,6 +50,8 @@ export interface Machine {
   /** Index of an entry on disk whose checksum is wrong. */
   damagedIndex: number | undefined;
 
+  /** Reads that this life of the server has taken, by the name that it knows them by. */
+  readonly reads: Map<string, OpenRead>;
   /** Requests of clients that this life of the server has taken: client and number. */
   readonly asked: Set<string>;
   /** The last term in which it led. */
@@ -83,6 +86,7 @@ export function createMachine(seed: number, run: string, index: number, syncMs: 
     syncing: 0,
     syncedThrough: 0,
     damagedIndex: undefined,
+    reads: new Map(),
     asked: new Set(),
     ledTerm: 0,
     leads: false,

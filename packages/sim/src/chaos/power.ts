@@ -54,6 +54,7 @@ export function stopMachine(world: World, machine: Machine, cause: string): void
   machine.syncing = 0;
   machine.nextSync = 'works';
   machine.asked.clear();
+  machine.reads.clear();
   machine.lastSeq = server.seq + 1;
   world.options.observe?.({
     event: 'node.crashed',

@@ -1,6 +1,7 @@
 import { shownAt } from './clock.ts';
 import type { Command } from './key-value-store.ts';
 import type { Machine } from './machine.ts';
+import { readWithoutLog } from './reads.ts';
 import { requestOf } from './service.ts';
 import { callAfter, type World } from './world.ts';
 
@@ -14,15 +15,20 @@ export function request(
   const handle = (): void => {
     const { server } = machine;
     if (server === undefined) return;
+    const refuse = (): void => {
+      const { leaderId } = machine.server ?? server;
+      const leader = leaderId === undefined ? undefined : Number(leaderId.slice(1)) - 1;
+      callAfter(world, world.options.hopMs, () => onRefused(leader));
+    };
+    const readsLog = command.kind !== 'get' || world.options.readsByIndex !== true;
+    if (!readsLog && readWithoutLog(world, machine, { command, refuse })) return;
     const shownMs = shownAt(machine.clock, world.nowMs);
     const proposed = world.options.core.propose(server, command, hashOf(command), shownMs);
     if (proposed !== undefined) {
       machine.asked.add(requestOf(command));
       return;
     }
-    const { leaderId } = server;
-    const leader = leaderId === undefined ? undefined : Number(leaderId.slice(1)) - 1;
-    callAfter(world, world.options.hopMs, () => onRefused(leader));
+    refuse();
   };
   const { incarnation } = machine;
   const item = { kind: 'input', machine, incarnation, input: { kind: 'request', handle } } as const;

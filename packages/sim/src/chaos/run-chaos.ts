@@ -28,7 +28,7 @@ export const chaosTest = 'chaos';
 export interface ChaosOptions {
   /** The faults, in place of those that the seed would draw. */
   readonly plan?: FaultPlan | undefined;
-  /** Intensities in place of the defaults, by fault, in its unit; 0 leaves a fault out. */
+  /** Intensities in place of the defaults, by fault or load, in its unit; 0 leaves it out. */
   readonly intensities?: Readonly<Record<string, number>> | undefined;
 }
 
@@ -70,7 +70,7 @@ export function planOf(
   seed: number,
   intensities?: Readonly<Record<string, number>> | undefined,
 ): FaultPlan {
-  const { size, safetyMs } = drawSettings(seed, chaosTest);
+  const { size, safetyMs } = drawSettings(seed, chaosTest, intensities);
   return drawPlan({ seed, run: chaosTest, size, untilMs: safetyMs, intensities });
 }
 
@@ -80,7 +80,7 @@ export function planOf(
  * linearizable, also where the cluster did not recover.
  */
 export function runChaos(run: ChaosRun): ChaosResult {
-  const chosen = run.script?.settings ?? drawSettings(run.seed, chaosTest);
+  const chosen = run.script?.settings ?? drawSettings(run.seed, chaosTest, run.intensities);
   run.decider?.begin(chaosTest);
   tellStart(run, chosen);
   const stage = setStage(run, chosen);
@@ -122,7 +122,7 @@ interface Stage {
 const keys = ['x', 'y', 'z'];
 
 function setStage(run: ChaosRun, chosen: ChaosSettings): Stage {
-  const { size, settings, hopMs, syncMs, snapshotInterval, thinkMs } = chosen;
+  const { thinkMs, clients: _, safetyMs: _safetyMs, ...cluster } = chosen;
   const { core, seed, startMs, observe, halted, decider } = run;
   const service = createService(() => world);
   const note = (divergence: Divergence): void => {
@@ -132,14 +132,10 @@ function setStage(run: ChaosRun, chosen: ChaosSettings): Stage {
   const world: World = createWorld(
     {
       core: reference === undefined ? core : inLockstep(core, reference, note),
-      size,
+      ...cluster,
       seed,
-      settings,
       run: chaosTest,
       startMs,
-      hopMs,
-      syncMs,
-      snapshotInterval,
       observe,
       halted,
       decider,
@@ -154,7 +150,7 @@ function setStage(run: ChaosRun, chosen: ChaosSettings): Stage {
   const all = Array.from({ length: chosen.clients + 1 }, clientOf);
   service.onAnswer = (_machine, command, result) => {
     const client = all.find(({ id }) => id === command.client);
-    world.queue.push(world.nowMs + hopMs, {
+    world.queue.push(world.nowMs + chosen.hopMs, {
       kind: 'call',
       call: () => client?.answer(command, result),
     });

@@ -10,6 +10,7 @@ import {
   storeFrom,
 } from './key-value-store.ts';
 import type { Machine } from './machine.ts';
+import { endRead } from './reads.ts';
 import { settle } from './settle.ts';
 import { callAfter, type Service, type World } from './world.ts';
 
@@ -37,6 +38,11 @@ export function createService(world: () => World): StoreService {
       const command = entry.command as Command | undefined;
       if (command !== undefined) take(world(), service, machine, command);
       compactAt(world(), machine, index);
+    },
+    readEnded(machine, read) {
+      endRead(world(), machine, read, (command, result) =>
+        service.onAnswer(machine, command, result),
+      );
     },
     restarted(machine, snapshot) {
       machine.store = snapshot === undefined ? createStore() : restored(snapshot);

@@ -15,8 +15,9 @@ export function settle(world: World, machine: Machine, server: Server): void {
   const { core } = world.options;
   while (machine.server === server) {
     const effects = core.takeEffects(server);
-    const { write, messages, committed, restored } = effects;
-    const idle = messages.length === 0 && committed.length === 0 && restored === undefined;
+    const { write, messages, committed, restored, reads } = effects;
+    const silent = messages.length === 0 && committed.length === 0 && reads.length === 0;
+    const idle = silent && restored === undefined;
     if (write === undefined && idle) break;
     if (machine.pending.length > 0 || (write !== undefined && !isInstant(machine))) {
       machine.pending.push(effects);
@@ -86,4 +87,5 @@ function perform(world: World, machine: Machine, server: Server, effects: Effect
     world.service.applied(machine, index, entry);
     index += 1;
   }
+  for (const read of effects.reads) world.service.readEnded(machine, read);
 }

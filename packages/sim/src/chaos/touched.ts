@@ -12,6 +12,8 @@ export const sometimes = [
   'a command was proposed twice and took effect once',
   'a membership change was proposed',
   'a joint configuration was in force',
+  'leadership was to be handed over',
+  'a read was answered without the log',
   'a client lost patience and was answered later',
 ] as const;
 

@@ -1,4 +1,4 @@
-import type { Core, Entry, Message, Observer, Settings, Snapshot } from '@raftlens/core';
+import type { Core, EndedRead, Entry, Message, Observer, Settings, Snapshot } from '@raftlens/core';
 import type { Decider } from '../capsule/decider.ts';
 import { createEventQueue, type EventQueue } from '../event-queue.ts';
 import { labNetwork, type NetworkMode } from '../network.ts';
@@ -22,6 +22,8 @@ export interface WorldOptions {
   readonly syncMs: number;
   /** The state machines take a snapshot at every so many entries; 0 for never. */
   readonly snapshotInterval: number;
+  /** Clients read by ReadIndex or lease, not through the log. */
+  readonly readsByIndex?: true | undefined;
   readonly observe?: Observer | undefined;
   readonly halted?: (() => boolean) | undefined;
   /** Decides in place of chance. */
@@ -48,6 +50,7 @@ export type WorldItem =
 /** What the machines report to the service that runs on them. */
 export interface Service {
   applied(machine: Machine, index: number, entry: Entry): void;
+  readEnded(machine: Machine, read: EndedRead): void;
   /** A state machine starts anew: empty, or from a snapshot. */
   restarted(machine: Machine, snapshot: Snapshot | undefined): void;
 }
@@ -65,6 +68,8 @@ export interface World {
   service: Service;
   nowMs: number;
   steps: number;
+  /** Reads without the log so far; numbers them. */
+  reads: number;
 }
 
 /** A world in which no server runs yet. */
@@ -81,6 +86,7 @@ export function createWorld(options: WorldOptions, service: Service): World {
     service,
     nowMs: startMs,
     steps: 0,
+    reads: 0,
   };
 }
 

@@ -1,5 +1,5 @@
 import { drawSettings } from '../chaos/chaos-settings.ts';
-import { chaosTest } from '../chaos/run-chaos.ts';
+import { type ChaosOptions, chaosTest } from '../chaos/run-chaos.ts';
 import { labSettings } from '../lab/lab-settings.ts';
 import type { Trial } from '../trial.ts';
 import type { Pressure, Strategy } from './strategy.ts';
@@ -12,12 +12,13 @@ const chaosHold = 0.4;
 /** The same trial, with the strategy at work in it; what the trial itself demands goes first. */
 export function withStrategy(trial: Trial, strategy: Strategy): Trial {
   const chaotic = trial.scenario.tests[0] === chaosTest;
-  const pressure = chaotic ? chaosPressure(trial.seed) : labPressure();
+  // Faults that are asked for are not for a strategy to choose.
+  const chaos = trial.chaos ?? (chaotic ? strategy.chaos?.(trial.seed) : undefined);
+  const pressure = chaotic ? chaosPressure(trial.seed, chaos) : labPressure();
   return {
     ...trial,
     decider: trial.decider ?? strategy.decider?.(trial.seed, pressure),
-    // Faults that are asked for are not for a strategy to choose.
-    chaos: trial.chaos ?? (chaotic ? strategy.chaos?.(trial.seed) : undefined),
+    chaos,
   };
 }
 
@@ -25,7 +26,7 @@ function labPressure(): Pressure {
   return { electionTimeoutMs: labSettings.electionTimeoutMs[1], holdMs: labHoldMs };
 }
 
-function chaosPressure(seed: number): Pressure {
-  const [min, max] = drawSettings(seed, chaosTest).settings.electionTimeoutMs;
+function chaosPressure(seed: number, chaos: ChaosOptions | undefined): Pressure {
+  const [min, max] = drawSettings(seed, chaosTest, chaos?.intensities).settings.electionTimeoutMs;
   return { electionTimeoutMs: max, holdMs: chaosHold * min };
 }

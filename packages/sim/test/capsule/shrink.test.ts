@@ -68,29 +68,24 @@ test('the same failure gives the same capsule', () => {
         "settings": {
           "electionTimeoutMs": [100, 200],
           "heartbeatIntervalMs": 50,
-          "checkQuorum": false,
+          "checkQuorum": true,
           "preVote": false,
-          "maxEntriesPerAppend": 64
+          "maxEntriesPerAppend": 1
         },
-        "hopMs": 1,
+        "hopMs": 10,
         "syncMs": 3,
-        "snapshotInterval": 0
+        "snapshotInterval": 0,
+        "readsByIndex": true
       },
       "decisions": [
-        {"kind":"timer","node":"n3","term":0,"nth":0,"ms":123.674},
-        {"kind":"timer","node":"n1","term":1,"nth":5,"ms":145.763},
-        {"kind":"timer","node":"n2","term":2,"nth":4,"ms":100.783}
+        {"kind":"timer","node":"n3","term":0,"nth":0,"ms":150.323}
       ],
-      "lastsMs": 552.868896484375,
+      "lastsMs": 568.887939453125,
       "converges": false,
       "plan": [
-        {"stream":1,"fault":"clock-skew","at":138,"for":209,"nodes":["n1"],"value":-100},
-        {"stream":2,"fault":"disk-full","at":442,"for":352,"nodes":["leader"],"value":1}
+        {"stream":4,"fault":"leadership-transfer","at":319,"for":299,"value":150}
       ],
-      "operations": [
-        {"at":432.145,"client":"c2","kind":"get","key":"y","to":"n1"},
-        {"at":438.561,"client":"c1","kind":"append","key":"y","to":"n1"}
-      ]
+      "operations": []
     }
     "
   `);

@@ -40,8 +40,8 @@ const seeds = Array.from({ length: 90 }, (_, seed) => seed);
 test('the correct core passes, and a few hundred faults reach what they should', () => {
   const struck = new Set<string>();
   const reached = new Set<string>();
-  // A damaged entry that was never synced is rare; the last of the seeds has one.
-  for (const seed of [...seeds, 246]) {
+  // A damaged entry that was never synced is rare: it takes as many seeds as it takes.
+  for (let seed = 0; seed < 90 || (reached.size < sometimes.length && seed < 1_000); seed += 1) {
     const result = runTrial({ scenario: scenario(), seed, core });
     expect({ seed, ...result }).toMatchObject({ seed, passed: true });
     for (const name of Object.keys(result.touched?.faults ?? {})) struck.add(name);
@@ -59,13 +59,13 @@ test('the digests of some trials', () => {
     return `${seed}: ${events.length} events, ${result.virtualMs} ms, ${digest}`;
   });
   expect(lines.join('\n')).toMatchInlineSnapshot(`
-    "1: 5383 events, 1700 ms, e7a666c7e4fa1387
-    2: 1564 events, 2850 ms, ba5ac5f90d57b666
-    3: 1419 events, 1950 ms, 14190b47695fd25f
-    4: 6753 events, 2600 ms, 4961c42e19211775
-    5: 10079 events, 4250 ms, ee71353a6e3275ae
-    6: 2902 events, 1550 ms, 7e523a63a649e8e9
-    4294967297: 5286 events, 4150 ms, ce5618c902e01987"
+    "1: 6324 events, 2550 ms, 13777807faa211ae
+    2: 518 events, 900 ms, f004bd86b512df81
+    3: 4527 events, 2650 ms, c8d0eb7c986a6f2c
+    4: 915 events, 2550 ms, 5ca53121ed37521f
+    5: 2127 events, 2800 ms, 7c253dd4d795eaf1
+    6: 3933 events, 4100 ms, 5eace29648844ee8
+    4294967297: 1177 events, 2650 ms, 9e170e11418497f3"
   `);
 });
 

@@ -11,6 +11,7 @@ export const clockJump: Fault = {
   default: 150,
   range: [-10_000, 10_000],
   aim: (size, _value, random) => ({ nodes: someServers(size, 1, random) }),
+  possible: ({ options }) => options.settings.leaseDriftMs === undefined,
   apply(world, { nodes, value }) {
     for (const machine of nodes) {
       moveClock(machine.clock, world.nowMs, value, machine.clock.rate);

@@ -11,6 +11,7 @@ export const clockSkew: Fault = {
   default: 100,
   range: [-10_000, 10_000],
   aim: (size, _value, random) => ({ nodes: someServers(size, 1, random) }),
+  possible: ({ options }) => options.settings.leaseDriftMs === undefined,
   apply(world, { nodes, value }) {
     const moveAll = (byMs: number): void => {
       for (const machine of nodes) {
