@@ -27,8 +27,8 @@ import { tornWrite } from './faults/torn-write.ts';
 import { unsyncedLoss } from './faults/unsynced-loss.ts';
 
 /**
- * Every fault: of links, of servers, of disks, of clocks, of membership and leadership. A new one is
- * a file in `faults/` and a line here.
+ * Every fault: of links, servers, disks and clocks, of membership and leadership. A new one is a
+ * file in `faults/` and a line here.
  */
 export const faults: readonly Fault[] = [
   loss,
