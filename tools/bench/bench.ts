@@ -8,17 +8,22 @@ import type { Bench } from './contest.ts';
 import { measure } from './measure.ts';
 import { renderContest } from './render-contest.ts';
 
-const killMatrix = 'kill-matrix';
+/** Benches of their own, which take minutes, so that only who asks for one gets it. */
+const longBenches: Readonly<Record<string, { readonly script: string; readonly page?: string }>> = {
+  'kill-matrix': { script: '../kill-matrix/kill-matrix.ts', page: '../../docs/kill-matrix.md' },
+  shrink: { script: '../shrink-bench/shrink-bench.ts' },
+};
 
 await main(async () => {
   // After set-up, because the benches measure what was built.
   const { benches } = await import('./benches.ts');
   const names = process.argv.slice(2);
-  // It takes minutes, so that only who asks for it gets it.
-  if (names.includes(killMatrix)) return makeKillMatrix();
+  const [first = '', ...args] = names;
+  const long = longBenches[first];
+  if (long !== undefined) return runLong(long, args);
   const unknown = names.find((name) => !benches.some((bench) => bench.name === name));
   if (unknown !== undefined) {
-    const known = [...benches.map(({ name }) => name), killMatrix].join(', ');
+    const known = [...benches.map(({ name }) => name), ...Object.keys(longBenches)].join(', ');
     process.stderr.write(`bench: there is no ${unknown}; there are ${known}\n`);
     return 2;
   }
@@ -48,12 +53,15 @@ async function answer({ name, title, rounds, prepare }: Bench): Promise<boolean>
   }
 }
 
-/** Hunts every known bug with every suite, writes the page and prints it. */
-function makeKillMatrix(): number {
-  const script = fileURLToPath(new URL('../kill-matrix/kill-matrix.ts', import.meta.url));
-  const { status } = spawnSync(process.execPath, [script], { stdio: 'inherit' });
+/** Runs a bench that is a program of its own, and prints the page that it writes, if any. */
+function runLong(
+  { script, page }: { readonly script: string; readonly page?: string },
+  args: readonly string[],
+): number {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const { status } = spawnSync(process.execPath, [path, ...args], { stdio: 'inherit' });
   if (status !== 0) return status ?? 1;
-  const page = new URL('../../docs/kill-matrix.md', import.meta.url);
-  process.stdout.write(readFileSync(page, 'utf8'));
+  if (page !== undefined)
+    process.stdout.write(readFileSync(new URL(page, import.meta.url), 'utf8'));
   return 0;
 }

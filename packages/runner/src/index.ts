@@ -4,3 +4,9 @@ export { runSeed, type SeedRun } from './campaign/run-seed.ts';
 export type { SeedFailure } from './campaign/seed-failure.ts';
 export { type TracedResult, type TracedRun, writeTrace } from './campaign/write-trace.ts';
 export { reportJson, reportSchema } from './report/report-json.ts';
+export {
+  type FailingRun,
+  type FailureSize,
+  type ShrunkFailure,
+  shrinkFailure,
+} from './shrink/shrink-failure.ts';

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Core, core } from '@raftlens/core';
-import { findScenario, runTrial, type TrialResult } from '@raftlens/sim';
+import {
+  findScenario,
+  findStrategy,
+  runTrial,
+  type TrialResult,
+  withStrategy,
+} from '@raftlens/sim';
 import { encodeEvent, type TraceEvent } from '@raftlens/trace';
 
 /** Everything that one trial told. */
@@ -9,13 +15,21 @@ export interface Recorded {
   readonly events: readonly TraceEvent[];
 }
 
-/** Runs a scenario by name and keeps all its events. */
-export function record(name: string, seed: number, under: Core = core): Recorded {
+/** Runs a scenario by name, with a strategy by name, and keeps all its events. */
+export function record(
+  name: string,
+  seed: number,
+  under: Core = core,
+  strategyName = 'uniform',
+): Recorded {
   const scenario = findScenario(name);
+  const strategy = findStrategy(strategyName);
   if (scenario === undefined) throw new RangeError(`no scenario is called ${name}`);
+  if (strategy === undefined) throw new RangeError(`no strategy is called ${strategyName}`);
   const events: TraceEvent[] = [];
   const observe = (event: TraceEvent): void => void events.push(event);
-  return { result: runTrial({ scenario, seed, core: under, observe }), events };
+  const trial = { scenario, seed, core: under, observe };
+  return { result: runTrial(withStrategy(trial, strategy)), events };
 }
 
 /** 64 bits over all encoded lines. */

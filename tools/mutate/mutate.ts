@@ -1,0 +1,40 @@
+// Breaks the core, one line at a time, and prints what no test of core or simulator tells:
+// node tools/mutate/mutate.ts [--jobs N] [--quick] [--all] [FILE...]
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { type Mutant, nameOf } from './mutant.ts';
+import { mutantsOf } from './mutants-of.ts';
+import { type Tried, tryMutants } from './try-mutants.ts';
+
+const { values, positionals } = parseArgs({
+  options: {
+    jobs: { type: 'string', default: '1' },
+    quick: { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
+  },
+  allowPositionals: true,
+});
+const folder = join(import.meta.dirname, '..', '..', 'packages', 'core', 'src');
+
+/** Events only tell what the core does. */
+const isTelling = (file: string): boolean => file.startsWith('events');
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && (values.all || !isTelling(file)))
+  .filter((file) => positionals.length === 0 || positionals.includes(file))
+  .sort();
+const mutants = files.flatMap((file): readonly Mutant[] =>
+  mutantsOf(file, readFileSync(join(folder, file), 'utf8')),
+);
+const tried: Tried[] = [];
+const { jobs, quick } = values;
+await tryMutants(mutants, { jobs: Number(jobs), quick }, (each) => {
+  tried.push(each);
+  const { mutant, verdict } = each;
+  const line = `${verdict.stage} ${mutant.line} ${nameOf(mutant)} ${verdict.by}\n`;
+  if (values.verbose || verdict.stage === 'nothing') process.stderr.write(line);
+});
+const counts = Map.groupBy(tried, ({ verdict }) => verdict.stage);
+for (const [stage, { length }] of counts) process.stdout.write(`${stage}: ${length}\n`);

@@ -1,0 +1,67 @@
+import { Worker } from 'node:worker_threads';
+import type { Mutant } from './mutant.ts';
+import type { Verdict } from './worker.ts';
+
+/** A mutant and what became of it. */
+export interface Tried {
+  readonly mutant: Mutant;
+  readonly verdict: Verdict | { readonly stage: 'time'; readonly by: string };
+}
+
+/** Longer than all tests of a mutant that ends. */
+const longestMs = 60_000;
+/** Each loads a core that stays in memory, so that a worker has to go in time. */
+const mutantsOfWorker = 200;
+
+/** How mutants are tried. */
+export interface Trying {
+  /** So many threads. */
+  readonly jobs: number;
+  /** Without the properties, which take longest. */
+  readonly quick: boolean;
+}
+
+/** Tries all mutants in worker threads; tells of each as soon as it is known. */
+export async function tryMutants(
+  mutants: readonly Mutant[],
+  { jobs, quick }: Trying,
+  tell: (tried: Tried) => void,
+): Promise<void> {
+  const waiting = [...mutants];
+  const work = async (): Promise<void> => {
+    while (waiting.length > 0) await tryWithOneWorker(waiting, quick, tell);
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
+}
+
+async function tryWithOneWorker(
+  waiting: Mutant[],
+  quick: boolean,
+  tell: (tried: Tried) => void,
+): Promise<void> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { quick } });
+  try {
+    for (let count = 0; count < mutantsOfWorker; count += 1) {
+      const mutant = waiting.shift();
+      if (mutant === undefined) return;
+      const verdict = await answerOf(worker, mutant);
+      tell({ mutant, verdict });
+      if (verdict.stage === 'time') return;
+    }
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function answerOf(worker: Worker, mutant: Mutant): Promise<Tried['verdict']> {
+  const { promise, resolve, reject } = Promise.withResolvers<Tried['verdict']>();
+  const timer = setTimeout(() => resolve({ stage: 'time', by: 'it never ends' }), longestMs);
+  worker.once('message', resolve);
+  worker.once('error', reject);
+  worker.postMessage(mutant);
+  return promise.finally(() => {
+    clearTimeout(timer);
+    worker.off('message', resolve);
+    worker.off('error', reject);
+  });
+}
