@@ -1,5 +1,5 @@
 // Breaks the core, one line at a time, and prints what no test of core or simulator tells:
-// node tools/mutate/mutate.ts [--jobs N] [--quick] [--all] [FILE...]
+// node tools/mutate/mutate.ts [--jobs N] [--through STAGE] [--all] [FILE...]
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -11,7 +11,7 @@ import { type Tried, tryMutants } from './try-mutants.ts';
 const { values, positionals } = parseArgs({
   options: {
     jobs: { type: 'string', default: '1' },
-    quick: { type: 'boolean', default: false },
+    through: { type: 'string', default: 'properties' },
     all: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
@@ -29,8 +29,8 @@ const mutants = files.flatMap((file): readonly Mutant[] =>
   mutantsOf(file, readFileSync(join(folder, file), 'utf8')),
 );
 const tried: Tried[] = [];
-const { jobs, quick } = values;
-await tryMutants(mutants, { jobs: Number(jobs), quick }, (each) => {
+const { jobs, through } = values;
+await tryMutants(mutants, { jobs: Number(jobs), through }, (each) => {
   tried.push(each);
   const { mutant, verdict } = each;
   const line = `${verdict.stage} ${mutant.line} ${nameOf(mutant)} ${verdict.by}\n`;

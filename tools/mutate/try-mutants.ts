@@ -17,29 +17,29 @@ const mutantsOfWorker = 200;
 export interface Trying {
   /** So many threads. */
   readonly jobs: number;
-  /** Without the properties, which take longest. */
-  readonly quick: boolean;
+  /** The last stage that they go through: `paper`, `simulator` or `properties`. */
+  readonly through: string;
 }
 
 /** Tries all mutants in worker threads; tells of each as soon as it is known. */
 export async function tryMutants(
   mutants: readonly Mutant[],
-  { jobs, quick }: Trying,
+  { jobs, through }: Trying,
   tell: (tried: Tried) => void,
 ): Promise<void> {
   const waiting = [...mutants];
   const work = async (): Promise<void> => {
-    while (waiting.length > 0) await tryWithOneWorker(waiting, quick, tell);
+    while (waiting.length > 0) await tryWithOneWorker(waiting, through, tell);
   };
   await Promise.all(Array.from({ length: jobs }, work));
 }
 
 async function tryWithOneWorker(
   waiting: Mutant[],
-  quick: boolean,
+  through: string,
   tell: (tried: Tried) => void,
 ): Promise<void> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { quick } });
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { through } });
   try {
     for (let count = 0; count < mutantsOfWorker; count += 1) {
       const mutant = waiting.shift();

@@ -20,7 +20,7 @@ const coreUrl = pathToFileURL(join(root, 'packages', 'core')).href;
 const shimUrl = pathToFileURL(join(import.meta.dirname, 'vitest-shim.ts')).href;
 const tests = join(root, 'packages', 'core', 'test');
 
-const { quick }: { readonly quick: boolean } = workerData;
+const { through }: { readonly through: string } = workerData;
 let generation = 0;
 let mutated: Mutant | undefined;
 const scripts = new Map<string, string>();
@@ -71,9 +71,10 @@ async function tryMutant(mutant: Mutant): Promise<Verdict> {
   }
   const paper = await firstFailure(files.filter((path) => !isProperty(path)));
   if (paper !== undefined) return { stage: 'paper', by: paper };
+  if (through === 'paper') return { stage: 'nothing', by: '' };
   const simulated = firstDifference(core);
   if (simulated !== undefined) return { stage: 'simulator', by: simulated };
-  if (quick) return { stage: 'nothing', by: '' };
+  if (through === 'simulator') return { stage: 'nothing', by: '' };
   const property = await firstFailure(files.filter(isProperty));
   if (property !== undefined) return { stage: 'properties', by: property };
   return { stage: 'nothing', by: '' };

@@ -44,7 +44,8 @@ function lineOf(name: string, outcomes: readonly Outcome[]): string {
   return [
     `${name}: ${outcomes.length} failing seeds`,
     `  in a capsule            ${share(held.length)}`,
-    `  to ${enough} parts or fewer    ${share(small.length)}, within ${longMs} ms ${share(quick.length)}`,
+    `  to ${enough} parts or fewer    ${share(small.length)}`,
+    `    within ${longMs} ms        ${share(quick.length)}`,
     '                          median / 95 % / most',
     `  faults and operations   ${spread(held.map(({ from }) => from.parts))} before`,
     `                          ${spread(held.map(({ to }) => to.parts))} after`,
