@@ -7,6 +7,7 @@ import { separateClusters } from './clusters/separate-clusters.ts';
 import { openEventStream } from './input/event-stream.ts';
 import type { FileReport, LineCounts } from './input/file-report.ts';
 import { mergeStreams } from './input/merge-streams.ts';
+import { quoteEvidence } from './input/quote-evidence.ts';
 import type { Source } from './input/source.ts';
 
 /** How to analyse. */
@@ -43,7 +44,7 @@ export async function analyze(
     files: reports,
     format: commonFormat(reports),
     counts: totalCounts(reports),
-    findings: orderFindings(findings),
+    findings: orderFindings(await quoteEvidence(findings, streams)),
     nodes: otherNames(nodes, streams),
     ...judged,
     interrupted: signal?.aborted === true,

@@ -1,4 +1,4 @@
-import type { EventName, TraceEvent } from '@raftlens/trace';
+import type { ByteDecoder, ByteDecoderOptions, EventName, TraceEvent } from '@raftlens/trace';
 import type { Census } from './census.ts';
 
 /** What became of one line. No line is ever lost: each is one of these three. */
@@ -16,6 +16,11 @@ export interface LogReader {
    * line end follows in the file: it may be cut.
    */
   read(text: string, line: number, unterminated?: boolean): LineOutcome;
+  /**
+   * Opens a way round the text for a format that keeps nothing from line to line: lines that it
+   * gives an event for do not come to `read`.
+   */
+  openBytes?(options: ByteDecoderOptions): ByteDecoder;
   /** The file ended: events that were held back, if any. */
   end(): readonly TraceEvent[];
   /** Whose lines these are; it grows as lines are read. Absent where the format cannot tell. */

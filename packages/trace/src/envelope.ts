@@ -8,6 +8,8 @@ export interface Origin {
   readonly line: number;
   /** The line itself; absent where it is not kept. */
   readonly text?: string | undefined;
+  /** Where the line begins in the file (unpacked, where it is compressed), in bytes. */
+  readonly offset?: number | undefined;
 }
 
 /** What every event carries beside its own fields. */

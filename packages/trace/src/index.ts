@@ -1,3 +1,9 @@
+export { type LineBlock, slackBytes } from './bytes/byte-cursor.ts';
+export {
+  type ByteDecoder,
+  type ByteDecoderOptions,
+  createByteDecoder,
+} from './bytes/create-byte-decoder.ts';
 export { catalogue } from './catalogue.ts';
 export { type DecodeOutcome, decodeLine, maxLineLength } from './decode-line.ts';
 export { type EncodeOptions, encodeEvent } from './encode-event.ts';

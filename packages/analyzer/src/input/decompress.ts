@@ -13,7 +13,13 @@ const compressions: readonly {
   { magic: [0x28, 0xb5, 0x2f, 0xfd], open: () => createZstdDecompress({ chunkSize }) },
 ];
 
-const longestMagic = 4;
+/** So many bytes tell whether a file is compressed. */
+export const longestMagic = 4;
+
+/** How a file that begins with `head` is unpacked; undefined where it is not compressed. */
+export function compressionOf(head: Uint8Array): { readonly open: () => Transform } | undefined {
+  return compressions.find(({ magic }) => magic.every((byte, place) => head[place] === byte));
+}
 
 /** Unpacks gzip and zstd, known by their first bytes; anything else passes as it is. */
 export async function* decompress(
@@ -27,7 +33,7 @@ export async function* decompress(
     head = Buffer.concat([head, next.value]);
   }
   const whole = startingWith(head, iterator);
-  const compression = compressions.find(({ magic }) => magic.every((byte, i) => head[i] === byte));
+  const compression = compressionOf(head);
   if (compression === undefined) yield* whole;
   else yield* through(whole, compression.open());
 }

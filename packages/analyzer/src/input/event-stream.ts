@@ -2,6 +2,7 @@ import type { TraceEvent } from '@raftlens/trace';
 import { decompress } from './decompress.ts';
 import { createFileReader, type FileFacts } from './file-reader.ts';
 import type { FileReport, ReadProblem } from './file-report.ts';
+import { readLinesAgain } from './read-lines-again.ts';
 import { readProblem } from './read-problem.ts';
 import type { Source } from './source.ts';
 
@@ -14,6 +15,11 @@ export interface EventStream {
   report(): FileReport;
   /** What the lines read up to now say of the file as a whole. */
   facts(): FileFacts;
+  /**
+   * The text of the lines that begin at these offsets: text that no event keeps is read again where
+   * it is wanted. Lines that cannot be read any more are left out.
+   */
+  linesAt(offsets: readonly number[]): Promise<ReadonlyMap<number, string>>;
 }
 
 /**
@@ -22,7 +28,7 @@ export interface EventStream {
  * its lines do not say. An abort ends the stream as if the file ended there.
  */
 export function openEventStream(source: Source, signal?: AbortSignal, node?: string): EventStream {
-  const reader = createFileReader(source.name, node);
+  const reader = createFileReader(source.name, { node, keepText: source.openAt === undefined });
   let problem: ReadProblem | undefined;
 
   async function* batches(): AsyncGenerator<readonly TraceEvent[], void, undefined> {
@@ -44,5 +50,6 @@ export function openEventStream(source: Source, signal?: AbortSignal, node?: str
     batches: batches(),
     report: () => reader.report(problem),
     facts: () => reader.facts,
+    linesAt: (offsets) => readLinesAgain(source, offsets),
   };
 }

@@ -1,15 +1,16 @@
 import { type Census, detectFormat, type Format, type LogReader } from '@raftlens/formats';
-import type { TraceEvent } from '@raftlens/trace';
+import type { ByteDecoder, TraceEvent } from '@raftlens/trace';
 import type { FileReport, ReadProblem } from './file-report.ts';
-import { createLineSplitter, type Flaw, maxLineBytes } from './line-splitter.ts';
+import { createFormatSample, type FormatSample } from './format-sample.ts';
+import { createLineBlocks, type Lines, maxLineBytes } from './line-blocks.ts';
 import { createLineTally, type LineTally } from './line-tally.ts';
+import { type Flaw, lineText } from './line-text.ts';
+import { createMarkFinder, type MarkFinder } from './mark-finder.ts';
 
-/** The format is told from so many lines at a time, */
-const sampleLines = 200;
-/** or from fewer where they are long; in UTF-16 units. */
-const sampleLength = 1024 * 1024;
 /** Other programs, such as a build, may speak first: so many samples are tried before giving up. */
 const samples = 50;
+
+const lineFeed = 0x0a;
 
 const flawWords: Readonly<Record<Exclude<Flaw, 'not-utf8'>, string>> = {
   'too-long': `longer than ${maxLineBytes / 1024 / 1024} MiB`,
@@ -30,6 +31,17 @@ export interface FileReader {
   readonly facts: FileFacts;
 }
 
+/** How to read a file; every part has a default. */
+export interface FileReaderOptions {
+  /** The server that the file is taken to be of, where its lines do not say. */
+  readonly node?: string | undefined;
+  /**
+   * Whether every event has the text of its line, which costs time and memory; without, some say
+   * only where in the file it stands. True by default.
+   */
+  readonly keepText?: boolean | undefined;
+}
+
 /** What the lines up to now say of the file as a whole. */
 export interface FileFacts {
   /** Undefined until it is told, or where it cannot be. */
@@ -39,28 +51,19 @@ export interface FileFacts {
   readonly levels: ReadonlySet<string> | undefined;
 }
 
-interface HeldLine {
-  readonly text: string;
-  readonly number: number;
-  readonly flaw: Flaw | undefined;
-  /** It is the last, and no line end follows it. */
-  readonly unterminated: boolean;
-}
-
 /** What the lines of a file have told so far. */
 interface Progress {
   readonly file: string;
-  /** The server that the file is taken to be of, where its lines do not say. */
   readonly node: string | undefined;
-  /** What is read now ends the file, without a line end. */
-  ending: boolean;
+  readonly keepText: boolean;
   readonly tally: LineTally;
-  /** Lines held back until the format is known from them. */
-  sample: HeldLine[] | undefined;
+  /** There while the format is not known, and may still be told. */
+  sample: FormatSample | undefined;
   samplesLeft: number;
-  sampleLength: number;
   format: Format | undefined;
   reader: LogReader | undefined;
+  decoder: ByteDecoder | undefined;
+  marks: MarkFinder | undefined;
   /** Events not handed out yet. */
   events: TraceEvent[];
   traceEvents: number;
@@ -69,40 +72,41 @@ interface Progress {
   bytes: number;
 }
 
-/** Makes a reader for the file that the user calls `file`; `node` as for `Format.open`. */
-export function createFileReader(file: string, node?: string): FileReader {
+/** Makes a reader for the file that the user calls `file`. */
+export function createFileReader(
+  file: string,
+  { node, keepText = true }: FileReaderOptions = {},
+): FileReader {
   const progress: Progress = {
     file,
     node,
-    ending: false,
+    keepText,
     tally: createLineTally(),
-    sample: [],
+    sample: createFormatSample(true),
     samplesLeft: samples,
-    sampleLength: 0,
     format: undefined,
     reader: undefined,
+    decoder: undefined,
+    marks: undefined,
     events: [],
     traceEvents: 0,
     notUtf8: 0,
     withNul: 0,
     bytes: 0,
   };
-  const splitter = createLineSplitter((text, number, flaw) => {
-    const unterminated = progress.ending;
-    const line = { text: number === 1 ? withoutMark(text) : text, number, flaw, unterminated };
-    if (progress.sample === undefined) readLine(progress, line);
-    else holdLine(progress, progress.sample, line);
+  const blocks = createLineBlocks({
+    onLines: (lines) => takeLines(progress, lines),
+    onTooLong: () => takeTooLong(progress),
   });
   return {
     push(chunk) {
       progress.bytes += chunk.length;
-      splitter.push(chunk);
+      blocks.push(chunk);
       return takeEvents(progress);
     },
     end() {
-      progress.ending = true;
-      splitter.end();
-      closeSample(progress);
+      blocks.end();
+      if (progress.sample !== undefined) closeSample(progress, progress.sample);
       addEvents(progress, progress.reader?.end() ?? []);
       return takeEvents(progress);
     },
@@ -117,47 +121,92 @@ export function createFileReader(file: string, node?: string): FileReader {
   };
 }
 
-function withoutMark(text: string): string {
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+function takeLines(progress: Progress, lines: Lines): void {
+  let at = 0;
+  while (progress.sample !== undefined && at < lines.length) {
+    const { sample } = progress;
+    at = sample.take(lines, at);
+    if (sample.full) closeSample(progress, sample);
+  }
+  if (at < lines.length) readLines(progress, lines, at);
 }
 
-function holdLine(progress: Progress, sample: HeldLine[], line: HeldLine): void {
-  sample.push(line);
-  progress.sampleLength += line.text.length;
-  if (sample.length >= sampleLines || progress.sampleLength >= sampleLength) closeSample(progress);
+function takeTooLong(progress: Progress): void {
+  const { sample } = progress;
+  if (sample === undefined) readTooLong(progress);
+  else {
+    sample.takeTooLong();
+    if (sample.full) closeSample(progress, sample);
+  }
 }
 
 /** Tells the format from the lines held back, and reads them; tries the next ones if it cannot. */
-function closeSample(progress: Progress): void {
-  const held = progress.sample;
-  if (held === undefined) return;
+function closeSample(progress: Progress, sample: FormatSample): void {
+  const { file, node, keepText } = progress;
   progress.sample = undefined;
-  const readable = held.filter(({ flaw }) => flaw === undefined || flaw === 'not-utf8');
-  progress.format = detectFormat(readable.map(({ text }) => text));
-  progress.reader = progress.format?.open(progress.file, progress.node);
-  for (const line of held) readLine(progress, line);
+  const format = detectFormat(sample.texts);
+  progress.format = format;
+  progress.reader = format?.open(file, node);
+  progress.decoder = progress.reader?.openBytes?.({ file, keepText });
+  progress.marks = format?.filter && createMarkFinder(format.filter.anyOf);
+  for (const lines of sample.pieces) {
+    if (lines === undefined) readTooLong(progress);
+    else readLines(progress, lines, 0);
+  }
   progress.samplesLeft -= 1;
-  if (progress.format !== undefined || progress.samplesLeft === 0) return;
-  progress.sample = [];
-  progress.sampleLength = 0;
+  if (format !== undefined || progress.samplesLeft === 0) return;
+  progress.sample = createFormatSample(false);
 }
 
-function readLine(progress: Progress, { text, number, flaw, unterminated }: HeldLine): void {
+function readLines(progress: Progress, lines: Lines, start: number): void {
+  const { decoder, marks, tally, events } = progress;
+  const before = events.length;
+  decoder?.load(lines);
+  marks?.load(lines);
+  let at = start;
+  while (at < lines.length) {
+    const event = decoder?.decode(at, tally.counts.lines + 1);
+    if (event !== undefined && decoder !== undefined && decoder.next - at <= maxLineBytes) {
+      at = decoder.next;
+      events.push(event);
+      tally.event();
+      continue;
+    }
+    const end = lines.bytes.indexOf(lineFeed, at);
+    if (marks === undefined || marks.holds(at, end)) readLine(progress, lines, at, end);
+    else tally.ignored(progress.format?.filter?.why ?? '');
+    at = end + 1;
+  }
+  progress.traceEvents += events.length - before;
+}
+
+function readLine(progress: Progress, lines: Lines, start: number, end: number): void {
   const { tally } = progress;
-  if (flaw === 'not-utf8') progress.notUtf8 += 1;
-  else if (flaw !== undefined) {
-    if (flaw === 'nul') progress.withNul += 1;
-    tally.broken(number, flawWords[flaw], text);
+  const number = tally.counts.lines + 1;
+  const line = lineText(lines, start, end);
+  const text = number === 1 ? withoutMark(line.text) : line.text;
+  if (line.flaw === 'not-utf8') progress.notUtf8 += 1;
+  else if (line.flaw !== undefined) {
+    if (line.flaw === 'nul') progress.withNul += 1;
+    tally.broken(number, flawWords[line.flaw], text);
     return;
   }
-  const outcome = progress.reader?.read(text, number, unterminated);
+  const outcome = progress.reader?.read(text, number, lines.unterminated);
   if (outcome === undefined) tally.ignored('of no known format');
   else if (outcome.kind === 'ignored') tally.ignored(outcome.why);
   else if (outcome.kind === 'broken') tally.broken(number, outcome.why, text);
   else {
     tally.event();
-    addEvents(progress, outcome.events);
+    for (const event of outcome.events) progress.events.push(event);
   }
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+function readTooLong({ tally }: Progress): void {
+  tally.broken(tally.counts.lines + 1, flawWords['too-long'], '');
 }
 
 function addEvents(progress: Progress, events: readonly TraceEvent[]): void {

@@ -5,6 +5,10 @@ export interface Source {
   /**
    * The bytes, in pieces of any size. Errors of Node's kind (with a `code`) become a message; an
    * aborted `signal` may end it early, with or without an error.
+   *
+   * A piece may be overwritten once the next one is asked for.
    */
   open(signal?: AbortSignal): AsyncIterable<Uint8Array>;
+  /** The bytes from `offset` on, once more; only where they can be had again as they were. */
+  openAt?(offset: number): AsyncIterable<Uint8Array>;
 }

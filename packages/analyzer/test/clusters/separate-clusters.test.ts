@@ -7,7 +7,7 @@ import type { EventStream } from '../../src/input/event-stream.ts';
 function stream(file: string, batches: readonly string[], run?: string): EventStream {
   const report = () => expect.unreachable('nobody asks');
   const facts = () => ({ format: undefined, census: undefined, levels: undefined });
-  return { file, batches: eventsOf(batches, run), report, facts };
+  return { file, batches: eventsOf(batches, run), report, facts, linesAt: report };
 }
 
 async function* eventsOf(batches: readonly string[], run: string | undefined) {

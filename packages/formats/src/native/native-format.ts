@@ -1,4 +1,10 @@
-import { catalogue, decodeLine, type EventName, type EventSpec } from '@raftlens/trace';
+import {
+  catalogue,
+  createByteDecoder,
+  decodeLine,
+  type EventName,
+  type EventSpec,
+} from '@raftlens/trace';
 import type { Capability, Format, LineOutcome } from '../format.ts';
 import { stripPrefix } from '../strip-prefix.ts';
 
@@ -25,6 +31,7 @@ export const nativeFormat: Format = {
   },
   open: (file) => ({
     read: (text, line) => outcomeOf(text, file, line),
+    openBytes: createByteDecoder,
     end: () => [],
   }),
 };

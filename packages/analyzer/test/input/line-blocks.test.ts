@@ -1,15 +1,32 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createLineSplitter, type Flaw } from '../../src/input/line-splitter.ts';
+import { createLineBlocks, type LineListener } from '../../src/input/line-blocks.ts';
+import { type Flaw, lineText } from '../../src/input/line-text.ts';
 
 type Seen = readonly [text: string, number: number, flaw: Flaw | undefined];
 
+/** Notes each line as text. */
+function noting(seen: Seen[], limit?: number): LineListener {
+  return {
+    onLines(lines) {
+      expect(lines.bytes.subarray(lines.length, lines.length + 64)).toEqual(Buffer.alloc(64));
+      for (let at = 0; at < lines.length; ) {
+        const end = lines.bytes.indexOf('\n', at);
+        const { text, flaw } = lineText(lines, at, end, limit);
+        seen.push([text, seen.length + 1, flaw]);
+        at = end + 1;
+      }
+    },
+    onTooLong: () => seen.push(['', seen.length + 1, 'too-long']),
+  };
+}
+
 function split(chunks: readonly Uint8Array[], limit?: number): readonly Seen[] {
   const seen: Seen[] = [];
-  const splitter = createLineSplitter((...line) => seen.push(line), limit);
-  for (const chunk of chunks) splitter.push(chunk);
-  splitter.end();
+  const blocks = createLineBlocks(noting(seen, limit), limit);
+  for (const chunk of chunks) blocks.push(chunk);
+  blocks.end();
   return seen;
 }
 
@@ -125,13 +142,13 @@ test('the pieces that bytes come in make no difference', () => {
 });
 
 test('a piece may be overwritten once it was pushed', () => {
-  const seen: string[] = [];
-  const splitter = createLineSplitter((text) => seen.push(text));
+  const seen: Seen[] = [];
+  const blocks = createLineBlocks(noting(seen));
   const piece = Buffer.from('abc');
-  splitter.push(piece);
+  blocks.push(piece);
   piece.fill('x');
-  splitter.push(Buffer.from('\n'));
-  expect(seen).toEqual(['abc']);
+  blocks.push(Buffer.from('\n'));
+  expect(seen).toEqual([['abc', 1, undefined]]);
 });
 
 test('agrees with splitting the whole text', () => {

@@ -1,0 +1,1131 @@
+// Made by tools/generate from the catalogue: change that, and run `pnpm fix`.
+import type { EventName, EventOf, TraceEvent } from '../trace-event.ts';
+import type { ByteCursor } from './byte-cursor.ts';
+import { endsLine, originOf } from './end-line.ts';
+import { readInteger, readNumber } from './read-number.ts';
+import { entriesAt, flagAt, integerAt, kindAt, linksAt, numberAt, rareAt, roleAt, textAt, textsAt } from './read-placed.ts';
+import { readText } from './read-text.ts';
+import { readEntries, readFlag, readKind, readLinks, readRole, readTexts } from './read-values.ts';
+
+/** Reads level (any of two digits, or none), time and the key of the event. */
+export function readHead(c: ByteCursor, start: number): boolean {
+  const v = c.view;
+  let p = start;
+  if (v.getFloat64(p, true) === 7.27703397622623e-143 && v.getFloat64(p + 1, true) === 1.1626814638885927e-28) {
+    if (!isDigit(c.bytes[p + 9], 0x31) || !isDigit(c.bytes[p + 10], 0x30)) return false;
+    p += 11;
+    if (c.bytes[p] !== 0x2c) return false;
+  } else if (c.bytes[p] !== 0x7b) return false;
+  p += 1;
+  if (!(v.getInt32(p, true) === 1835627554 && v.getInt32(p + 3, true) === 975332717)) return false;
+  c.at = p + 7;
+  c.time = readNumber(c);
+  p = c.at;
+  if (!(v.getFloat64(p, true) === 1.0471688089047281e-142 && v.getFloat64(p + 2, true) === 8.371779045759574e-144)) return false;
+  c.at = p + 10;
+  return true;
+}
+
+function isDigit(byte: number | undefined, least: number): boolean {
+  return byte !== undefined && byte >= least && byte <= 0x39;
+}
+
+/** Reads what every event has, once its name is known. */
+export function readEnvelope(c: ByteCursor): void {
+  if (c.placed) {
+    const time = numberAt(c, 5);
+    if (time === undefined) c.failed = true;
+    else c.time = time;
+    c.node = textAt(c, 6);
+    c.seq = integerAt(c, 7);
+    c.inc = integerAt(c, 8);
+    c.term = integerAt(c, 9);
+    c.role = roleAt(c, 10);
+    c.group = textAt(c, 11);
+    c.run = textAt(c, 12);
+    c.caller = textAt(c, 13);
+    return;
+  }
+  const v = c.view;
+  let p = c.at;
+  if (v.getFloat64(p, true) === 1.160954841490374e-28 && v.getFloat64(p + 1, true) === 8.371705537096754e-144) { c.at = p + 9; c.node = readText(c); p = c.at; } else c.node = undefined;
+  if (v.getInt32(p, true) === 1702044204 && v.getInt32(p + 3, true) === 975335781) { c.at = p + 7; c.seq = readInteger(c); p = c.at; } else c.seq = undefined;
+  if (v.getInt32(p, true) === 1852383788 && v.getInt32(p + 3, true) === 975332206) { c.at = p + 7; c.inc = readInteger(c); p = c.at; } else c.inc = undefined;
+  if (v.getFloat64(p, true) === 1.1629404377353802e-28) { c.at = p + 8; c.term = readInteger(c); p = c.at; } else c.term = undefined;
+  if (v.getFloat64(p, true) === 1.1609625452689263e-28 && v.getFloat64(p + 1, true) === 8.371705689844737e-144) { c.at = p + 9; c.role = readRole(c); p = c.at; } else c.role = undefined;
+  if (v.getFloat64(p, true) === 8.435647665658185e-143 && v.getFloat64(p + 2, true) === 8.371759628564984e-144) { c.at = p + 10; c.group = readText(c); p = c.at; } else c.group = undefined;
+  if (v.getFloat64(p, true) === 8.371749852968997e-144) { c.at = p + 8; c.run = readText(c); p = c.at; } else c.run = undefined;
+  if (v.getFloat64(p, true) === 1.1428191914764736e+243 && v.getFloat64(p + 3, true) === 8.371769098642206e-144) { c.at = p + 11; c.caller = readText(c); p = c.at; } else c.caller = undefined;
+}
+
+function traceStarted(c: ByteCursor, event: 'trace.started'): TraceEvent | undefined {
+  let schema: EventOf<'trace.started'>['schema'] | undefined;
+  let producer: EventOf<'trace.started'>['producer'] | undefined;
+  let nodes: EventOf<'trace.started'>['nodes'] | undefined;
+  let config: EventOf<'trace.started'>['config'] | undefined;
+  let clock: EventOf<'trace.started'>['clock'] | undefined;
+  let seed: EventOf<'trace.started'>['seed'] | undefined;
+  let scenario: EventOf<'trace.started'>['scenario'] | undefined;
+  if (c.placed) {
+    schema = textAt(c, 14);
+    producer = textAt(c, 15);
+    nodes = textsAt(c, 16);
+    config = rareAt(c, 17);
+    clock = textAt(c, 18);
+    seed = textAt(c, 19);
+    scenario = textAt(c, 20);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 2.0664160653497328e+161 && v.getFloat64(p + 3, true) === 8.37168615659669e-144) { c.at = p + 11; schema = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.2917413246801157e+171 && v.getFloat64(p + 5, true) === 8.371769097973581e-144) { c.at = p + 13; producer = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 9.941128035415124e-143 && v.getFloat64(p + 1, true) === 1.1644070295573407e-28) { c.at = p + 9; nodes = readTexts(c); p = c.at; }
+    if (v.getFloat64(p, true) === 7.018737991103493e-143 && v.getFloat64(p + 2, true) === 8.371734845391983e-144) { c.at = p + 10; clock = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.1607092478801139e-28 && v.getFloat64(p + 1, true) === 8.371700667547547e-144) { c.at = p + 9; seed = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 9.298537893179707e+242 && v.getFloat64(p + 5, true) === 8.37175451176538e-144) { c.at = p + 13; scenario = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || schema === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, schema, producer, nodes, config, clock, seed, scenario, at: originOf(c) } satisfies EventOf<'trace.started'> as TraceEvent;
+}
+
+function nodeStarted(c: ByteCursor, event: 'node.started'): TraceEvent | undefined {
+  let votedFor: EventOf<'node.started'>['votedFor'] | undefined;
+  let commitIndex: EventOf<'node.started'>['commitIndex'] | undefined;
+  let lastLogIndex: EventOf<'node.started'>['lastLogIndex'] | undefined;
+  let lastLogTerm: EventOf<'node.started'>['lastLogTerm'] | undefined;
+  let snapshotIndex: EventOf<'node.started'>['snapshotIndex'] | undefined;
+  let snapshotTerm: EventOf<'node.started'>['snapshotTerm'] | undefined;
+  let voters: EventOf<'node.started'>['voters'] | undefined;
+  let learners: EventOf<'node.started'>['learners'] | undefined;
+  if (c.placed) {
+    votedFor = textAt(c, 21);
+    commitIndex = integerAt(c, 22);
+    lastLogIndex = integerAt(c, 23);
+    lastLogTerm = integerAt(c, 24);
+    snapshotIndex = integerAt(c, 25);
+    snapshotTerm = integerAt(c, 26);
+    voters = textsAt(c, 27);
+    learners = textsAt(c, 28);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.2927695984273405e+31 && v.getFloat64(p + 5, true) === 8.371769286739233e-144) { c.at = p + 13; votedFor = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.825714630916528e+252 && v.getFloat64(p + 7, true) === 1.1656396247049495e-28) { c.at = p + 15; commitIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; lastLogIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 7, true) === 1.1629404372691578e-28) { c.at = p + 15; lastLogTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.4190275587355068e+195 && v.getFloat64(p + 8, true) === 1.2503794362323138e-142 && v.getFloat64(p + 9, true) === 1.1656396247049495e-28) { c.at = p + 17; snapshotIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.4190275587355068e+195 && v.getFloat64(p + 8, true) === 1.162940437269904e-28) { c.at = p + 16; snapshotTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.286255114207613e+248 && v.getFloat64(p + 2, true) === 1.1644195519371057e-28) { c.at = p + 10; voters = readTexts(c); p = c.at; }
+    if (v.getFloat64(p, true) === 3.948108281611516e+180 && v.getFloat64(p + 4, true) === 1.1644195518491111e-28) { c.at = p + 12; learners = readTexts(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, votedFor, commitIndex, lastLogIndex, lastLogTerm, snapshotIndex, snapshotTerm, voters, learners, at: originOf(c) } satisfies EventOf<'node.started'> as TraceEvent;
+}
+
+function nodeStopped(c: ByteCursor, event: 'node.stopped'): TraceEvent | undefined {
+  let cause: EventOf<'node.stopped'>['cause'] | undefined;
+  if (c.placed) {
+    cause = textAt(c, 29);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 5.497178132654108e-143 && v.getFloat64(p + 2, true) === 8.371705823940825e-144) { c.at = p + 10; cause = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, cause, at: originOf(c) } satisfies EventOf<'node.stopped'> as TraceEvent;
+}
+
+function nodeCrashed(c: ByteCursor, event: 'node.crashed'): TraceEvent | undefined {
+  let cause: EventOf<'node.crashed'>['cause'] | undefined;
+  if (c.placed) {
+    cause = textAt(c, 29);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 5.497178132654108e-143 && v.getFloat64(p + 2, true) === 8.371705823940825e-144) { c.at = p + 10; cause = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, cause, at: originOf(c) } satisfies EventOf<'node.crashed'> as TraceEvent;
+}
+
+function timerStarted(c: ByteCursor, event: 'timer.started'): TraceEvent | undefined {
+  let timer: EventOf<'timer.started'>['timer'] | undefined;
+  let timeoutMs: EventOf<'timer.started'>['timeoutMs'] | undefined;
+  let cause: EventOf<'timer.started'>['cause'] | undefined;
+  if (c.placed) {
+    timer = textAt(c, 30);
+    timeoutMs = numberAt(c, 31);
+    cause = textAt(c, 29);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 9.428664966201884e-143 && v.getFloat64(p + 2, true) === 8.371769098715937e-144) { c.at = p + 10; timer = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 4.714150108852385e+257 && v.getFloat64(p + 5, true) === 1.1643839786715533e-28) { c.at = p + 13; timeoutMs = readNumber(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.497178132654108e-143 && v.getFloat64(p + 2, true) === 8.371705823940825e-144) { c.at = p + 10; cause = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || timer === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, timer, timeoutMs, cause, at: originOf(c) } satisfies EventOf<'timer.started'> as TraceEvent;
+}
+
+function timerExpired(c: ByteCursor, event: 'timer.expired'): TraceEvent | undefined {
+  let timer: EventOf<'timer.expired'>['timer'] | undefined;
+  let elapsedMs: EventOf<'timer.expired'>['elapsedMs'] | undefined;
+  if (c.placed) {
+    timer = textAt(c, 30);
+    elapsedMs = numberAt(c, 32);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 9.428664966201884e-143 && v.getFloat64(p + 2, true) === 8.371769098715937e-144) { c.at = p + 10; timer = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.0413985867528485e+180 && v.getFloat64(p + 5, true) === 1.1643839182513757e-28) { c.at = p + 13; elapsedMs = readNumber(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || timer === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, timer, elapsedMs, at: originOf(c) } satisfies EventOf<'timer.expired'> as TraceEvent;
+}
+
+function termChanged(c: ByteCursor, event: 'term.changed'): TraceEvent | undefined {
+  let from: EventOf<'term.changed'>['from'] | undefined;
+  let to: EventOf<'term.changed'>['to'] | undefined;
+  let cause: EventOf<'term.changed'>['cause'] | undefined;
+  let source: EventOf<'term.changed'>['source'] | undefined;
+  if (c.placed) {
+    from = integerAt(c, 33);
+    to = integerAt(c, 34);
+    cause = textAt(c, 29);
+    source = textAt(c, 35);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.162937597535317e-28) { c.at = p + 8; from = readInteger(c); p = c.at; }
+    if (v.getInt32(p, true) === 1869881900 && v.getInt32(p + 2, true) === 975335284) { c.at = p + 6; to = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.497178132654108e-143 && v.getFloat64(p + 2, true) === 8.371705823940825e-144) { c.at = p + 10; cause = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 2.5217519551750027e+180 && v.getFloat64(p + 3, true) === 8.371705518229279e-144) { c.at = p + 11; source = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || to === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, from, to, cause, source, at: originOf(c) } satisfies EventOf<'term.changed'> as TraceEvent;
+}
+
+function roleChanged(c: ByteCursor, event: 'role.changed'): TraceEvent | undefined {
+  let from: EventOf<'role.changed'>['from'] | undefined;
+  let to: EventOf<'role.changed'>['to'] | undefined;
+  let cause: EventOf<'role.changed'>['cause'] | undefined;
+  if (c.placed) {
+    from = roleAt(c, 33);
+    to = roleAt(c, 34);
+    cause = textAt(c, 29);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.162937597535317e-28 && v.getFloat64(p + 1, true) === 8.371744850530501e-144) { c.at = p + 9; from = readRole(c); p = c.at; }
+    if (v.getInt32(p, true) === 1869881900 && v.getInt32(p + 3, true) === 574235247) { c.at = p + 7; to = readRole(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.497178132654108e-143 && v.getFloat64(p + 2, true) === 8.371705823940825e-144) { c.at = p + 10; cause = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || to === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, from, to, cause, at: originOf(c) } satisfies EventOf<'role.changed'> as TraceEvent;
+}
+
+function leaderRecognized(c: ByteCursor, event: 'leader.recognized'): TraceEvent | undefined {
+  let leader: EventOf<'leader.recognized'>['leader'] | undefined;
+  if (c.placed) {
+    leader = textAt(c, 36);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.1411432470656018e+243 && v.getFloat64(p + 3, true) === 8.371769098042338e-144) { c.at = p + 11; leader = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || leader === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, leader, at: originOf(c) } satisfies EventOf<'leader.recognized'> as TraceEvent;
+}
+
+function electionStarted(c: ByteCursor, event: 'election.started'): TraceEvent | undefined {
+  let preVote: EventOf<'election.started'>['preVote'] | undefined;
+  let lastLogIndex: EventOf<'election.started'>['lastLogIndex'] | undefined;
+  let lastLogTerm: EventOf<'election.started'>['lastLogTerm'] | undefined;
+  let voters: EventOf<'election.started'>['voters'] | undefined;
+  if (c.placed) {
+    preVote = flagAt(c, 37);
+    lastLogIndex = integerAt(c, 23);
+    lastLogTerm = integerAt(c, 24);
+    voters = textsAt(c, 27);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 7.1797698807940686e+252 && v.getFloat64(p + 3, true) === 1.1609702485811422e-28) { c.at = p + 11; preVote = readFlag(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; lastLogIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 7, true) === 1.1629404372691578e-28) { c.at = p + 15; lastLogTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.286255114207613e+248 && v.getFloat64(p + 2, true) === 1.1644195519371057e-28) { c.at = p + 10; voters = readTexts(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, preVote, lastLogIndex, lastLogTerm, voters, at: originOf(c) } satisfies EventOf<'election.started'> as TraceEvent;
+}
+
+function voteGranted(c: ByteCursor, event: 'vote.granted'): TraceEvent | undefined {
+  let candidate: EventOf<'vote.granted'>['candidate'] | undefined;
+  let preVote: EventOf<'vote.granted'>['preVote'] | undefined;
+  let candidateLastLogIndex: EventOf<'vote.granted'>['candidateLastLogIndex'] | undefined;
+  let candidateLastLogTerm: EventOf<'vote.granted'>['candidateLastLogTerm'] | undefined;
+  let lastLogIndex: EventOf<'vote.granted'>['lastLogIndex'] | undefined;
+  let lastLogTerm: EventOf<'vote.granted'>['lastLogTerm'] | undefined;
+  if (c.placed) {
+    candidate = textAt(c, 38);
+    preVote = flagAt(c, 37);
+    candidateLastLogIndex = integerAt(c, 39);
+    candidateLastLogTerm = integerAt(c, 40);
+    lastLogIndex = integerAt(c, 23);
+    lastLogTerm = integerAt(c, 24);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 5.0242320371651485e+175 && v.getFloat64(p + 6, true) === 8.37170584154339e-144) { c.at = p + 14; candidate = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 7.1797698807940686e+252 && v.getFloat64(p + 3, true) === 1.1609702485811422e-28) { c.at = p + 11; preVote = readFlag(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.0242320371651485e+175 && v.getFloat64(p + 8, true) === 2.0539383334463244e+60 && v.getFloat64(p + 16, true) === 1.2503794362317078e-142 && v.getFloat64(p + 17, true) === 1.1656396247049466e-28) { c.at = p + 25; candidateLastLogIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.0242320371651485e+175 && v.getFloat64(p + 8, true) === 2.0539383334463244e+60 && v.getFloat64(p + 16, true) === 1.1629404372691578e-28) { c.at = p + 24; candidateLastLogTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; lastLogIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 7, true) === 1.1629404372691578e-28) { c.at = p + 15; lastLogTerm = readInteger(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || candidate === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, candidate, preVote, candidateLastLogIndex, candidateLastLogTerm, lastLogIndex, lastLogTerm, at: originOf(c) } satisfies EventOf<'vote.granted'> as TraceEvent;
+}
+
+function voteDenied(c: ByteCursor, event: 'vote.denied'): TraceEvent | undefined {
+  let candidate: EventOf<'vote.denied'>['candidate'] | undefined;
+  let preVote: EventOf<'vote.denied'>['preVote'] | undefined;
+  let candidateLastLogIndex: EventOf<'vote.denied'>['candidateLastLogIndex'] | undefined;
+  let candidateLastLogTerm: EventOf<'vote.denied'>['candidateLastLogTerm'] | undefined;
+  let lastLogIndex: EventOf<'vote.denied'>['lastLogIndex'] | undefined;
+  let lastLogTerm: EventOf<'vote.denied'>['lastLogTerm'] | undefined;
+  let cause: EventOf<'vote.denied'>['cause'] | undefined;
+  if (c.placed) {
+    candidate = textAt(c, 38);
+    preVote = flagAt(c, 37);
+    candidateLastLogIndex = integerAt(c, 39);
+    candidateLastLogTerm = integerAt(c, 40);
+    lastLogIndex = integerAt(c, 23);
+    lastLogTerm = integerAt(c, 24);
+    cause = textAt(c, 29);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 5.0242320371651485e+175 && v.getFloat64(p + 6, true) === 8.37170584154339e-144) { c.at = p + 14; candidate = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 7.1797698807940686e+252 && v.getFloat64(p + 3, true) === 1.1609702485811422e-28) { c.at = p + 11; preVote = readFlag(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.0242320371651485e+175 && v.getFloat64(p + 8, true) === 2.0539383334463244e+60 && v.getFloat64(p + 16, true) === 1.2503794362317078e-142 && v.getFloat64(p + 17, true) === 1.1656396247049466e-28) { c.at = p + 25; candidateLastLogIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.0242320371651485e+175 && v.getFloat64(p + 8, true) === 2.0539383334463244e+60 && v.getFloat64(p + 16, true) === 1.1629404372691578e-28) { c.at = p + 24; candidateLastLogTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; lastLogIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 7, true) === 1.1629404372691578e-28) { c.at = p + 15; lastLogTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.497178132654108e-143 && v.getFloat64(p + 2, true) === 8.371705823940825e-144) { c.at = p + 10; cause = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || candidate === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, candidate, preVote, candidateLastLogIndex, candidateLastLogTerm, lastLogIndex, lastLogTerm, cause, at: originOf(c) } satisfies EventOf<'vote.denied'> as TraceEvent;
+}
+
+function voteReceived(c: ByteCursor, event: 'vote.received'): TraceEvent | undefined {
+  let from: EventOf<'vote.received'>['from'] | undefined;
+  let granted: EventOf<'vote.received'>['granted'] | undefined;
+  let preVote: EventOf<'vote.received'>['preVote'] | undefined;
+  let rpcTerm: EventOf<'vote.received'>['rpcTerm'] | undefined;
+  let votes: EventOf<'vote.received'>['votes'] | undefined;
+  let needed: EventOf<'vote.received'>['needed'] | undefined;
+  if (c.placed) {
+    from = textAt(c, 33);
+    granted = flagAt(c, 41);
+    preVote = flagAt(c, 37);
+    rpcTerm = integerAt(c, 42);
+    votes = integerAt(c, 43);
+    needed = integerAt(c, 44);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.162937597535317e-28 && v.getFloat64(p + 1, true) === 8.371744850530501e-144) { c.at = p + 9; from = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.29871727202871e+180 && v.getFloat64(p + 3, true) === 1.160709304234006e-28) { c.at = p + 11; granted = readFlag(c); p = c.at; }
+    if (v.getFloat64(p, true) === 7.1797698807940686e+252 && v.getFloat64(p + 3, true) === 1.1609702485811422e-28) { c.at = p + 11; preVote = readFlag(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.1378109028320215e+243 && v.getFloat64(p + 3, true) === 1.1629404372689285e-28) { c.at = p + 11; rpcTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 9.94125316656324e-143 && v.getFloat64(p + 1, true) === 1.1644070897431106e-28) { c.at = p + 9; votes = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 4.232747627603043e+175 && v.getFloat64(p + 2, true) === 1.1607092439166808e-28) { c.at = p + 10; needed = readInteger(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || from === undefined || granted === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, from, granted, preVote, rpcTerm, votes, needed, at: originOf(c) } satisfies EventOf<'vote.received'> as TraceEvent;
+}
+
+function messageSent(c: ByteCursor, event: 'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'): TraceEvent | undefined {
+  let id: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['id'] | undefined;
+  let kind: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['kind'] | undefined;
+  let from: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['from'] | undefined;
+  let to: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['to'] | undefined;
+  let rpcTerm: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['rpcTerm'] | undefined;
+  let candidateId: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['candidateId'] | undefined;
+  let lastLogIndex: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['lastLogIndex'] | undefined;
+  let lastLogTerm: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['lastLogTerm'] | undefined;
+  let voteGranted: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['voteGranted'] | undefined;
+  let prevLogIndex: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['prevLogIndex'] | undefined;
+  let prevLogTerm: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['prevLogTerm'] | undefined;
+  let entries: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['entries'] | undefined;
+  let leaderCommit: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['leaderCommit'] | undefined;
+  let success: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['success'] | undefined;
+  let matchIndex: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['matchIndex'] | undefined;
+  let conflictIndex: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['conflictIndex'] | undefined;
+  let conflictTerm: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['conflictTerm'] | undefined;
+  let lastIncludedIndex: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['lastIncludedIndex'] | undefined;
+  let lastIncludedTerm: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['lastIncludedTerm'] | undefined;
+  let bytes: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['bytes'] | undefined;
+  let cause: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['cause'] | undefined;
+  if (c.placed) {
+    id = textAt(c, 45);
+    kind = kindAt(c, 46);
+    from = textAt(c, 33);
+    to = textAt(c, 34);
+    rpcTerm = integerAt(c, 42);
+    candidateId = textAt(c, 47);
+    lastLogIndex = integerAt(c, 23);
+    lastLogTerm = integerAt(c, 24);
+    voteGranted = flagAt(c, 48);
+    prevLogIndex = integerAt(c, 49);
+    prevLogTerm = integerAt(c, 50);
+    entries = entriesAt(c, 51);
+    leaderCommit = integerAt(c, 52);
+    success = flagAt(c, 53);
+    matchIndex = integerAt(c, 54);
+    conflictIndex = integerAt(c, 55);
+    conflictTerm = integerAt(c, 56);
+    lastIncludedIndex = integerAt(c, 57);
+    lastIncludedTerm = integerAt(c, 58);
+    bytes = integerAt(c, 59);
+    cause = textAt(c, 29);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getInt32(p, true) === 1684611628 && v.getInt32(p + 3, true) === 574235236) { c.at = p + 7; id = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.1607179294936419e-28 && v.getFloat64(p + 1, true) === 8.371700839683721e-144) { c.at = p + 9; kind = readKind(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.162937597535317e-28 && v.getFloat64(p + 1, true) === 8.371744850530501e-144) { c.at = p + 9; from = readText(c); p = c.at; }
+    if (v.getInt32(p, true) === 1869881900 && v.getInt32(p + 3, true) === 574235247) { c.at = p + 7; to = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.1378109028320215e+243 && v.getFloat64(p + 3, true) === 1.1629404372689285e-28) { c.at = p + 11; rpcTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.0242320371651485e+175 && v.getFloat64(p + 8, true) === 8.371700132934047e-144) { c.at = p + 16; candidateId = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; lastLogIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 7, true) === 1.1629404372691578e-28) { c.at = p + 15; lastLogTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 3.1201383768199623e+242 && v.getFloat64(p + 7, true) === 1.160709304234006e-28) { c.at = p + 15; voteGranted = readFlag(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.3485267220009984e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; prevLogIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.3485267220009984e+228 && v.getFloat64(p + 7, true) === 1.1629404372691578e-28) { c.at = p + 15; prevLogTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 3.2997841375452183e+180 && v.getFloat64(p + 3, true) === 1.1644070484096927e-28) { c.at = p + 11; entries = readEntries(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.1411432470656018e+243 && v.getFloat64(p + 8, true) === 1.1646574342750257e-28) { c.at = p + 16; leaderCommit = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 7.477241777406865e+247 && v.getFloat64(p + 3, true) === 1.1644205146515964e-28) { c.at = p + 11; success = readFlag(c); p = c.at; }
+    if (v.getFloat64(p, true) === 4.3510528266264887e+45 && v.getFloat64(p + 6, true) === 1.1656396247049468e-28) { c.at = p + 14; matchIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 6.793402668707282e+199 && v.getFloat64(p + 8, true) === 1.2503794362323116e-142 && v.getFloat64(p + 9, true) === 1.1656396247049495e-28) { c.at = p + 17; conflictIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 6.793402668707282e+199 && v.getFloat64(p + 8, true) === 1.1629404372699013e-28) { c.at = p + 16; conflictTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.8402547752994988e+223 && v.getFloat64(p + 8, true) === 1.8357209222229106e+223 && v.getFloat64(p + 13, true) === 1.165639624704946e-28) { c.at = p + 21; lastIncludedIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.8402547752994988e+223 && v.getFloat64(p + 8, true) === 1.3221505580947094e+180 && v.getFloat64(p + 12, true) === 1.1629404372689834e-28) { c.at = p + 20; lastIncludedTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 9.941253469670208e-143 && v.getFloat64(p + 1, true) === 1.1644070898888994e-28) { c.at = p + 9; bytes = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.497178132654108e-143 && v.getFloat64(p + 2, true) === 8.371705823940825e-144) { c.at = p + 10; cause = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || kind === undefined || from === undefined || to === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, id, kind, from, to, rpcTerm, candidateId, lastLogIndex, lastLogTerm, voteGranted, prevLogIndex, prevLogTerm, entries, leaderCommit, success, matchIndex, conflictIndex, conflictTerm, lastIncludedIndex, lastIncludedTerm, bytes, cause, at: originOf(c) } satisfies EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'> as TraceEvent;
+}
+
+function entryProposed(c: ByteCursor, event: 'entry.proposed'): TraceEvent | undefined {
+  let index: EventOf<'entry.proposed'>['index'] | undefined;
+  let entryTerm: EventOf<'entry.proposed'>['entryTerm'] | undefined;
+  let hash: EventOf<'entry.proposed'>['hash'] | undefined;
+  if (c.placed) {
+    index = integerAt(c, 60);
+    entryTerm = integerAt(c, 61);
+    hash = textAt(c, 62);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.2503794366103463e-142 && v.getFloat64(p + 1, true) === 1.1656396247067678e-28) { c.at = p + 9; index = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 8.696744386983476e+98 && v.getFloat64(p + 5, true) === 1.1629404372701917e-28) { c.at = p + 13; entryTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.1617087903132927e-28 && v.getFloat64(p + 1, true) === 8.371720486145667e-144) { c.at = p + 9; hash = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || index === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, index, entryTerm, hash, at: originOf(c) } satisfies EventOf<'entry.proposed'> as TraceEvent;
+}
+
+function appendAccepted(c: ByteCursor, event: 'append.accepted'): TraceEvent | undefined {
+  let leader: EventOf<'append.accepted'>['leader'] | undefined;
+  let prevLogIndex: EventOf<'append.accepted'>['prevLogIndex'] | undefined;
+  let prevLogTerm: EventOf<'append.accepted'>['prevLogTerm'] | undefined;
+  let entries: EventOf<'append.accepted'>['entries'] | undefined;
+  let lastNewIndex: EventOf<'append.accepted'>['lastNewIndex'] | undefined;
+  if (c.placed) {
+    leader = textAt(c, 36);
+    prevLogIndex = integerAt(c, 49);
+    prevLogTerm = integerAt(c, 50);
+    entries = integerAt(c, 51);
+    lastNewIndex = integerAt(c, 63);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.1411432470656018e+243 && v.getFloat64(p + 3, true) === 8.371769098042338e-144) { c.at = p + 11; leader = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.3485267220009984e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; prevLogIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.3485267220009984e+228 && v.getFloat64(p + 7, true) === 1.1629404372691578e-28) { c.at = p + 15; prevLogTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 3.2997841375452183e+180 && v.getFloat64(p + 3, true) === 1.1644070484096927e-28) { c.at = p + 11; entries = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 9.872892328993654e+179 && v.getFloat64(p + 8, true) === 1.1656396247049502e-28) { c.at = p + 16; lastNewIndex = readInteger(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, leader, prevLogIndex, prevLogTerm, entries, lastNewIndex, at: originOf(c) } satisfies EventOf<'append.accepted'> as TraceEvent;
+}
+
+function appendRejected(c: ByteCursor, event: 'append.rejected'): TraceEvent | undefined {
+  let leader: EventOf<'append.rejected'>['leader'] | undefined;
+  let prevLogIndex: EventOf<'append.rejected'>['prevLogIndex'] | undefined;
+  let prevLogTerm: EventOf<'append.rejected'>['prevLogTerm'] | undefined;
+  let entries: EventOf<'append.rejected'>['entries'] | undefined;
+  let cause: EventOf<'append.rejected'>['cause'] | undefined;
+  let conflictIndex: EventOf<'append.rejected'>['conflictIndex'] | undefined;
+  let conflictTerm: EventOf<'append.rejected'>['conflictTerm'] | undefined;
+  if (c.placed) {
+    leader = textAt(c, 36);
+    prevLogIndex = integerAt(c, 49);
+    prevLogTerm = integerAt(c, 50);
+    entries = integerAt(c, 51);
+    cause = textAt(c, 29);
+    conflictIndex = integerAt(c, 55);
+    conflictTerm = integerAt(c, 56);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.1411432470656018e+243 && v.getFloat64(p + 3, true) === 8.371769098042338e-144) { c.at = p + 11; leader = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.3485267220009984e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; prevLogIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.3485267220009984e+228 && v.getFloat64(p + 7, true) === 1.1629404372691578e-28) { c.at = p + 15; prevLogTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 3.2997841375452183e+180 && v.getFloat64(p + 3, true) === 1.1644070484096927e-28) { c.at = p + 11; entries = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.497178132654108e-143 && v.getFloat64(p + 2, true) === 8.371705823940825e-144) { c.at = p + 10; cause = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 6.793402668707282e+199 && v.getFloat64(p + 8, true) === 1.2503794362323116e-142 && v.getFloat64(p + 9, true) === 1.1656396247049495e-28) { c.at = p + 17; conflictIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 6.793402668707282e+199 && v.getFloat64(p + 8, true) === 1.1629404372699013e-28) { c.at = p + 16; conflictTerm = readInteger(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, leader, prevLogIndex, prevLogTerm, entries, cause, conflictIndex, conflictTerm, at: originOf(c) } satisfies EventOf<'append.rejected'> as TraceEvent;
+}
+
+function logAppended(c: ByteCursor, event: 'log.appended'): TraceEvent | undefined {
+  let firstIndex: EventOf<'log.appended'>['firstIndex'] | undefined;
+  let entries: EventOf<'log.appended'>['entries'] | undefined;
+  if (c.placed) {
+    firstIndex = integerAt(c, 64);
+    entries = entriesAt(c, 51);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 7.297147986269453e+45 && v.getFloat64(p + 6, true) === 1.1656396247049495e-28) { c.at = p + 14; firstIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 3.2997841375452183e+180 && v.getFloat64(p + 3, true) === 1.1644070484096927e-28) { c.at = p + 11; entries = readEntries(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || firstIndex === undefined || entries === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, firstIndex, entries, at: originOf(c) } satisfies EventOf<'log.appended'> as TraceEvent;
+}
+
+function logTruncated(c: ByteCursor, event: 'log.truncated'): TraceEvent | undefined {
+  let fromIndex: EventOf<'log.truncated'>['fromIndex'] | undefined;
+  let lastIndex: EventOf<'log.truncated'>['lastIndex'] | undefined;
+  if (c.placed) {
+    fromIndex = integerAt(c, 65);
+    lastIndex = integerAt(c, 66);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.8382736261603545e+223 && v.getFloat64(p + 5, true) === 1.165639624704948e-28) { c.at = p + 13; fromIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.8402547752994988e+223 && v.getFloat64(p + 5, true) === 1.1656396247049495e-28) { c.at = p + 13; lastIndex = readInteger(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || fromIndex === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, fromIndex, lastIndex, at: originOf(c) } satisfies EventOf<'log.truncated'> as TraceEvent;
+}
+
+function statePersisted(c: ByteCursor, event: 'state.persisted'): TraceEvent | undefined {
+  let currentTerm: EventOf<'state.persisted'>['currentTerm'] | undefined;
+  let votedFor: EventOf<'state.persisted'>['votedFor'] | undefined;
+  let lastLogIndex: EventOf<'state.persisted'>['lastLogIndex'] | undefined;
+  if (c.placed) {
+    currentTerm = integerAt(c, 67);
+    votedFor = textAt(c, 21);
+    lastLogIndex = integerAt(c, 23);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 6.202039704144631e+223 && v.getFloat64(p + 7, true) === 1.1629404372699038e-28) { c.at = p + 15; currentTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.2927695984273405e+31 && v.getFloat64(p + 5, true) === 8.371769286739233e-144) { c.at = p + 13; votedFor = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; lastLogIndex = readInteger(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, currentTerm, votedFor, lastLogIndex, at: originOf(c) } satisfies EventOf<'state.persisted'> as TraceEvent;
+}
+
+function progressUpdated(c: ByteCursor, event: 'progress.updated'): TraceEvent | undefined {
+  let peer: EventOf<'progress.updated'>['peer'] | undefined;
+  let matchIndex: EventOf<'progress.updated'>['matchIndex'] | undefined;
+  let nextIndex: EventOf<'progress.updated'>['nextIndex'] | undefined;
+  let cause: EventOf<'progress.updated'>['cause'] | undefined;
+  if (c.placed) {
+    peer = textAt(c, 68);
+    matchIndex = integerAt(c, 54);
+    nextIndex = integerAt(c, 69);
+    cause = textAt(c, 29);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.1641605142963747e-28 && v.getFloat64(p + 1, true) === 8.371769098121216e-144) { c.at = p + 9; peer = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 4.3510528266264887e+45 && v.getFloat64(p + 6, true) === 1.1656396247049468e-28) { c.at = p + 14; matchIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.84026030822184e+223 && v.getFloat64(p + 5, true) === 1.1656396247049495e-28) { c.at = p + 13; nextIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.497178132654108e-143 && v.getFloat64(p + 2, true) === 8.371705823940825e-144) { c.at = p + 10; cause = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || peer === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, peer, matchIndex, nextIndex, cause, at: originOf(c) } satisfies EventOf<'progress.updated'> as TraceEvent;
+}
+
+function commitAdvanced(c: ByteCursor, event: 'commit.advanced'): TraceEvent | undefined {
+  let from: EventOf<'commit.advanced'>['from'] | undefined;
+  let to: EventOf<'commit.advanced'>['to'] | undefined;
+  let entryTerm: EventOf<'commit.advanced'>['entryTerm'] | undefined;
+  let acks: EventOf<'commit.advanced'>['acks'] | undefined;
+  if (c.placed) {
+    from = integerAt(c, 33);
+    to = integerAt(c, 34);
+    entryTerm = integerAt(c, 61);
+    acks = textsAt(c, 70);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.162937597535317e-28) { c.at = p + 8; from = readInteger(c); p = c.at; }
+    if (v.getInt32(p, true) === 1869881900 && v.getInt32(p + 2, true) === 975335284) { c.at = p + 6; to = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 8.696744386983476e+98 && v.getFloat64(p + 5, true) === 1.1629404372701917e-28) { c.at = p + 13; entryTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.1644128033755204e-28) { c.at = p + 8; acks = readTexts(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || to === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, from, to, entryTerm, acks, at: originOf(c) } satisfies EventOf<'commit.advanced'> as TraceEvent;
+}
+
+function entryApplied(c: ByteCursor, event: 'entry.applied'): TraceEvent | undefined {
+  let index: EventOf<'entry.applied'>['index'] | undefined;
+  let entryTerm: EventOf<'entry.applied'>['entryTerm'] | undefined;
+  let hash: EventOf<'entry.applied'>['hash'] | undefined;
+  let client: EventOf<'entry.applied'>['client'] | undefined;
+  let clientSeq: EventOf<'entry.applied'>['clientSeq'] | undefined;
+  if (c.placed) {
+    index = integerAt(c, 60);
+    entryTerm = integerAt(c, 61);
+    hash = textAt(c, 62);
+    client = textAt(c, 71);
+    clientSeq = integerAt(c, 72);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.2503794366103463e-142 && v.getFloat64(p + 1, true) === 1.1656396247067678e-28) { c.at = p + 9; index = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 8.696744386983476e+98 && v.getFloat64(p + 5, true) === 1.1629404372701917e-28) { c.at = p + 13; entryTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.1617087903132927e-28 && v.getFloat64(p + 1, true) === 8.371720486145667e-144) { c.at = p + 9; hash = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 6.964097036867823e+252 && v.getFloat64(p + 3, true) === 8.371779045755794e-144) { c.at = p + 11; client = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 6.964097036867823e+252 && v.getFloat64(p + 5, true) === 1.1639139276181683e-28) { c.at = p + 13; clientSeq = readInteger(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || index === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, index, entryTerm, hash, client, clientSeq, at: originOf(c) } satisfies EventOf<'entry.applied'> as TraceEvent;
+}
+
+function snapshotTaken(c: ByteCursor, event: 'snapshot.taken' | 'snapshot.sent' | 'snapshot.installed'): TraceEvent | undefined {
+  let index: EventOf<'snapshot.taken' | 'snapshot.sent' | 'snapshot.installed'>['index'] | undefined;
+  let snapshotTerm: EventOf<'snapshot.taken' | 'snapshot.sent' | 'snapshot.installed'>['snapshotTerm'] | undefined;
+  let bytes: EventOf<'snapshot.taken' | 'snapshot.sent' | 'snapshot.installed'>['bytes'] | undefined;
+  let peer: EventOf<'snapshot.taken' | 'snapshot.sent' | 'snapshot.installed'>['peer'] | undefined;
+  if (c.placed) {
+    index = integerAt(c, 60);
+    snapshotTerm = integerAt(c, 26);
+    bytes = integerAt(c, 59);
+    peer = textAt(c, 68);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.2503794366103463e-142 && v.getFloat64(p + 1, true) === 1.1656396247067678e-28) { c.at = p + 9; index = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.4190275587355068e+195 && v.getFloat64(p + 8, true) === 1.162940437269904e-28) { c.at = p + 16; snapshotTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 9.941253469670208e-143 && v.getFloat64(p + 1, true) === 1.1644070898888994e-28) { c.at = p + 9; bytes = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.1641605142963747e-28 && v.getFloat64(p + 1, true) === 8.371769098121216e-144) { c.at = p + 9; peer = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || index === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, index, snapshotTerm, bytes, peer, at: originOf(c) } satisfies EventOf<'snapshot.taken' | 'snapshot.sent' | 'snapshot.installed'> as TraceEvent;
+}
+
+function configProposed(c: ByteCursor, event: 'config.proposed' | 'config.appended' | 'config.committed' | 'config.applied'): TraceEvent | undefined {
+  let index: EventOf<'config.proposed' | 'config.appended' | 'config.committed' | 'config.applied'>['index'] | undefined;
+  let voters: EventOf<'config.proposed' | 'config.appended' | 'config.committed' | 'config.applied'>['voters'] | undefined;
+  let votersOutgoing: EventOf<'config.proposed' | 'config.appended' | 'config.committed' | 'config.applied'>['votersOutgoing'] | undefined;
+  let learners: EventOf<'config.proposed' | 'config.appended' | 'config.committed' | 'config.applied'>['learners'] | undefined;
+  if (c.placed) {
+    index = integerAt(c, 60);
+    voters = textsAt(c, 27);
+    votersOutgoing = textsAt(c, 73);
+    learners = textsAt(c, 28);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.2503794366103463e-142 && v.getFloat64(p + 1, true) === 1.1656396247067678e-28) { c.at = p + 9; index = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.286255114207613e+248 && v.getFloat64(p + 2, true) === 1.1644195519371057e-28) { c.at = p + 10; voters = readTexts(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.286255114207613e+248 && v.getFloat64(p + 8, true) === 1.6937535122003152e+190 && v.getFloat64(p + 10, true) === 1.1614574866550378e-28) { c.at = p + 18; votersOutgoing = readTexts(c); p = c.at; }
+    if (v.getFloat64(p, true) === 3.948108281611516e+180 && v.getFloat64(p + 4, true) === 1.1644195518491111e-28) { c.at = p + 12; learners = readTexts(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || voters === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, index, voters, votersOutgoing, learners, at: originOf(c) } satisfies EventOf<'config.proposed' | 'config.appended' | 'config.committed' | 'config.applied'> as TraceEvent;
+}
+
+function transferStarted(c: ByteCursor, event: 'transfer.started'): TraceEvent | undefined {
+  let target: EventOf<'transfer.started'>['target'] | undefined;
+  let cause: EventOf<'transfer.started'>['cause'] | undefined;
+  if (c.placed) {
+    target = textAt(c, 74);
+    cause = textAt(c, 29);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 4.90391720056191e+252 && v.getFloat64(p + 3, true) === 8.3717788740674e-144) { c.at = p + 11; target = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.497178132654108e-143 && v.getFloat64(p + 2, true) === 8.371705823940825e-144) { c.at = p + 10; cause = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || target === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, target, cause, at: originOf(c) } satisfies EventOf<'transfer.started'> as TraceEvent;
+}
+
+function transferFinished(c: ByteCursor, event: 'transfer.finished'): TraceEvent | undefined {
+  let target: EventOf<'transfer.finished'>['target'] | undefined;
+  let cause: EventOf<'transfer.finished'>['cause'] | undefined;
+  if (c.placed) {
+    target = textAt(c, 74);
+    cause = textAt(c, 29);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 4.90391720056191e+252 && v.getFloat64(p + 3, true) === 8.3717788740674e-144) { c.at = p + 11; target = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.497178132654108e-143 && v.getFloat64(p + 2, true) === 8.371705823940825e-144) { c.at = p + 10; cause = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || target === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, target, cause, at: originOf(c) } satisfies EventOf<'transfer.finished'> as TraceEvent;
+}
+
+function readStarted(c: ByteCursor, event: 'read.started'): TraceEvent | undefined {
+  let mode: EventOf<'read.started'>['mode'] | undefined;
+  let readIndex: EventOf<'read.started'>['readIndex'] | undefined;
+  let client: EventOf<'read.started'>['client'] | undefined;
+  if (c.placed) {
+    mode = textAt(c, 75);
+    readIndex = integerAt(c, 76);
+    client = textAt(c, 71);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.1609548414756804e-28 && v.getFloat64(p + 1, true) === 8.371705537096463e-144) { c.at = p + 9; mode = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.8357165139548264e+223 && v.getFloat64(p + 5, true) === 1.165639624704946e-28) { c.at = p + 13; readIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 6.964097036867823e+252 && v.getFloat64(p + 3, true) === 8.371779045755794e-144) { c.at = p + 11; client = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || mode === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, mode, readIndex, client, at: originOf(c) } satisfies EventOf<'read.started'> as TraceEvent;
+}
+
+function readServed(c: ByteCursor, event: 'read.served'): TraceEvent | undefined {
+  let mode: EventOf<'read.served'>['mode'] | undefined;
+  let readIndex: EventOf<'read.served'>['readIndex'] | undefined;
+  let client: EventOf<'read.served'>['client'] | undefined;
+  if (c.placed) {
+    mode = textAt(c, 75);
+    readIndex = integerAt(c, 76);
+    client = textAt(c, 71);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.1609548414756804e-28 && v.getFloat64(p + 1, true) === 8.371705537096463e-144) { c.at = p + 9; mode = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.8357165139548264e+223 && v.getFloat64(p + 5, true) === 1.165639624704946e-28) { c.at = p + 13; readIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 6.964097036867823e+252 && v.getFloat64(p + 3, true) === 8.371779045755794e-144) { c.at = p + 11; client = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || mode === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, mode, readIndex, client, at: originOf(c) } satisfies EventOf<'read.served'> as TraceEvent;
+}
+
+function clientInvoked(c: ByteCursor, event: 'client.invoked'): TraceEvent | undefined {
+  let client: EventOf<'client.invoked'>['client'] | undefined;
+  let op: EventOf<'client.invoked'>['op'] | undefined;
+  let key: EventOf<'client.invoked'>['key'] | undefined;
+  let value: EventOf<'client.invoked'>['value'] | undefined;
+  if (c.placed) {
+    client = textAt(c, 71);
+    op = textAt(c, 77);
+    key = textAt(c, 78);
+    value = textAt(c, 79);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 6.964097036867823e+252 && v.getFloat64(p + 3, true) === 8.371779045755794e-144) { c.at = p + 11; client = readText(c); p = c.at; }
+    if (v.getInt32(p, true) === 1886331436 && v.getInt32(p + 3, true) === 574235248) { c.at = p + 7; op = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 8.371803313833274e-144) { c.at = p + 8; key = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.499145024016051e-143 && v.getFloat64(p + 2, true) === 8.3717058614563e-144) { c.at = p + 10; value = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || client === undefined || op === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, client, op, key, value, at: originOf(c) } satisfies EventOf<'client.invoked'> as TraceEvent;
+}
+
+function clientReturned(c: ByteCursor, event: 'client.returned'): TraceEvent | undefined {
+  let client: EventOf<'client.returned'>['client'] | undefined;
+  let op: EventOf<'client.returned'>['op'] | undefined;
+  let key: EventOf<'client.returned'>['key'] | undefined;
+  let value: EventOf<'client.returned'>['value'] | undefined;
+  let ok: EventOf<'client.returned'>['ok'] | undefined;
+  if (c.placed) {
+    client = textAt(c, 71);
+    op = textAt(c, 77);
+    key = textAt(c, 78);
+    value = textAt(c, 79);
+    ok = flagAt(c, 80);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 6.964097036867823e+252 && v.getFloat64(p + 3, true) === 8.371779045755794e-144) { c.at = p + 11; client = readText(c); p = c.at; }
+    if (v.getInt32(p, true) === 1886331436 && v.getInt32(p + 3, true) === 574235248) { c.at = p + 7; op = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 8.371803313833274e-144) { c.at = p + 8; key = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.499145024016051e-143 && v.getFloat64(p + 2, true) === 8.3717058614563e-144) { c.at = p + 10; value = readText(c); p = c.at; }
+    if (v.getInt32(p, true) === 1802445356 && v.getInt32(p + 2, true) === 975334255) { c.at = p + 6; ok = readFlag(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || client === undefined || op === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, client, op, key, value, ok, at: originOf(c) } satisfies EventOf<'client.returned'> as TraceEvent;
+}
+
+function lockWaiting(c: ByteCursor, event: 'lock.waiting'): TraceEvent | undefined {
+  let lock: EventOf<'lock.waiting'>['lock'] | undefined;
+  let thread: EventOf<'lock.waiting'>['thread'] | undefined;
+  if (c.placed) {
+    lock = textAt(c, 81);
+    thread = textAt(c, 82);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.162432992693304e-28 && v.getFloat64(p + 1, true) === 8.371734845391909e-144) { c.at = p + 9; lock = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 3.442102535260241e+175 && v.getFloat64(p + 3, true) === 8.371700591173926e-144) { c.at = p + 11; thread = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || lock === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, lock, thread, at: originOf(c) } satisfies EventOf<'lock.waiting'> as TraceEvent;
+}
+
+function lockAcquired(c: ByteCursor, event: 'lock.acquired'): TraceEvent | undefined {
+  let lock: EventOf<'lock.acquired'>['lock'] | undefined;
+  let thread: EventOf<'lock.acquired'>['thread'] | undefined;
+  if (c.placed) {
+    lock = textAt(c, 81);
+    thread = textAt(c, 82);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.162432992693304e-28 && v.getFloat64(p + 1, true) === 8.371734845391909e-144) { c.at = p + 9; lock = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 3.442102535260241e+175 && v.getFloat64(p + 3, true) === 8.371700591173926e-144) { c.at = p + 11; thread = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || lock === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, lock, thread, at: originOf(c) } satisfies EventOf<'lock.acquired'> as TraceEvent;
+}
+
+function lockReleased(c: ByteCursor, event: 'lock.released'): TraceEvent | undefined {
+  let lock: EventOf<'lock.released'>['lock'] | undefined;
+  let thread: EventOf<'lock.released'>['thread'] | undefined;
+  let heldMs: EventOf<'lock.released'>['heldMs'] | undefined;
+  if (c.placed) {
+    lock = textAt(c, 81);
+    thread = textAt(c, 82);
+    heldMs = numberAt(c, 83);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.162432992693304e-28 && v.getFloat64(p + 1, true) === 8.371734845391909e-144) { c.at = p + 9; lock = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 3.442102535260241e+175 && v.getFloat64(p + 3, true) === 8.371700591173926e-144) { c.at = p + 11; thread = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 2.5688557557397803e+247 && v.getFloat64(p + 2, true) === 1.164383918353426e-28) { c.at = p + 10; heldMs = readNumber(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || lock === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, lock, thread, heldMs, at: originOf(c) } satisfies EventOf<'lock.released'> as TraceEvent;
+}
+
+function faultInjected(c: ByteCursor, event: 'fault.injected' | 'fault.cleared'): TraceEvent | undefined {
+  let fault: EventOf<'fault.injected' | 'fault.cleared'>['fault'] | undefined;
+  let nodes: EventOf<'fault.injected' | 'fault.cleared'>['nodes'] | undefined;
+  let links: EventOf<'fault.injected' | 'fault.cleared'>['links'] | undefined;
+  if (c.placed) {
+    fault = textAt(c, 84);
+    nodes = textsAt(c, 16);
+    links = linksAt(c, 85);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.046780841163306e-142 && v.getFloat64(p + 2, true) === 8.371779008760086e-144) { c.at = p + 10; fault = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 9.941128035415124e-143 && v.getFloat64(p + 1, true) === 1.1644070295573407e-28) { c.at = p + 9; nodes = readTexts(c); p = c.at; }
+    if (v.getFloat64(p, true) === 9.95321855682228e-143 && v.getFloat64(p + 1, true) === 1.1644128448747162e-28) { c.at = p + 9; links = readLinks(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || fault === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, fault, nodes, links, at: originOf(c) } satisfies EventOf<'fault.injected' | 'fault.cleared'> as TraceEvent;
+}
+
+function testStarted(c: ByteCursor, event: 'test.started' | 'test.passed' | 'test.failed'): TraceEvent | undefined {
+  let test: EventOf<'test.started' | 'test.passed' | 'test.failed'>['test'] | undefined;
+  let message: EventOf<'test.started' | 'test.passed' | 'test.failed'>['message'] | undefined;
+  if (c.placed) {
+    test = textAt(c, 86);
+    message = textAt(c, 87);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.1646670339305233e-28 && v.getFloat64(p + 1, true) === 8.371779141225676e-144) { c.at = p + 9; test = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 9.719123284252553e+189 && v.getFloat64(p + 4, true) === 8.371705593334192e-144) { c.at = p + 12; message = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || test === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, test, message, at: originOf(c) } satisfies EventOf<'test.started' | 'test.passed' | 'test.failed'> as TraceEvent;
+}
+
+function testObserved(c: ByteCursor, event: 'test.observed'): TraceEvent | undefined {
+  let fact: EventOf<'test.observed'>['fact'] | undefined;
+  let ofTerm: EventOf<'test.observed'>['ofTerm'] | undefined;
+  let index: EventOf<'test.observed'>['index'] | undefined;
+  let count: EventOf<'test.observed'>['count'] | undefined;
+  let nodes: EventOf<'test.observed'>['nodes'] | undefined;
+  let message: EventOf<'test.observed'>['message'] | undefined;
+  if (c.placed) {
+    fact = textAt(c, 88);
+    ofTerm = integerAt(c, 89);
+    index = integerAt(c, 60);
+    count = integerAt(c, 90);
+    nodes = textsAt(c, 16);
+    message = textAt(c, 87);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.164651611238929e-28 && v.getFloat64(p + 1, true) === 8.371778835429627e-144) { c.at = p + 9; fact = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.6234390594639973e+219 && v.getFloat64(p + 2, true) === 1.1629404372691004e-28) { c.at = p + 10; ofTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.2503794366103463e-142 && v.getFloat64(p + 1, true) === 1.1656396247067678e-28) { c.at = p + 9; index = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.0471813005156518e-142 && v.getFloat64(p + 1, true) === 1.1646622792212333e-28) { c.at = p + 9; count = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 9.941128035415124e-143 && v.getFloat64(p + 1, true) === 1.1644070295573407e-28) { c.at = p + 9; nodes = readTexts(c); p = c.at; }
+    if (v.getFloat64(p, true) === 9.719123284252553e+189 && v.getFloat64(p + 4, true) === 8.371705593334192e-144) { c.at = p + 12; message = readText(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || fact === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, fact, ofTerm, index, count, nodes, message, at: originOf(c) } satisfies EventOf<'test.observed'> as TraceEvent;
+}
+
+/** Every event, by its number. */
+export const eventNames: readonly EventName[] = [
+  'trace.started',
+  'node.started',
+  'node.stopped',
+  'node.crashed',
+  'timer.started',
+  'timer.expired',
+  'term.changed',
+  'role.changed',
+  'leader.recognized',
+  'election.started',
+  'vote.granted',
+  'vote.denied',
+  'vote.received',
+  'message.sent',
+  'message.received',
+  'message.dropped',
+  'message.duplicated',
+  'entry.proposed',
+  'append.accepted',
+  'append.rejected',
+  'log.appended',
+  'log.truncated',
+  'state.persisted',
+  'progress.updated',
+  'commit.advanced',
+  'entry.applied',
+  'snapshot.taken',
+  'snapshot.sent',
+  'snapshot.installed',
+  'config.proposed',
+  'config.appended',
+  'config.committed',
+  'config.applied',
+  'transfer.started',
+  'transfer.finished',
+  'read.started',
+  'read.served',
+  'client.invoked',
+  'client.returned',
+  'lock.waiting',
+  'lock.acquired',
+  'lock.released',
+  'fault.injected',
+  'fault.cleared',
+  'test.started',
+  'test.observed',
+  'test.passed',
+  'test.failed',
+];
+
+/** Every key that a line may have at its top, by its number. */
+export const keyNames: readonly string[] = [
+  'event',
+  'level',
+  'pid',
+  'hostname',
+  'msg',
+  'time',
+  'node',
+  'seq',
+  'inc',
+  'term',
+  'role',
+  'group',
+  'run',
+  'caller',
+  'schema',
+  'producer',
+  'nodes',
+  'config',
+  'clock',
+  'seed',
+  'scenario',
+  'votedFor',
+  'commitIndex',
+  'lastLogIndex',
+  'lastLogTerm',
+  'snapshotIndex',
+  'snapshotTerm',
+  'voters',
+  'learners',
+  'cause',
+  'timer',
+  'timeoutMs',
+  'elapsedMs',
+  'from',
+  'to',
+  'source',
+  'leader',
+  'preVote',
+  'candidate',
+  'candidateLastLogIndex',
+  'candidateLastLogTerm',
+  'granted',
+  'rpcTerm',
+  'votes',
+  'needed',
+  'id',
+  'kind',
+  'candidateId',
+  'voteGranted',
+  'prevLogIndex',
+  'prevLogTerm',
+  'entries',
+  'leaderCommit',
+  'success',
+  'matchIndex',
+  'conflictIndex',
+  'conflictTerm',
+  'lastIncludedIndex',
+  'lastIncludedTerm',
+  'bytes',
+  'index',
+  'entryTerm',
+  'hash',
+  'lastNewIndex',
+  'firstIndex',
+  'fromIndex',
+  'lastIndex',
+  'currentTerm',
+  'peer',
+  'nextIndex',
+  'acks',
+  'client',
+  'clientSeq',
+  'votersOutgoing',
+  'target',
+  'mode',
+  'readIndex',
+  'op',
+  'key',
+  'value',
+  'ok',
+  'lock',
+  'thread',
+  'heldMs',
+  'fault',
+  'links',
+  'test',
+  'message',
+  'fact',
+  'ofTerm',
+  'count',
+];
+
+/** The number of the key that names the event. */
+export const keyOfEvent = 0;
+
+type EventDecoder = (c: ByteCursor, event: EventName) => TraceEvent | undefined;
+
+/** Reads the fields of an event, by its number; undefined where the line is not read here. */
+export const eventDecoders: readonly EventDecoder[] = [
+  traceStarted,
+  nodeStarted,
+  nodeStopped,
+  nodeCrashed,
+  timerStarted,
+  timerExpired,
+  termChanged,
+  roleChanged,
+  leaderRecognized,
+  electionStarted,
+  voteGranted,
+  voteDenied,
+  voteReceived,
+  messageSent,
+  messageSent,
+  messageSent,
+  messageSent,
+  entryProposed,
+  appendAccepted,
+  appendRejected,
+  logAppended,
+  logTruncated,
+  statePersisted,
+  progressUpdated,
+  commitAdvanced,
+  entryApplied,
+  snapshotTaken,
+  snapshotTaken,
+  snapshotTaken,
+  configProposed,
+  configProposed,
+  configProposed,
+  configProposed,
+  transferStarted,
+  transferFinished,
+  readStarted,
+  readServed,
+  clientInvoked,
+  clientReturned,
+  lockWaiting,
+  lockAcquired,
+  lockReleased,
+  faultInjected,
+  faultInjected,
+  testStarted,
+  testObserved,
+  testStarted,
+  testStarted,
+] as readonly ((c: ByteCursor, event: never) => TraceEvent | undefined)[] as EventDecoder[];
