@@ -1,12 +1,22 @@
-import { existsSync, readdirSync, rmdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { type Analysis, analyze, fileSource } from '@raftlens/analyzer';
 import { chiefFinding } from './campaign/chief-finding.ts';
-import { defaultFolder, type LoopFlags } from './cli/command-line.ts';
+import type { CommandToLoop } from './cli/command-line.ts';
+import { defaultFolder } from './cli/options/general-options.ts';
 import { shellWord } from './cli/shell-word.ts';
-import { type CommandRun, outcomeWords } from './command/command-run.ts';
+import { argvHash } from './command/argv-hash.ts';
+import { countsAs } from './command/counts-as.ts';
+import { readEarlier } from './command/earlier-loop.ts';
+import { lockFolder } from './command/folder-lock.ts';
+import { type Ledger, ledgerPath, ledgerSchema, openLedger } from './command/ledger.ts';
 import { type LogTail, readLogTail } from './command/log-tail.ts';
-import { loopCommand } from './command/loop-command.ts';
+import { type LoopResult, loopCommand } from './command/loop-command.ts';
+import type { LoopControls } from './command/loop-options.ts';
+import { replayWords } from './command/replay-words.ts';
+import type { RunRecord } from './command/run-record.ts';
+import { createSummaryTally, type SummaryTally } from './report/command-summary.ts';
 import type { FailureReport } from './report/failure-report.ts';
 import type { LoopReport } from './report/loop-report.ts';
 import { makeRunFolder } from './run-folder.ts';
@@ -16,101 +26,169 @@ const failuresAnalysed = 10;
 const tailLines = 10;
 
 /** A command to loop, with what surrounds it. */
-export interface CommandLoop {
-  readonly command: readonly string[];
-  readonly flags: LoopFlags;
+export interface CommandLoop extends Pick<CommandToLoop, 'command' | 'flags' | 'loop' | 'options'> {
   readonly program: string;
   readonly signal: AbortSignal;
-  readonly onProgress: (done: number, failures: number) => void;
+  /** The folder of the loop to go on with. */
+  readonly resume?: string | undefined;
+  /** The runs to make, where they are not simply the first ones. */
+  readonly only?: readonly number[] | undefined;
+  readonly onRun: (record: RunRecord, folder: string) => void;
+  readonly onStart?: ((controls: LoopControls) => void) | undefined;
 }
 
-/** What a looped command came to; `unstartable` says why a run could not be started. */
+/** What a looped command came to. */
 export interface CommandLoopReport extends LoopReport {
-  readonly unstartable: string | undefined;
+  /** Where its ledger is; undefined where nothing ran. */
+  readonly folder: string | undefined;
+  readonly result: LoopResult;
 }
+
+/** The folder is another process's. */
+export class FolderTaken extends Error {}
 
 /** Loops the command and analyses what its failing runs printed. */
 export async function loop(options: CommandLoop): Promise<CommandLoopReport> {
-  const { command, flags } = options;
   const began = performance.now();
-  const folder = makeRunFolder(flags.folder);
-  const result = await loopCommand({
-    command,
-    num: flags.num,
-    firstSeed: flags.firstSeed,
-    untilFail: flags.untilFail,
-    jobs: flags.jobs,
-    timeoutMs: flags.timeoutMs,
-    folder,
-    keep: flags.keep,
-    signal: options.signal,
-    onProgress: options.onProgress,
-  });
-  const failures: FailureReport[] = [];
-  for (const [index, run] of result.failures.entries()) {
-    failures.push(await report(options, run, index < failuresAnalysed));
+  const folder = options.resume ?? makeRunFolder(options.flags.folder);
+  const lock = lockFolder(folder);
+  if ('heldBy' in lock) {
+    throw new FolderTaken(`${folder} is at work: process ${lock.heldBy} has it`);
   }
-  removeIfEmpty(folder);
-  return {
-    what: command.map(shellWord).join(' '),
-    runs: result.runs,
-    failed: result.failures.length,
-    elapsedMs: Math.round(performance.now() - began),
-    failures,
-    folder,
-    touched: undefined,
-    spans: undefined,
-    interrupted: result.interrupted,
-    unstartable: result.unstartable,
+  try {
+    const tally = createSummaryTally();
+    const result = await makeRuns(options, folder, tally);
+    const failures: FailureReport[] = [];
+    for (const [index, record] of result.failures.entries()) {
+      failures.push(await report(options, folder, record, index < failuresAnalysed));
+    }
+    const { stop, outOfTime, escaped } = result;
+    const stopped = stop?.why ?? (outOfTime ? 'the time was over' : undefined);
+    return {
+      what: options.command.map(shellWord).join(' '),
+      runs: tally.all.runs,
+      failed: tally.all.failed,
+      elapsedMs: Math.round(performance.now() - began),
+      failures,
+      folder,
+      touched: undefined,
+      spans: undefined,
+      interrupted: result.interrupted,
+      command: { ...tally.summary(), stopped, escaped, folder },
+      result,
+    };
+  } finally {
+    lock.release();
+    removeIfEmpty(folder);
+  }
+}
+
+async function makeRuns(
+  options: CommandLoop,
+  folder: string,
+  tally: SummaryTally,
+): Promise<LoopResult> {
+  const { command, flags, loop: said, resume } = options;
+  const earlier: RunRecord[] = [];
+  const before =
+    resume === undefined
+      ? undefined
+      : await readEarlier(resume, (record) => {
+          tally.add(record);
+          if (countsAs(record.verdict) === 'fail' && earlier.length < failuresAnalysed) {
+            earlier.push(record);
+          }
+        });
+  // Whoever was killed left the runs that it was at; they are made again from the start.
+  if (before !== undefined) removeUnfinished(folder, before.done.has);
+  let ledger: Ledger | undefined;
+  const append = (record: RunRecord): void => {
+    ledger ??= openLedger(folder, {
+      ...{ schema: ledgerSchema, command, options: options.options, argv: argvHash(command) },
+      ...{ start: Date.now(), cwd: process.cwd() },
+    });
+    ledger.append(record);
   };
+  try {
+    const result = await loopCommand({
+      ...{ command, plan: said.plan, firstSeed: flags.firstSeed, jobs: flags.jobs, folder, append },
+      ...{ keep: flags.keep, done: before?.done, only: options.only, signal: options.signal },
+      ...{ onStart: options.onStart, tally: tally.all },
+      onRun: (record) => {
+        tally.add(record);
+        options.onRun(record, folder);
+      },
+    });
+    const failures = [...earlier, ...result.failures].sort((a, b) => a.index - b.index);
+    return { ...result, failures };
+  } finally {
+    ledger?.close();
+  }
+}
+
+function removeUnfinished(folder: string, isDone: (index: number) => boolean): void {
+  for (const name of readdirSync(folder)) {
+    const index = /^run-(\d+)$/.exec(name)?.[1];
+    if (index === undefined || isDone(Number(index))) continue;
+    rmSync(join(folder, name), { recursive: true, force: true });
+  }
 }
 
 async function report(
   options: CommandLoop,
-  run: CommandRun,
+  folder: string,
+  record: RunRecord,
   analysed: boolean,
 ): Promise<FailureReport> {
-  const analysis = analysed ? await analyzeRun(run) : undefined;
+  const log = record.log === undefined ? undefined : join(folder, record.log);
+  const readable = log !== undefined && existsSync(log) ? log : undefined;
+  const analysis = analysed && readable !== undefined ? await analyzeRun(readable) : undefined;
   const chief = analysis === undefined ? undefined : chiefFinding(analysis.findings);
   return {
-    run: run.index,
-    seed: run.seed,
+    run: record.index,
+    seed: record.seed,
     scenario: undefined,
     bug: undefined,
     rule: chief?.rule,
     term: chief?.term,
     nodes: chief?.nodes ?? [],
-    message: outcomeWords(run.outcome),
-    log: run.log,
-    tail: analysed && chief?.severity !== 'violation' ? tailOf(run) : undefined,
+    message: record.why,
+    log,
+    tail: analysed && chief?.severity !== 'violation' ? tailOf(readable) : undefined,
     trace: undefined,
     capsule: undefined,
-    replay: replayCommand(options, run.seed),
+    replay: replayCommand(options, record),
     analysis,
   };
 }
 
 /** The output, and the traces and logs that the command left in its folder. */
-async function analyzeRun({ folder, log }: CommandRun): Promise<Analysis> {
+async function analyzeRun(log: string): Promise<Analysis> {
+  const folder = join(log, '..');
   const left = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(jsonl|ndjson|log)(\.gz|\.zst)?$/.test(entry.name))
+    .filter(({ name }) => !/^(output-attempt-\d+|prepare|conclude)\.log$/.test(name))
     .map((entry) => join(folder, entry.name))
     .filter((path) => path !== log)
     .sort();
   return analyze([log, ...left].map(fileSource));
 }
 
-function tailOf({ log }: CommandRun): LogTail | undefined {
-  return existsSync(log) ? readLogTail(log, tailLines) : undefined;
+function tailOf(log: string | undefined): LogTail | undefined {
+  return log === undefined ? undefined : readLogTail(log, tailLines);
 }
 
-function replayCommand({ command, flags, program }: CommandLoop, seed: number): string {
-  const words = ['--seed', String(seed), '--num', '1'];
-  if (flags.timeoutMs !== undefined) words.push('--timeout', String(flags.timeoutMs / 1000));
+function replayCommand(
+  { command, flags, loop: said, program }: CommandLoop,
+  run: RunRecord,
+): string {
+  const words = [...replayWords(said.plan, run)];
   if (flags.folder !== defaultFolder) words.push('--out', flags.folder);
   return [program, ...[...words, '--', ...command].map(shellWord)].join(' ');
 }
 
+/** A folder in which nothing was run is of no use to anybody. */
 function removeIfEmpty(folder: string): void {
-  if (readdirSync(folder).length === 0) rmdirSync(folder);
+  if (existsSync(ledgerPath(folder)) || readdirSync(folder).length > 0) return;
+  rmdirSync(folder);
 }

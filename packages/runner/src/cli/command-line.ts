@@ -1,9 +1,13 @@
-import { availableParallelism } from 'node:os';
 import { closest } from '@raftlens/analyzer';
 import { bugs } from '@raftlens/bugs';
-import { findScenario, type Scenario, scenarios, strategies } from '@raftlens/sim';
-import yargs, { type Argv, type Options } from 'yargs';
-import { readIntensities } from './read-intensities.ts';
+import { findScenario, type Scenario, scenarios } from '@raftlens/sim';
+import yargs, { type Argv } from 'yargs';
+import { type CommandFlags, readCommandFlags } from './command-flags.ts';
+import { type LoopFlags, readFlags } from './loop-flags.ts';
+import { commandOptions } from './options/command-options.ts';
+import { generalOptions } from './options/general-options.ts';
+import { simulationOptions } from './options/simulation-options.ts';
+import { type ParsedLine, parsedLine } from './parsed-line.ts';
 import { unknownName } from './unknown-name.ts';
 
 /** What the user asked for. */
@@ -14,7 +18,11 @@ export type CommandLine =
       readonly bug: string | undefined;
       readonly flags: LoopFlags;
     }
-  | { readonly kind: 'command'; readonly command: readonly string[]; readonly flags: LoopFlags }
+  | CommandToLoop
+  /** Another folder's loop, which says itself what it loops; `options` were given here. */
+  | { readonly kind: 'again'; readonly from: EarlierLoop; readonly options: readonly string[] }
+  /** End what killed loops left behind. */
+  | { readonly kind: 'prune'; readonly flags: LoopFlags }
   | { readonly kind: 'tour'; readonly flags: LoopFlags }
   | { readonly kind: 'replay'; readonly file: string; readonly flags: LoopFlags }
   | { readonly kind: 'list'; readonly what: ListName; readonly flags: LoopFlags }
@@ -27,113 +35,26 @@ export type CommandLine =
 /** What can be listed. */
 export type ListName = 'bugs' | 'scenarios' | 'faults' | 'strategies';
 
-/** Flags of a loop, checked. */
-export interface LoopFlags {
-  readonly num: number;
-  readonly untilFail: boolean;
-  readonly firstSeed: number;
-  readonly jobs: number;
-  readonly timeoutMs: number | undefined;
-  readonly summary: boolean;
-  readonly json: boolean;
-  readonly keep: boolean;
-  readonly trace: string | undefined;
-  readonly folder: string;
-  readonly otlp: string | undefined;
-  readonly color: boolean | undefined;
-  /** Intensities of faults by name, in place of the defaults. */
-  readonly intensities: Readonly<Record<string, number>> | undefined;
-  readonly verifyDeterminism: boolean;
-  /** By name; undefined leaves it to the scenario. */
-  readonly strategy: string | undefined;
+/** A command, with all that is said of it. */
+export interface CommandToLoop {
+  readonly kind: 'command';
+  readonly command: readonly string[];
+  readonly flags: LoopFlags;
+  readonly loop: CommandFlags;
+  /** The loop to go on with, or whose failed runs to make again. */
+  readonly from: EarlierLoop | undefined;
+  /** What was said before the command, but for that. */
+  readonly options: readonly string[];
 }
 
-const defaultNum = 1000;
+/** A loop that was made before; without a folder the last one is meant. */
+export interface EarlierLoop {
+  readonly how: 'resume' | 'rerun';
+  readonly folder: string | undefined;
+}
 
-/** The strategy that draws nothing: every run of a small scope is searched. */
-export const exhaustiveName = 'exhaustive';
-
-/** Where logs and traces go unless the user says otherwise. */
-export const defaultFolder = '.raft-loop';
-
-const options: Readonly<Record<string, Options>> = {
-  num: {
-    alias: 'n',
-    type: 'string',
-    requiresArg: true,
-    describe: `Runs to make [default: ${defaultNum}]`,
-  },
-  'until-fail': { type: 'boolean', describe: 'Stop at the first run that fails' },
-  scenario: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'Simulation: the tests to run, such as 2A or TestFigure82C [default: 2A]',
-  },
-  bug: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'Simulation: put this known bug into the core',
-  },
-  fault: {
-    type: 'string',
-    array: true,
-    requiresArg: true,
-    describe: 'Chaos: NAME=VALUE sets how hard a fault strikes, 0 leaves it out',
-  },
-  strategy: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'Simulation: how runs are chosen [default: portfolio for chaos, uniform for the lab]',
-  },
-  'verify-determinism': {
-    type: 'boolean',
-    describe: 'Simulation: make one run in ten twice more, and compare the traces',
-  },
-  seed: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'Seed of the first run; each next one has the next [default: 1]',
-  },
-  jobs: {
-    alias: 'j',
-    type: 'string',
-    requiresArg: true,
-    describe: 'Runs at a time [default: one a processor; one for a command]',
-  },
-  timeout: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'Command: seconds after which a run fails',
-  },
-  summary: { type: 'boolean', describe: 'End with total runs, successes, failures and a table' },
-  json: { type: 'boolean', describe: 'Print one JSON object, for machines' },
-  keep: { type: 'boolean', describe: 'Keep logs and traces of runs that passed too' },
-  replay: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'Simulation: run a capsule again, a failure that was made small',
-  },
-  trace: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'Simulation: write the trace of the one run (--num 1) to this file',
-  },
-  out: {
-    type: 'string',
-    requiresArg: true,
-    describe: `Folder for logs and traces [default: ${defaultFolder}]`,
-  },
-  otlp: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'Send failing simulated runs as OpenTelemetry spans to this URL',
-  },
-  'list-bugs': { type: 'boolean', describe: 'Tell the story of each known bug and stop' },
-  'list-scenarios': { type: 'boolean', describe: 'List the scenarios and stop' },
-  'list-faults': { type: 'boolean', describe: 'List the faults of chaos and stop' },
-  'list-strategies': { type: 'boolean', describe: 'List the strategies and stop' },
-  color: { type: 'boolean', describe: 'Colour or not; by default on a terminal, unless NO_COLOR' },
-};
+const options = { ...generalOptions, ...simulationOptions, ...commandOptions };
+const { isSet, text } = parsedLine;
 
 /** Reads the arguments; `width` is for the help. Never throws and never exits. */
 export function readCommandLine(
@@ -155,7 +76,7 @@ export function readCommandLine(
     (error: Error | undefined, parsed: unknown, output: string) => {
       if (error) line = { kind: 'usage', message: usageWords(own, error.message) };
       else if (output !== '') line = { kind: 'text', text: `${withoutTypes(output)}\n` };
-      else line = interpret(parsed as Parsed, command);
+      else line = interpret(parsed as ParsedLine, own, command);
     },
   );
   return line;
@@ -165,8 +86,6 @@ export function readCommandLine(
 function withoutTypes(help: string): string {
   return help.replace(/\n? +\[(?:string|boolean)\]$/gm, '');
 }
-
-type Parsed = Readonly<Record<string, unknown>>;
 
 function build(version: string, width: number): Argv {
   return yargs([])
@@ -178,6 +97,7 @@ function build(version: string, width: number): Argv {
     )
     .command('$0', false)
     .command('tour', 'Hunt a bug, and explain two logs of a Raft lab')
+    .command('prune', 'End what loops that were killed have left running')
     .options(options)
     .completion('completion', 'Print a completion script for bash or zsh')
     .example([
@@ -190,8 +110,12 @@ function build(version: string, width: number): Argv {
     .epilogue(
       'A looped command gets RAFT_LOOP_INDEX (1, 2, ...), RAFT_LOOP_SEED, and RAFT_LOOP_DIR,\n' +
         'a folder of its own: .log and .jsonl files that it leaves there are analysed too.\n' +
-        'A replay has the same seed, but index 1. Go keeps no test results (GOFLAGS=-count=1).\n' +
-        'Exit codes: 0 all passed, 1 failure, 2 wrong usage, 4 nothing ran, 130 or 143 by signal.',
+        'It gets COUNT, ACTUALCOUNT and ITEM too, as loop gives them. A replay has the\n' +
+        'same seed, but index 1. Go keeps no test results (GOFLAGS=-count=1).\n' +
+        'On a terminal: t prints what the running commands said last, p pauses, q ends.\n' +
+        'Exit codes: 0 all passed, 1 failure, 2 wrong usage, 3 set-up failed, 4 nothing ran,\n' +
+        '5 a rerun still fails, 124 the time ended before the goal, 125 only inconclusive runs,\n' +
+        '129, 130 or 143 by signal.',
     )
     .version(version)
     .help()
@@ -213,17 +137,33 @@ function usageWords(args: readonly string[], message: string): string {
   return `there is no option --${typed}${near === undefined ? '' : `; did you mean --${near}?`}`;
 }
 
-function interpret(parsed: Parsed, command: readonly string[] | undefined): CommandLine {
-  const flags = readFlags(parsed, command !== undefined);
+function interpret(
+  parsed: ParsedLine,
+  own: readonly string[],
+  command: readonly string[] | undefined,
+): CommandLine {
+  const from = earlierLoop(parsed);
+  if (typeof from === 'string') return { kind: 'usage', message: from };
+  const flags = readFlags(parsed, command !== undefined || from !== undefined);
   if (typeof flags === 'string') return { kind: 'usage', message: flags };
   if (isSet(parsed.listBugs)) return { kind: 'list', what: 'bugs', flags };
   if (isSet(parsed.listScenarios)) return { kind: 'list', what: 'scenarios', flags };
   if (isSet(parsed.listFaults)) return { kind: 'list', what: 'faults', flags };
   if (isSet(parsed.listStrategies)) return { kind: 'list', what: 'strategies', flags };
-  if ((parsed._ as readonly unknown[])[0] === 'tour') return interpretTour(parsed, command, flags);
-  if (command !== undefined) return interpretCommand(parsed, command, flags);
-  if (parsed.timeout !== undefined)
-    return { kind: 'usage', message: '--timeout is for a command after --' };
+  const [word] = parsed._ as readonly unknown[];
+  if (word === 'tour') return interpretTour(parsed, command, flags);
+  if (word === 'prune') return { kind: 'prune', flags };
+  const options = from === undefined ? own : withoutOption(own, from.how);
+  if (command !== undefined) return interpretCommand(parsed, { command, flags, from, options });
+  if (from !== undefined) return { kind: 'again', from, options };
+  return interpretSimulation(parsed, flags);
+}
+
+function interpretSimulation(parsed: ParsedLine, flags: LoopFlags): CommandLine {
+  const misplaced = givenOf(parsed, commandOptions);
+  if (misplaced !== undefined) {
+    return { kind: 'usage', message: `--${misplaced} is for a command after --` };
+  }
   const file = text(parsed.replay);
   if (file !== undefined) return { kind: 'replay', file, flags };
   const name = text(parsed.scenario) ?? '2A';
@@ -257,114 +197,57 @@ function interpret(parsed: Parsed, command: readonly string[] | undefined): Comm
 
 /** The tour says itself what is run; only how it is shown and where it writes can be told. */
 function interpretTour(
-  parsed: Parsed,
+  parsed: ParsedLine,
   command: readonly string[] | undefined,
   flags: LoopFlags,
 ): CommandLine {
   if (command !== undefined) return { kind: 'usage', message: 'the tour loops no command' };
-  for (const name of [
-    'num',
-    'scenario',
-    'bug',
-    'fault',
-    'strategy',
-    'seed',
-    'timeout',
-    'json',
-    'trace',
-  ]) {
-    if (parsed[name] !== undefined) {
-      return { kind: 'usage', message: `--${name} means nothing to the tour` };
-    }
+  const table = { ...generalOptions, ...simulationOptions, ...commandOptions };
+  const { out, color, summary, jobs, keep, otlp, ...others } = table;
+  const misplaced = givenOf(parsed, others);
+  if (misplaced !== undefined) {
+    return { kind: 'usage', message: `--${misplaced} means nothing to the tour` };
   }
   return { kind: 'tour', flags };
 }
 
 function interpretCommand(
-  parsed: Parsed,
-  command: readonly string[],
-  flags: LoopFlags,
+  parsed: ParsedLine,
+  said: Omit<CommandToLoop, 'kind' | 'loop'>,
 ): CommandLine {
-  if ((command[0] ?? '') === '') return { kind: 'usage', message: 'a command must follow --' };
-  for (const name of [
-    'scenario',
-    'bug',
-    'trace',
-    'replay',
-    'fault',
-    'strategy',
-    'verify-determinism',
-  ]) {
-    if (parsed[name] !== undefined) {
-      return { kind: 'usage', message: `--${name} is for the simulation, not for a command` };
-    }
+  if ((said.command[0] ?? '') === '') {
+    return { kind: 'usage', message: 'a command must follow --' };
   }
-  return { kind: 'command', command, flags };
-}
-
-/** The flags, or what is wrong with one of them. */
-function readFlags(parsed: Parsed, forCommand: boolean): LoopFlags | string {
-  const num = wholeNumber(parsed.num, defaultNum);
-  if (num === undefined) return `--num takes a whole number, not ${given(parsed.num)}`;
-  const firstSeed = wholeNumber(parsed.seed, 1);
-  if (firstSeed === undefined) return `--seed takes a whole number, not ${given(parsed.seed)}`;
-  if (!Number.isSafeInteger(firstSeed + num)) return '--seed and --num are too large together';
-  const jobs = wholeNumber(parsed.jobs, forCommand ? 1 : availableParallelism());
-  if (jobs === undefined || jobs < 1)
-    return `--jobs takes a number above 0, not ${given(parsed.jobs)}`;
-  const seconds = parsed.timeout === undefined ? undefined : Number(text(parsed.timeout));
-  if (seconds !== undefined && !(seconds > 0 && seconds < 2_000_000)) {
-    return `--timeout takes seconds, not ${given(parsed.timeout)}`;
+  const misplaced = givenOf(parsed, simulationOptions);
+  if (misplaced !== undefined) {
+    return { kind: 'usage', message: `--${misplaced} is for the simulation, not for a command` };
   }
-  const strategy = text(parsed.strategy);
-  const known = [...strategies.map((each) => each.name), exhaustiveName];
-  if (strategy !== undefined && !known.includes(strategy)) {
-    return unknownName('strategy', strategy, known);
+  const loop = readCommandFlags(parsed, said.flags);
+  if (typeof loop === 'string') return { kind: 'usage', message: loop };
+  return { kind: 'command', ...said, loop };
+}
+
+/** The first option of the table that was given. */
+function givenOf(parsed: ParsedLine, table: Readonly<Record<string, unknown>>): string | undefined {
+  return Object.keys(table).find((name) => parsed[name] !== undefined);
+}
+
+function earlierLoop(parsed: ParsedLine): EarlierLoop | string | undefined {
+  if (parsed.resume !== undefined && parsed.rerun !== undefined) {
+    return '--resume and --rerun exclude each other';
   }
-  const intensities = readIntensities(parsed.fault);
-  if (typeof intensities === 'string') return intensities;
-  const trace = text(parsed.trace);
-  if (trace !== undefined && num !== 1) return '--trace writes one run: say --num 1 too';
-  return {
-    num,
-    untilFail: isSet(parsed.untilFail),
-    firstSeed,
-    jobs,
-    timeoutMs: seconds === undefined ? undefined : seconds * 1000,
-    summary: isSet(parsed.summary),
-    json: isSet(parsed.json),
-    keep: isSet(parsed.keep),
-    trace,
-    folder: text(parsed.out) ?? defaultFolder,
-    otlp: text(parsed.otlp),
-    color: parsed.color === undefined ? undefined : isSet(parsed.color),
-    intensities,
-    verifyDeterminism: isSet(parsed.verifyDeterminism),
-    strategy,
-  };
+  const how = parsed.resume !== undefined ? 'resume' : parsed.rerun !== undefined ? 'rerun' : null;
+  if (how === null) return undefined;
+  const folder = text(parsed[how]) ?? '';
+  // `--rerun failed` says what is meant, and names no folder.
+  const none = folder === '' || (how === 'rerun' && folder === 'failed');
+  return { how, folder: none ? undefined : folder };
 }
 
-/** A repeated option is given as a list: the last one counts. */
-function last(value: unknown): unknown {
-  return Array.isArray(value) ? value.at(-1) : value;
-}
-
-function isSet(value: unknown): boolean {
-  return last(value) === true;
-}
-
-function text(value: unknown): string | undefined {
-  const word = last(value);
-  return typeof word === 'string' ? word : undefined;
-}
-
-function given(value: unknown): string {
-  return JSON.stringify(last(value));
-}
-
-function wholeNumber(value: unknown, otherwise: number): number | undefined {
-  if (value === undefined) return otherwise;
-  const digits = text(value) ?? '';
-  const number = /^\d+$/.test(digits) ? Number(digits) : Number.NaN;
-  return Number.isSafeInteger(number) ? number : undefined;
+/** The arguments without an option whose value may be missing. */
+function withoutOption(args: readonly string[], name: string): readonly string[] {
+  return args.filter((arg, at) => {
+    if (arg === `--${name}` || arg.startsWith(`--${name}=`)) return false;
+    return args[at - 1] !== `--${name}` || arg.startsWith('-');
+  });
 }

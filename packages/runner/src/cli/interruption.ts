@@ -3,6 +3,7 @@ import { exitCode } from './exit-code.ts';
 
 /** Stops work when the user or the system asks for it. */
 export interface Interruption {
+  /** Its reason is the name of the signal that came. */
   readonly signal: AbortSignal;
   /** The exit code of the signal that came, if one did. */
   readonly code: number | undefined;
@@ -14,17 +15,17 @@ export interface Interruption {
 export function catchSignals(): Interruption {
   const abort = new AbortController();
   let code: number | undefined;
-  const listen = (exit: number): (() => void) => {
+  const listen = (name: NodeJS.Signals, exit: number): (() => void) => {
     return () => {
       if (code !== undefined) process.exit(exit);
       code = exit;
-      abort.abort();
+      abort.abort(name);
     };
   };
   const listeners = [
-    ['SIGINT', listen(exitCode.interrupted)],
-    ['SIGTERM', listen(exitCode.terminated)],
-    ['SIGHUP', listen(exitCode.hungUp)],
+    ['SIGINT', listen('SIGINT', exitCode.interrupted)],
+    ['SIGTERM', listen('SIGTERM', exitCode.terminated)],
+    ['SIGHUP', listen('SIGHUP', exitCode.hungUp)],
   ] as const;
   for (const [name, listener] of listeners) process.on(name, listener);
   return {

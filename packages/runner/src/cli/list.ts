@@ -1,7 +1,7 @@
 import { createPaint, drawTable, type Page, wrapText } from '@raftlens/analyzer';
 import { causes } from '@raftlens/invariants';
 import { faults, loads, scenarios, strategies } from '@raftlens/sim';
-import { exhaustiveName } from './command-line.ts';
+import { exhaustiveName } from './loop-flags.ts';
 
 /** The known bugs with their stories, as text or as JSON. */
 export function bugList(json: boolean, page: Page): string {

@@ -3,32 +3,32 @@ import process from 'node:process';
 import { terminalPage } from '@raftlens/analyzer';
 import type { Capsule } from '@raftlens/sim';
 import { type OtlpSettings, otlpSettings } from '@raftlens/telemetry';
-import { escapeText } from '@raftlens/trace';
 import { exploreAll } from '../explore.ts';
-import { type CommandLoopReport, loop } from '../loop.ts';
 import { replay } from '../replay.ts';
 import type { LoopReport } from '../report/loop-report.ts';
-import { reportJson } from '../report/report-json.ts';
-import { reportText } from '../report/report-text.ts';
 import { readCapsule } from '../shrink/capsule-file.ts';
 import { type Simulation, simulate } from '../simulate.ts';
-import {
-  type CommandLine,
-  exhaustiveName,
-  type LoopFlags,
-  readCommandLine,
-} from './command-line.ts';
+import { type CommandLine, readCommandLine } from './command-line.ts';
 import { exitCode } from './exit-code.ts';
 import { catchSignals, type Interruption } from './interruption.ts';
 import { bugList, faultList, scenarioList, strategyList } from './list.ts';
+import { exhaustiveName, type LoopFlags } from './loop-flags.ts';
+import { printReport } from './print-report.ts';
 import { programName } from './program-name.ts';
 import { createProgress } from './progress.ts';
-import { shellWord } from './shell-word.ts';
+import { prune } from './prune.ts';
+import { againLine, runCommandLine } from './run-command.ts';
+import { systemWords } from './system-words.ts';
 import { tour } from './tour.ts';
 
 /** Runs raft-loop with these arguments and gives its exit code. */
 export async function run(args: readonly string[]): Promise<number> {
-  const line = readCommandLine(args, packageVersion(), terminalPage(undefined).width);
+  const version = packageVersion();
+  const line = readCommandLine(args, version, terminalPage(undefined).width);
+  return runLine(line.kind === 'again' ? await againLine(line, version) : line);
+}
+
+async function runLine(line: CommandLine): Promise<number> {
   switch (line.kind) {
     case 'text':
       process.stdout.write(line.text);
@@ -38,8 +38,12 @@ export async function run(args: readonly string[]): Promise<number> {
       return exitCode.passed;
     case 'usage':
       return usage(line.message);
+    case 'again':
+      return usage('a loop to go on with must say itself what it loops');
     case 'list':
       return list(line);
+    case 'prune':
+      return prune(line.flags);
     case 'replay':
     case 'tour':
     case 'simulate':
@@ -83,7 +87,7 @@ async function work(line: Work): Promise<number> {
   } catch (error) {
     // A folder that cannot be made, a full disk, patched cores that are not built: no failed run.
     if (!(error instanceof Error && 'code' in error)) throw error;
-    process.stderr.write(`raft-loop: ${error.message}\n`);
+    process.stderr.write(`raft-loop: ${systemWords(error)}\n`);
     return exitCode.nothingRan;
   } finally {
     interruption.release();
@@ -96,14 +100,17 @@ async function workUntil(
   otlp: OtlpSettings | undefined,
 ): Promise<number> {
   const { flags } = line;
-  const page = terminalPage(flags.color);
-  const progress = createProgress(process.stderr, flags.num);
   const [, script = ''] = process.argv;
   const place = { cwd: process.cwd(), path: process.env.PATH ?? '', script };
+  const program = programName('raft-loop', place);
+  if (line.kind === 'command') {
+    const code = await runCommandLine(line, { program, otlp, interruption });
+    return typeof code === 'string' ? usage(code) : code;
+  }
+  const page = terminalPage(flags.color);
+  const progress = createProgress(process.stderr, flags.num);
   const shared = {
-    flags,
-    program: programName('raft-loop', place),
-    otlp,
+    ...{ flags, program, otlp },
     signal: interruption.signal,
     onProgress: progress.update,
   };
@@ -119,7 +126,7 @@ async function workUntil(
     const capsule = capsuleOf(line.file);
     if (typeof capsule === 'string') return usage(capsule);
     const report = await replay({ ...shared, file: line.file, capsule });
-    await print(report, flags);
+    await printReport(report, flags);
     return report.failed > 0 ? exitCode.failed : exitCode.passed;
   }
   if (flags.num === 0) {
@@ -127,24 +134,17 @@ async function workUntil(
     return exitCode.nothingRan;
   }
   announce(line);
-  const report: LoopReport & Partial<CommandLoopReport> =
-    line.kind === 'command'
-      ? await loop({ ...shared, command: line.command })
-      : await simulated({ ...shared, scenario: line.scenario, bug: line.bug });
+  const report = await simulated({ ...shared, scenario: line.scenario, bug: line.bug });
   progress.clear();
-  const { runs, failed, unstartable } = report;
-  if (runs > 0 || unstartable === undefined || flags.json) await print(report, flags);
-  if (unstartable !== undefined) {
-    const what = runs === 0 ? 'nothing ran' : 'stopped';
-    process.stderr.write(`raft-loop: ${what}: ${unstartable}\n`);
-  }
+  await printReport(report, flags);
   if (interruption.code !== undefined) return interruption.code;
+  const { runs, failed, touched } = report;
   if (failed > 0) return exitCode.failed;
-  if (report.touched !== undefined && runs > 0 && report.touched.vacuous === runs) {
+  if (touched !== undefined && runs > 0 && touched.vacuous === runs) {
     process.stderr.write('raft-loop: every run was vacuous: nobody was elected, nothing shown\n');
     return exitCode.nothingRan;
   }
-  return unstartable === undefined ? exitCode.passed : exitCode.nothingRan;
+  return exitCode.passed;
 }
 
 /** Runs drawn by chance and strategy, or every run of a small scope. */
@@ -154,24 +154,12 @@ function simulated(simulation: Simulation): Promise<LoopReport> {
 }
 
 /** On a terminal, says what is about to happen: how many runs of what. */
-function announce(line: Extract<Work, { kind: 'simulate' | 'command' }>): void {
+function announce({ flags, scenario, bug }: Extract<Work, { kind: 'simulate' }>): void {
   if (process.stderr.isTTY !== true) return;
-  const { num, firstSeed, jobs } = line.flags;
-  const bug = line.kind === 'simulate' && line.bug !== undefined ? ` with ${line.bug}` : '';
-  const what =
-    line.kind === 'command'
-      ? escapeText(line.command.map(shellWord).join(' '), 80)
-      : `${line.scenario.name}${bug}, seeds ${firstSeed} to ${firstSeed + num - 1}`;
+  const { num, firstSeed, jobs } = flags;
+  const with_ = bug === undefined ? '' : ` with ${bug}`;
+  const what = `${scenario.name}${with_}, seeds ${firstSeed} to ${firstSeed + num - 1}`;
   process.stderr.write(`${num} runs of ${what}, ${jobs} at a time\n`);
-}
-
-async function print(report: LoopReport, flags: LoopFlags): Promise<void> {
-  if (flags.json) {
-    process.stdout.write(`${JSON.stringify(reportJson(report), undefined, 2)}\n`);
-    return;
-  }
-  const page = terminalPage(flags.color);
-  process.stdout.write(await reportText(report, { ...page, summary: flags.summary }));
 }
 
 /** Where spans go, if anywhere, or what is wrong with it. */

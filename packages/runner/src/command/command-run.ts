@@ -3,9 +3,14 @@ export type CommandOutcome =
   | { readonly kind: 'passed' }
   | { readonly kind: 'exited'; readonly code: number }
   | { readonly kind: 'killed'; readonly signal: string }
-  | { readonly kind: 'timed-out'; readonly afterMs: number }
-  /** It could not be started at all. */
-  | { readonly kind: 'unstartable'; readonly message: string }
+  | {
+      readonly kind: 'timed-out';
+      readonly afterMs: number;
+      /** It was not the whole time that was too long, but the time without output. */
+      readonly idle?: boolean | undefined;
+    }
+  /** It could not be started at all; `passing` where that may be better in a while. */
+  | { readonly kind: 'unstartable'; readonly message: string; readonly passing: boolean }
   /** We were told to stop while it ran. */
   | { readonly kind: 'aborted' };
 
@@ -18,7 +23,17 @@ export interface CommandRun {
   readonly folder: string;
   readonly log: string;
   readonly outcome: CommandOutcome;
+  /** When it began, ms since the epoch. */
+  readonly startedAt: number;
   readonly elapsedMs: number;
+  /** The most memory it was seen to hold, KiB. */
+  readonly rss: number | undefined;
+  /** The processor time it was last seen to have used, ms. */
+  readonly cpu: number | undefined;
+  /** Bytes left out of its log, at least. */
+  readonly dropped: number;
+  /** What it left running when it ended by itself, by its arguments; all of it is gone by now. */
+  readonly survivors: readonly string[];
 }
 
 /** An outcome in words. */
@@ -30,8 +45,10 @@ export function outcomeWords(outcome: CommandOutcome): string {
       return `exit code ${outcome.code}`;
     case 'killed':
       return `killed by ${outcome.signal}`;
-    case 'timed-out':
-      return `timed out after ${outcome.afterMs / 1000} s`;
+    case 'timed-out': {
+      const seconds = `${Number((outcome.afterMs / 1000).toPrecision(3))} s`;
+      return outcome.idle === true ? `no output for ${seconds}` : `timed out after ${seconds}`;
+    }
     case 'unstartable':
       return outcome.message;
     case 'aborted':

@@ -1,93 +1,232 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import type { CommandRun } from './command-run.ts';
-import { killGroup } from './kill-group.ts';
-import { runCommand } from './run-command.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { argvHash } from './argv-hash.ts';
+import { campaignName } from './campaign-name.ts';
+import { childCommand } from './child-command.ts';
+import { commandEnvironments } from './command-environment.ts';
+import { countsAs } from './counts-as.ts';
+import { startGuardian } from './guardian.ts';
+import { namespaceWords } from './isolate.ts';
+import type { LoopOptions } from './loop-options.ts';
+import { createPace } from './pacing.ts';
+import { type RunContext, removeRun, runOnce } from './run-once.ts';
+import type { RunRecord } from './run-record.ts';
+import { createStopper, type Stop } from './stop-rules.ts';
+import { createSupervisor, type Supervisor } from './supervisor.ts';
 
-/** A command to be run again and again. */
-export interface LoopOptions {
-  readonly command: readonly string[];
-  readonly num: number;
-  readonly firstSeed: number;
-  readonly untilFail: boolean;
-  /** Runs at a time. */
-  readonly jobs: number;
-  readonly timeoutMs: number | undefined;
-  /** Where the folders of the runs go. */
-  readonly folder: string;
-  /** Keep the folders of runs that passed. */
-  readonly keep: boolean;
-  readonly signal: AbortSignal;
-  readonly onProgress: (done: number, failures: number) => void;
-}
-
-/** What a loop came to. */
+/** What a loop came to; how many runs passed and failed is in its tally. */
 export interface LoopResult {
-  /** Runs that came to an end of their own, or to their time limit. */
-  readonly runs: number;
-  /** In the order of their index. */
-  readonly failures: readonly CommandRun[];
+  /** The first failing runs, in the order of their index; the ledger has all. */
+  readonly failures: readonly RunRecord[];
+  /** The last run that came to an end. */
+  readonly last: RunRecord | undefined;
+  /** Why it ended before all runs were made, if it did. */
+  readonly stop: Stop | undefined;
+  /** Its time was over before its runs. */
+  readonly outOfTime: boolean;
   /** Why a run could not be started; ends the loop. */
   readonly unstartable: string | undefined;
+  /** Why nothing could be run at all: what --setup printed is in this log. */
+  readonly setupFailed: string | undefined;
   readonly interrupted: boolean;
+  /** Processes that had escaped from their runs, by their arguments; they were ended. */
+  readonly escaped: readonly string[];
 }
 
-/** Runs the command `num` times, `jobs` at a time, and removes what passing runs leave. */
+/** Failing runs that are remembered; a loop of a million must not run out of memory. */
+const failuresKept = 1_000;
+/** So often in a row a run may fail to start for want of room. */
+const startsTried = 8;
+
+/** Runs the command again and again, `jobs` at a time, and removes what passing runs leave. */
 export async function loopCommand(options: LoopOptions): Promise<LoopResult> {
-  const failures: CommandRun[] = [];
-  const stop = new AbortController();
-  const signal = AbortSignal.any([options.signal, stop.signal]);
-  const groups = new Set<number>();
-  let next = 1;
-  let runs = 0;
-  let unstartable: string | undefined;
-
-  const runOnce = async (index: number): Promise<void> => {
-    const run = await runCommand({
-      command: options.command,
-      index,
-      seed: options.firstSeed + index - 1,
-      folder: join(options.folder, `run-${index}`),
-      timeoutMs: options.timeoutMs,
-      signal,
-      groups,
-    });
-    const { outcome } = run;
-    if (outcome.kind === 'passed' || outcome.kind === 'aborted') {
-      if (!options.keep) rmSync(run.folder, { recursive: true, force: true });
+  const { plan } = options;
+  const campaign = campaignName();
+  const words = isolated(childCommand(options.command), plan.child.isolate);
+  const supervisor = createSupervisor({
+    ...{ campaign, maxLogBytes: plan.maxLogBytes },
+    ...{ idleMs: plan.limits.idleMs, timeoutSteps: plan.limits.steps },
+  });
+  const context: RunContext = {
+    ...{ options, supervisor, campaign, words, argv: argvHash(options.command) },
+    environment: commandEnvironments(process.env),
+  };
+  const pace = createPace(plan.pacing);
+  const ending = createEnding(options, supervisor);
+  const runs = createRuns(context, ending);
+  const indices = indicesOf(options);
+  const lane = async (slot: number): Promise<void> => {
+    for (;;) {
+      await pace.next(ending.signal);
+      if (ending.signal.aborted) return;
+      const { done, value: index } = indices.next();
+      if (done === true) return;
+      while (!(await runs.make(index, slot))) if (ending.signal.aborted) return;
     }
-    if (outcome.kind === 'aborted') return;
-    if (outcome.kind === 'unstartable') {
-      unstartable = outcome.message;
-      rmSync(run.folder, { recursive: true, force: true });
-      stop.abort();
-      return;
-    }
-    runs += 1;
-    if (outcome.kind !== 'passed') failures.push(run);
-    options.onProgress(runs, failures.length);
-    if (outcome.kind !== 'passed' && options.untilFail) stop.abort();
   };
 
-  const lane = async (): Promise<void> => {
-    while (next <= options.num && !signal.aborted) {
-      const index = next;
-      next += 1;
-      await runOnce(index);
-    }
-  };
-  // Also when this process is told twice to end, no command outlives it.
-  const killAll = (): void => {
-    for (const leader of groups) killGroup(leader, 'SIGKILL');
-  };
-  process.once('exit', killAll);
+  const dismiss = startGuardian(campaign);
+  options.onStart?.({
+    supervisor,
+    ...{ pause: pace.pause, resume: pace.resume, finish: ending.finish },
+    get paused() {
+      return pace.paused;
+    },
+  });
+  let escaped: readonly string[] = [];
+  let setupFailed: string | undefined;
   try {
-    await Promise.all(Array.from({ length: Math.min(options.jobs, options.num) }, lane));
+    setupFailed = await aroundAll(context, 'setup');
+    if (setupFailed === undefined) {
+      await Promise.all(Array.from({ length: lanes(options) }, (_, slot) => lane(slot)));
+    }
+    await aroundAll(context, 'cleanup');
+  } catch (error) {
+    supervisor.kill();
+    throw error;
   } finally {
-    process.removeListener('exit', killAll);
+    ending.release();
+    escaped = await supervisor.close();
+    dismiss();
   }
+  const interrupted = options.signal.aborted;
+  const { reason: stop, outOfTime } = ending;
+  return { ...runs.result(), stop, outOfTime, setupFailed, interrupted, escaped };
+}
 
-  failures.sort((a, b) => a.index - b.index);
-  return { runs, failures, unstartable, interrupted: options.signal.aborted };
+interface Runs {
+  /** False where it could not be started for want of room, and is to be tried again. */
+  make(index: number, slot: number): Promise<boolean>;
+  result(): Pick<LoopResult, 'failures' | 'last' | 'unstartable'>;
+}
+
+/** Makes runs, notes them, and asks after each whether it was the last. */
+function createRuns(context: RunContext, ending: LoopEnding): Runs {
+  const { options } = context;
+  const stopper = createStopper(options.plan.stop);
+  const failures: RunRecord[] = [];
+  let last: RunRecord | undefined;
+  let unstartable: string | undefined;
+  let crowded = 0;
+  return {
+    async make(index, slot) {
+      const { record, facts, ...judged } = await runOnce(context, index, slot);
+      const folder = join(options.folder, `run-${index}`);
+      if (judged.unstartable !== undefined) {
+        unstartable = judged.unstartable;
+        removeRun(folder);
+        ending.finish('now');
+        return true;
+      }
+      crowded = judged.tooEarly ? crowded + 1 : 0;
+      if (judged.tooEarly && crowded <= startsTried) {
+        await sleep(50 * 2 ** crowded);
+        return false;
+      }
+      // The ledger first: what is not in it has not been.
+      if (record.verdict !== 'CANCELLED') options.append(record);
+      if (record.log === undefined) removeRun(folder);
+      if (record.verdict === 'CANCELLED') return true;
+      last = record;
+      if (countsAs(record.verdict) === 'fail' && failures.length < failuresKept) {
+        failures.push(record);
+      }
+      options.onRun(record);
+      const stop = stopper(record, facts, options.tally);
+      if (stop !== undefined) ending.stop(stop);
+      return true;
+    },
+    result: () => ({ failures: failures.sort((a, b) => a.index - b.index), last, unstartable }),
+  };
+}
+
+function lanes({ jobs, plan, only }: LoopOptions): number {
+  return Math.max(1, Math.min(jobs, only?.length ?? plan.stop.num));
+}
+
+function* indicesOf({ plan, only, done }: LoopOptions): Generator<number, undefined> {
+  if (only !== undefined) {
+    yield* only;
+    return undefined;
+  }
+  for (let index = 1; index <= plan.stop.num; index += 1) {
+    if (done?.has(index) !== true) yield index;
+  }
+  return undefined;
+}
+
+function isolated(words: readonly string[], how: 'group' | 'pidns'): readonly string[] {
+  if (how === 'group') return words;
+  const namespace = namespaceWords();
+  if (namespace !== undefined) return [...namespace, ...words];
+  const message = 'this machine allows no process namespace: leave --isolate out';
+  throw Object.assign(new Error(message), { code: 'EPERM' });
+}
+
+interface LoopEnding {
+  readonly signal: AbortSignal;
+  readonly reason: Stop | undefined;
+  readonly outOfTime: boolean;
+  stop(stop: Stop): void;
+  finish(halt: 'now' | 'soon'): void;
+  release(): void;
+}
+
+/** All that can end a loop before its runs are made: a rule, its time, a signal, a key. */
+function createEnding({ plan, signal }: LoopOptions, supervisor: Supervisor): LoopEnding {
+  const over = new AbortController();
+  let reason: Stop | undefined;
+  let outOfTime = false;
+  const finish = (halt: 'now' | 'soon', name: NodeJS.Signals = 'SIGTERM'): void => {
+    over.abort();
+    if (halt === 'now') supervisor.stop(name);
+  };
+  const interrupt = (): void => finish('now', signal.reason as NodeJS.Signals);
+  if (signal.aborted) interrupt();
+  signal.addEventListener('abort', interrupt, { once: true });
+  const { budgetMs } = plan;
+  // On the clock of the runs, which stands still while they do.
+  const watch = setInterval(() => {
+    if (budgetMs === undefined || supervisor.now() < budgetMs || over.signal.aborted) return;
+    outOfTime = true;
+    finish('now');
+  }, 20);
+  if (budgetMs === undefined) clearInterval(watch);
+  return {
+    signal: over.signal,
+    get reason() {
+      return reason;
+    },
+    get outOfTime() {
+      return outOfTime;
+    },
+    stop(stop) {
+      reason ??= stop;
+      finish(plan.halt);
+    },
+    finish: (halt) => finish(halt),
+    release() {
+      clearInterval(watch);
+      signal.removeEventListener('abort', interrupt);
+    },
+  };
+}
+
+/** Runs what is to be run once; gives its log where it did not pass. */
+async function aroundAll(
+  { options, supervisor, campaign }: RunContext,
+  name: 'setup' | 'cleanup',
+): Promise<string | undefined> {
+  const line = options.plan.hooks[name];
+  if (line === undefined) return undefined;
+  const { outcome, log } = await supervisor.run({
+    command: ['/bin/sh', '-c', line],
+    ...{ index: 0, seed: options.firstSeed, folder: options.folder, logName: `${name}.log` },
+    // A server that is started here may serve all runs.
+    lasting: true,
+    environment: { ...process.env, RAFT_LOOP_RUN: `${campaign}.0`, RAFT_LOOP_DIR: options.folder },
+    timeoutMs: undefined,
+  });
+  return outcome.kind === 'passed' ? undefined : log;
 }

@@ -1,5 +1,6 @@
 import type { ExportCounts } from '@raftlens/telemetry';
 import type { Touched } from '../campaign/campaign-tally.ts';
+import type { CommandSummary } from './command-summary.ts';
 import type { FailureReport } from './failure-report.ts';
 
 /** What a whole campaign or loop came to. */
@@ -19,6 +20,8 @@ export interface LoopReport {
   readonly explored?:
     | { readonly states: number; readonly depth: number; readonly complete: boolean }
     | undefined;
+  /** What a looped command came to; undefined for a simulation. */
+  readonly command?: CommandSummary | undefined;
   readonly spans: ExportCounts | undefined;
   readonly interrupted: boolean;
 }

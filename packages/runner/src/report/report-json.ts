@@ -1,4 +1,5 @@
 import { analysisJson } from '@raftlens/analyzer';
+import type { CommandSummary } from './command-summary.ts';
 import { cleanRunsBound } from './confidence.ts';
 import type { LoopReport } from './loop-report.ts';
 
@@ -7,11 +8,12 @@ export const reportSchema = 'raft-loop/1';
 
 /** A report as one plain object for machines, `raft-loop --json`. What is not known is null. */
 export function reportJson(report: LoopReport): Readonly<Record<string, unknown>> {
+  const { command } = report;
   return {
     schema: reportSchema,
     what: report.what,
     runs: report.runs,
-    passed: report.runs - report.failed,
+    passed: report.command?.passed ?? report.runs - report.failed,
     failed: report.failed,
     elapsedMs: report.elapsedMs,
     interrupted: report.interrupted,
@@ -30,12 +32,30 @@ export function reportJson(report: LoopReport): Readonly<Record<string, unknown>
       capsule: failure.capsule ?? null,
       analysis: failure.analysis === undefined ? null : analysisJson(failure.analysis),
     })),
+    ...(command === undefined ? {} : commandJson(command)),
     ...(report.explored === undefined ? {} : { explored: report.explored }),
-    ...(report.failed === 0 && !report.interrupted && report.explored === undefined
-      ? { proves: proof(report.runs) }
+    ...(report.failed === 0 &&
+    report.runs > 0 &&
+    !report.interrupted &&
+    report.explored === undefined
+      ? { proves: proof(command?.passed ?? report.runs) }
       : {}),
     ...(report.touched === undefined ? {} : { touched: report.touched }),
     ...(report.spans === undefined ? {} : { spans: report.spans }),
+  };
+}
+
+function commandJson(command: CommandSummary): Readonly<Record<string, unknown>> {
+  const { verdict, verdicts, times, items, signatures, stopped, escaped, folder } = command;
+  return {
+    verdict,
+    verdicts,
+    times: times ?? null,
+    items,
+    signatures: signatures.map(([signature, runs]) => ({ signature, runs })),
+    stopped: stopped ?? null,
+    escaped,
+    folder,
   };
 }
 

@@ -1,5 +1,6 @@
 import { createPaint, drawTable, type Page, renderAnalysis } from '@raftlens/analyzer';
 import { escapeText } from '@raftlens/trace';
+import { afterwards, commandLines, otherVerdicts } from './command-lines.ts';
 import { cleanRunsBound } from './confidence.ts';
 import type { CapsuleReport, FailureReport } from './failure-report.ts';
 import type { LoopReport } from './loop-report.ts';
@@ -56,8 +57,11 @@ export async function reportText(
   }
   parts.push(await summaryText(report, options));
   if (report.explored !== undefined) parts.push(exploredText(report.explored));
-  else if (report.failed === 0 && report.runs > 1) parts.push(proofText(report.runs));
+  else if (report.failed === 0 && report.runs > 1) {
+    parts.push(proofText(report.command?.passed ?? report.runs));
+  }
   if (report.touched !== undefined) parts.push(await touchedText(report.touched, options));
+  if (report.command !== undefined) parts.push(afterwards(report.command));
   if (report.spans !== undefined) {
     const { created, exported, lost, why } = report.spans;
     const reason = why === undefined ? '' : ` (${why})`;
@@ -92,12 +96,15 @@ export async function summaryText(
   if (!summary) {
     const what = escapeText(report.what, whatLength);
     const early = interrupted ? ' (interrupted)' : '';
-    const words = `${count(runs, 'run')} of ${what}, ${count(failed, 'failure')}${early}`;
+    const others = report.command === undefined ? '' : otherVerdicts(report.command);
+    const words = `${count(runs, 'run')} of ${what}, ${count(failed, 'failure')}${others}${early}`;
     return `${paint(failed === 0 ? 'good' : 'bad', words)}\n`;
   }
   const early = interrupted ? 'Interrupted: not all runs were made.\n' : '';
-  const passed = runs - failed;
-  const counts = `Total runs:\t${runs}\nSuccesses:\t${passed}\nFailures:\t${failed}\n${early}`;
+  const passed = report.command?.passed ?? runs - failed;
+  const more = report.command === undefined ? '' : await commandLines(report.command, page);
+  const three = `Total runs:\t${runs}\nSuccesses:\t${passed}\nFailures:\t${failed}\n`;
+  const counts = `${three}${early}${more}`;
   const [first] = report.failures;
   if (first === undefined) return counts;
   const table = await failureTable(report.failures.slice(0, failuresShown), page);

@@ -2,8 +2,12 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { outcomeWords } from '../../src/command/command-run.ts';
-import { type LoopOptions, type LoopResult, loopCommand } from '../../src/command/loop-command.ts';
+import { timeoutSteps } from '../../src/command/kill-step.ts';
+import { type LoopResult, loopCommand } from '../../src/command/loop-command.ts';
+import type { ChildOptions, LoopOptions, LoopPlan } from '../../src/command/loop-options.ts';
+import type { RunRecord } from '../../src/command/run-record.ts';
+import { createRunTally } from '../../src/command/run-tally.ts';
+import type { StopRules } from '../../src/command/stop-rules.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -11,34 +15,89 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function loop(script: string, more: Partial<LoopOptions> = {}): Promise<LoopResult> {
-  return loopCommand({
+const stop: StopRules = {
+  num: 6,
+  maxFails: undefined,
+  maxPasses: undefined,
+  untilError: undefined,
+  untilOutput: [],
+  untilChanges: false,
+  untilSame: false,
+};
+const untilFail = { maxFails: { value: 1, percent: false } };
+const child: ChildOptions = {
+  items: [],
+  offset: 0,
+  countBy: 1,
+  placeholders: true,
+  ports: 0,
+  ownTmp: true,
+  isolate: 'group',
+  cwd: undefined,
+};
+const plan: LoopPlan = {
+  stop,
+  halt: 'now',
+  verdict: { failIf: [], passIf: [], ignore: [], failure: [], leakFails: false },
+  limits: { hard: undefined, idleMs: undefined, steps: timeoutSteps },
+  budgetMs: undefined,
+  pacing: { delayMs: 0, everyMs: 0, load: undefined, memFree: undefined },
+  hooks: { setup: undefined, prepare: undefined, conclude: undefined, cleanup: undefined },
+  child,
+  retries: 0,
+  retryDelayMs: 0,
+  maxLogBytes: 1_000_000,
+};
+
+interface Looped extends LoopResult {
+  readonly records: readonly RunRecord[];
+}
+
+async function loop(
+  script: string,
+  rules: Partial<StopRules> = {},
+  more: Partial<Omit<LoopOptions, 'plan'>> & { readonly plan?: Partial<LoopPlan> } = {},
+): Promise<Looped> {
+  const records: RunRecord[] = [];
+  const tally = createRunTally();
+  const result = await loopCommand({
     command: ['sh', '-c', script],
-    num: 6,
     firstSeed: 1,
-    untilFail: false,
     jobs: 1,
-    timeoutMs: undefined,
     folder,
     keep: false,
+    tally,
     signal: new AbortController().signal,
-    onProgress: () => {},
+    append: (record) => records.push(record),
     ...more,
+    onRun: (record) => {
+      tally.add(record);
+      more.onRun?.(record);
+    },
+    plan: { ...plan, stop: { ...stop, ...rules }, ...more.plan },
   });
+  return { ...result, records };
 }
 
 /** A result in words. */
-function brief({ runs, failures, unstartable, interrupted }: LoopResult): readonly string[] {
+function brief({ records, failures, unstartable, interrupted }: Looped): readonly string[] {
   return [
-    `${runs} runs`,
-    ...failures.map(({ index, seed, outcome }) => `${index} (${seed}): ${outcomeWords(outcome)}`),
+    `${records.length} runs`,
+    ...failures.map(({ index, seed, why }) => `${index} (${seed}): ${why}`),
     ...(unstartable === undefined ? [] : [unstartable]),
     ...(interrupted ? ['interrupted'] : []),
   ];
 }
 
+/** Index and verdict of each run, in the order of their index. */
+function verdicts({ records }: Looped): readonly string[] {
+  return records
+    .toSorted((a, b) => a.index - b.index)
+    .map(({ index, verdict }) => `${index} ${verdict}`);
+}
+
 test.each([1, 3])('with %i at a time, failures are told in order', async (jobs) => {
-  const result = await loop('exit $((RAFT_LOOP_INDEX % 2))', { jobs, firstSeed: 10 });
+  const result = await loop('exit $((RAFT_LOOP_INDEX % 2))', {}, { jobs, firstSeed: 10 });
   expect(brief(result)).toEqual([
     '6 runs',
     '1 (10): exit code 1',
@@ -48,7 +107,7 @@ test.each([1, 3])('with %i at a time, failures are told in order', async (jobs) 
 });
 
 test('until a failure, no run starts after it', async () => {
-  const result = await loop('exit $((RAFT_LOOP_INDEX == 3))', { num: 1_000, untilFail: true });
+  const result = await loop('exit $((RAFT_LOOP_INDEX == 3))', { num: 1_000, ...untilFail });
   expect(brief(result)).toEqual(['3 runs', '3 (3): exit code 1']);
 });
 
@@ -59,7 +118,7 @@ test('until a failure, those that run beside it are stopped and leave nothing', 
     [ "$RAFT_LOOP_INDEX" = 1 ] && exec sleep 100
     while [ ! -e "$RAFT_LOOP_DIR/../here-1" ]; do :; done
     exit 5`;
-  const result = await loop(script, { num: 1_000, untilFail: true, jobs: 2 });
+  const result = await loop(script, { num: 1_000, ...untilFail }, { jobs: 2 });
   expect(brief(result)).toEqual(['1 runs', '2 (2): exit code 5']);
   expect(readdirSync(folder).sort()).toEqual(['here-1', 'here-2', 'run-2']);
 });
@@ -69,14 +128,14 @@ test('two at a time run at one time', async () => {
   const script = `
     echo > "$RAFT_LOOP_DIR/../here-$RAFT_LOOP_INDEX"
     while [ ! -e "$RAFT_LOOP_DIR/../here-$((3 - RAFT_LOOP_INDEX))" ]; do :; done`;
-  expect(brief(await loop(script, { num: 2, jobs: 2 }))).toEqual(['2 runs']);
+  expect(brief(await loop(script, { num: 2 }, { jobs: 2 }))).toEqual(['2 runs']);
 });
 
 test('more jobs than runs, and more than ten, are no trouble', async () => {
   const warnings: string[] = [];
   const note = (warning: Error): void => void warnings.push(warning.name);
   process.on('warning', note);
-  expect(brief(await loop('true', { num: 20, jobs: 64 }))).toEqual(['20 runs']);
+  expect(brief(await loop('true', { num: 20 }, { jobs: 64 }))).toEqual(['20 runs']);
   await new Promise(setImmediate);
   process.off('warning', note);
   expect(warnings).toEqual([]);
@@ -86,16 +145,20 @@ test('a passing run leaves nothing, a failing one its log', async () => {
   const script = 'echo run $RAFT_LOOP_INDEX; exit $((RAFT_LOOP_INDEX == 2))';
   const { failures } = await loop(script, { num: 3 });
   expect(readdirSync(folder)).toEqual(['run-2']);
-  expect(failures.map(({ log }) => readFileSync(log, 'utf8'))).toEqual(['run 2\n']);
+  expect(failures.map(({ log = '' }) => readFileSync(join(folder, log), 'utf8'))).toEqual([
+    'run 2\n',
+  ]);
 });
 
 test('keep keeps the logs of passing runs', async () => {
-  await loop('true', { num: 3, keep: true });
+  await loop('true', { num: 3 }, { keep: true });
   expect(readdirSync(folder)).toEqual(['run-1', 'run-2', 'run-3']);
 });
 
 test('a command that cannot be started ends the loop at once and leaves nothing', async () => {
-  const result = await loop('', { command: ['/no/such/command'], num: 1_000, jobs: 2 });
+  const result = await loop(
+    ...(['', { num: 1_000 }, { command: ['/no/such/command'], jobs: 2 }] as const),
+  );
   expect(brief(result)).toEqual(['0 runs', 'there is no command "/no/such/command"']);
   expect(readdirSync(folder)).toEqual([]);
 });
@@ -104,34 +167,192 @@ test('a command that goes away ends the loop with what was run', async () => {
   const program = join(folder, 'program');
   writeFileSync(program, '#!/bin/sh\nif [ $RAFT_LOOP_INDEX = 2 ]; then rm "$0"; exit 1; fi\n');
   chmodSync(program, 0o755);
-  const result = await loop('', { command: [program] });
+  const result = await loop('', {}, { command: [program] });
   const gone = `there is no command ${JSON.stringify(program)}`;
   expect(brief(result)).toEqual(['2 runs', '2 (2): exit code 1', gone]);
 });
 
 test('an abort stops the runs and starts no other', async () => {
   const abort = new AbortController();
-  const onProgress = (done: number): void => {
-    if (done === 2) abort.abort();
+  const onRun = ({ index }: RunRecord): void => {
+    if (index === 2) abort.abort('SIGINT');
   };
-  const result = await loop('true', { num: 1_000, signal: abort.signal, onProgress });
+  const result = await loop('true', { num: 1_000 }, { signal: abort.signal, onRun });
   expect(brief(result)).toEqual(['2 runs', 'interrupted']);
 });
 
 test('a run over its time fails', async () => {
-  const result = await loop('sleep 100', { num: 1, timeoutMs: 200 });
+  const limits = { ...plan.limits, hard: { value: 200, percent: false } };
+  const result = await loop('sleep 100', { num: 1 }, { plan: { limits } });
   expect(brief(result)).toEqual(['1 runs', '1 (1): timed out after 0.2 s']);
+  expect(verdicts(result)).toEqual(['1 TIMEOUT']);
 });
 
-test('progress counts runs and failures', async () => {
-  const seen: (readonly [number, number])[] = [];
-  await loop('exit $((RAFT_LOOP_INDEX == 2))', {
-    num: 3,
-    onProgress: (done, failures) => seen.push([done, failures]),
+test('a run that takes many times the median is over its time', async () => {
+  const limits = { ...plan.limits, hard: { value: 300, percent: true } };
+  const script = '[ $RAFT_LOOP_INDEX = 7 ] && exec sleep 100; true';
+  const result = await loop(script, { num: 8 }, { plan: { limits } });
+  expect(verdicts(result).filter((each) => !each.endsWith('PASS'))).toEqual(['7 TIMEOUT']);
+});
+
+test('the time of the whole is over', async () => {
+  const result = await loop(
+    'sleep 0.05',
+    { num: Number.POSITIVE_INFINITY },
+    {
+      plan: { budgetMs: 300 },
+    },
+  );
+  expect(result).toMatchObject({ outOfTime: true, failures: [], unstartable: undefined });
+});
+
+test.each<[string, string, Partial<StopRules>, string[]]>([
+  [
+    'so many fails',
+    'exit $((RAFT_LOOP_INDEX % 2))',
+    { maxFails: { value: 2, percent: false } },
+    ['1 FAIL', '2 PASS', '3 FAIL'],
+  ],
+  [
+    'a share of fails',
+    'exit 1',
+    { maxFails: { value: 50, percent: true } },
+    ['1 FAIL', '2 FAIL', '3 FAIL'],
+  ],
+  ['a pass', 'exit $((RAFT_LOOP_INDEX < 3))', { maxPasses: 1 }, ['1 FAIL', '2 FAIL', '3 PASS']],
+  ['an error', 'exit $RAFT_LOOP_INDEX', { untilError: 'any' }, ['1 FAIL']],
+  ['this error', 'exit $RAFT_LOOP_INDEX', { untilError: 3 }, ['1 FAIL', '2 FAIL', '3 FAIL']],
+  ['output', 'echo at $RAFT_LOOP_INDEX', { untilOutput: [/^at 2$/m] }, ['1 PASS', '2 PASS']],
+  [
+    'changed output',
+    'echo $((RAFT_LOOP_INDEX > 2))',
+    { untilChanges: true },
+    ['1 PASS', '2 PASS', '3 PASS'],
+  ],
+  ['the same output', 'echo $((RAFT_LOOP_INDEX / 3))', { untilSame: true }, ['1 PASS', '2 PASS']],
+])('until %s', async (_, script, rules, expected) => {
+  expect(verdicts(await loop(script, rules))).toEqual(expected);
+});
+
+test.each<[string, Partial<LoopPlan['verdict']>, string]>([
+  ['exit 125', {}, 'UNKNOWN'],
+  ['kill -9 $$', {}, 'INFRA'],
+  ['kill -11 $$', {}, 'FAIL'],
+  ['exit 137', {}, 'INFRA'],
+  ['sleep 127 &', {}, 'LEAK'],
+  ['sleep 128 &', { leakFails: true }, 'FAIL'],
+  ['echo FAIL', {}, 'PASS'],
+  ['echo FAIL', { failIf: [/^FAIL$/m] }, 'FAIL'],
+  ['echo nothing', { passIf: [/^PASS$/m] }, 'FAIL'],
+  ['echo PASS', { passIf: [/^PASS$/m] }, 'PASS'],
+  ['echo no route; exit 1', { ignore: [/no route/] }, 'UNKNOWN'],
+  ['echo no route; exit 1', { failure: [/panic/] }, 'UNKNOWN'],
+  ['echo panic; exit 1', { failure: [/panic/] }, 'FAIL'],
+  ['printf "\\0\\377 FAIL\\0"', { failIf: [/FAIL/] }, 'FAIL'],
+])('%s with %j: %s', async (script, rules, verdict) => {
+  const looped = await loop(
+    script,
+    { num: 1 },
+    { plan: { verdict: { ...plan.verdict, ...rules } } },
+  );
+  expect(verdicts(looped)).toEqual([`1 ${verdict}`]);
+});
+
+test('soon lets the runs beside the last one finish', async () => {
+  const script = `
+    echo > "$RAFT_LOOP_DIR/../here-$RAFT_LOOP_INDEX"
+    while [ ! -e "$RAFT_LOOP_DIR/../here-$((3 - RAFT_LOOP_INDEX))" ]; do :; done
+    [ "$RAFT_LOOP_INDEX" = 2 ] && exit 5
+    while [ -e "$RAFT_LOOP_DIR/../run-2/tmp" ] && [ ! -e "$RAFT_LOOP_DIR/../told" ]; do :; done`;
+  const onRun = (): void => writeFileSync(join(folder, 'told'), '');
+  const plan_ = { halt: 'soon' } as const;
+  const rules = { num: 1_000, ...untilFail };
+  const result = await loop(script, rules, { jobs: 2, plan: plan_, onRun });
+  expect(verdicts(result)).toEqual(['1 PASS', '2 FAIL']);
+});
+
+test('a failing run that passes when it is tried again is flaky', async () => {
+  const script =
+    'echo > "$RAFT_LOOP_DIR/../$RAFT_LOOP_INDEX-$(ls "$RAFT_LOOP_DIR/.." | wc -l)"; ' +
+    '[ $RAFT_LOOP_INDEX = 1 ] || [ -e "$RAFT_LOOP_DIR/output-attempt-1.log" ]';
+  const result = await loop(script, { num: 2 }, { plan: { retries: 2 } });
+  expect(verdicts(result)).toEqual(['1 PASS', '2 FLAKY']);
+  expect(result.records[1]).toMatchObject({
+    attempts: 2,
+    why: 'passed in attempt 2; at first: exit code 1',
   });
-  expect(seen).toEqual([
-    [1, 0],
-    [2, 1],
-    [3, 1],
+});
+
+test('hooks run around all runs and around each', async () => {
+  const say = (word: string): string =>
+    `echo ${word} $RAFT_LOOP_INDEX $RAFT_LOOP_VERDICT >> "$LOG"`;
+  process.env.LOG = join(folder, 'said');
+  const hooks = {
+    ...{ setup: say('setup'), prepare: say('prepare') },
+    ...{ conclude: say('conclude'), cleanup: say('cleanup') },
+  };
+  await loop(`${say('run')}; exit $((RAFT_LOOP_INDEX == 2))`, { num: 2 }, { plan: { hooks } });
+  delete process.env.LOG;
+  expect(readFileSync(join(folder, 'said'), 'utf8').split('\n')).toEqual([
+    'setup',
+    ...['prepare 1', 'run 1', 'conclude 1 PASS', 'prepare 2', 'run 2', 'conclude 2 FAIL'],
+    ...['cleanup', ''],
   ]);
+});
+
+test('without its set-up nothing is run; a run without its preparation shows nothing', async () => {
+  const hooks = { ...plan.hooks, setup: 'echo why; exit 1' };
+  const result = await loop('true', {}, { plan: { hooks } });
+  expect([result.records, readFileSync(result.setupFailed ?? '', 'utf8')]).toEqual([[], 'why\n']);
+  const prepared = await loop(
+    'true',
+    { num: 1 },
+    {
+      plan: { hooks: { ...plan.hooks, prepare: 'exit 1' } },
+    },
+  );
+  expect(verdicts(prepared)).toEqual(['1 INFRA']);
+});
+
+test('things are taken in turn, and counted as loop counts them', async () => {
+  const asked = { ...child, items: ['red', 'green'], offset: 10, countBy: 0.5 };
+  const script = `echo {item} $ITEM {count} $COUNT $ACTUALCOUNT {i} ${'$'}{i}`;
+  const { records } = await loop(script, { num: 3 }, { keep: true, plan: { child: asked } });
+  expect(records.map(({ item }) => item)).toEqual(['red', 'green', 'red']);
+  const said = records.map(({ log = '' }) => readFileSync(join(folder, log), 'utf8'));
+  expect(said).toEqual([
+    'red red 10 10 0 1\n',
+    'green green 10.5 10.5 1 2\n',
+    'red red 11 11 2 3\n',
+  ]);
+});
+
+test('each run has a port and a temporary folder for itself', async () => {
+  const { records } = await loop(
+    'echo {port} $RAFT_LOOP_PORT > "$TMPDIR/port"',
+    { num: 2 },
+    {
+      jobs: 2,
+      keep: true,
+    },
+  );
+  const ports = records.map(({ index }) =>
+    readFileSync(join(folder, `run-${index}`, 'tmp', 'port'), 'utf8')
+      .trim()
+      .split(' '),
+  );
+  expect(ports.map(([filled, given]) => filled === given)).toEqual([true, true]);
+  expect(new Set(ports.flat()).size).toBe(2);
+});
+
+test('each run that ended is told once', async () => {
+  const seen: number[] = [];
+  await loop(
+    'exit $((RAFT_LOOP_INDEX == 2))',
+    { num: 3 },
+    {
+      onRun: ({ index }) => seen.push(index),
+    },
+  );
+  expect(seen).toEqual([1, 2, 3]);
 });

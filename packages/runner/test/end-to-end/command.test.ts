@@ -33,7 +33,7 @@ test('a command that fails: its exit code, its log, its last words', async () =>
 test('the end of a log in no known format is shown, harmless on a terminal', async () => {
   const script = 'seq 1 20; printf "\\tpanic: \\033[31mred\\033[0m\\n\\n" >&2; exit 2';
   const { stdout } = await place.loop('--num', '1', '--summary', '--', 'sh', '-c', script);
-  expect(stdout).toMatchInlineSnapshot(`
+  expect(stdout.replace(/^(Time:\t+).*/m, '$1...')).toMatchInlineSnapshot(`
     "✗ Run 1 failed: exit code 2
       log:     .raft-loop/0001/run-1/output.log
       replay:  raft-loop --seed 1 --num 1 -- sh -c 'seq 1 20; printf "\\tpanic: \\033[31mred\\033[0m\\n\\n" >&2; exit 2'
@@ -53,6 +53,7 @@ test('the end of a log in no known format is shown, harmless on a terminal', asy
     Total runs:	1
     Successes:	0
     Failures:	1
+    Time:		...
 
     ┌─────┬──────┬─────────────┐
     │ run │ seed │ why         │
@@ -73,9 +74,11 @@ test('a log of the lab is explained, and its findings are in the JSON', async ()
   const { failures, ...report } = JSON.parse(stdout);
   const [{ analysis, ...failure }] = failures;
   expect([code, stderr]).toEqual([1, '']);
-  expect({ ...report, elapsedMs: 0, failure }).toMatchInlineSnapshot(`
+  const times = { count: report.times.count };
+  expect({ ...report, elapsedMs: 0, failure, times }).toMatchInlineSnapshot(`
     {
       "elapsedMs": 0,
+      "escaped": [],
       "failed": 1,
       "failure": {
         "bug": null,
@@ -94,15 +97,34 @@ test('a log of the lab is explained, and its findings are in the JSON', async ()
         "term": 2,
         "trace": null,
       },
+      "folder": ".raft-loop/0001",
       "interrupted": false,
+      "items": [],
       "passed": 4,
       "runs": 5,
       "schema": "raft-loop/1",
+      "signatures": [
+        {
+          "runs": 1,
+          "signature": "TestManyElections2A",
+        },
+      ],
+      "stopped": "1 failed",
+      "times": {
+        "count": 5,
+      },
+      "verdict": "FLAKY",
+      "verdicts": {
+        "FAIL": 1,
+        "PASS": 4,
+      },
       "what": "sh -c 'cat two-leaders.log; exit $((RAFT_LOOP_SEED == 9))'",
     }
   `);
   expect(analysis.findings[0].causes[0].bug).toBe('stale-vote');
-  expect(readdirSync(join(place.folder, '.raft-loop', '0001'))).toEqual(['run-5']);
+  expect(readdirSync(join(place.folder, '.raft-loop', '0001'))).toEqual([
+    ...['run-5', 'runs.jsonl'],
+  ]);
 });
 
 test('what the command leaves in its folder is analysed with its output', async () => {
@@ -148,7 +170,7 @@ test('runs that pass leave no log', async () => {
   expect(stdout).toBe(
     '20 runs of echo fine, 0 failures\nWith 95 % confidence fewer than 1 run in 7 fails\n',
   );
-  expect(readdirSync(join(place.folder, '.raft-loop'))).toEqual([]);
+  expect(readdirSync(join(place.folder, '.raft-loop', '0001'))).toEqual(['runs.jsonl']);
 });
 
 test('everything after -- is the command', async () => {

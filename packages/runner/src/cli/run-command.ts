@@ -1,0 +1,132 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { argvHash } from '../command/argv-hash.ts';
+import { lastLoop, readEarlier } from '../command/earlier-loop.ts';
+import { type CommandLoopReport, FolderTaken, loop } from '../loop.ts';
+import { commandExitCode } from './command-exit-code.ts';
+import { type CommandLine, type CommandToLoop, readCommandLine } from './command-line.ts';
+import { createCommandView } from './command-view.ts';
+import { exitCode } from './exit-code.ts';
+import { printReport } from './print-report.ts';
+import { runPostHook } from './run-post-hook.ts';
+import type { WorkContext } from './work-context.ts';
+import { writeReports } from './write-reports.ts';
+
+/** A loop of a command from start to end; gives the exit code, or a message on wrong usage. */
+export async function runCommandLine(
+  line: CommandToLoop,
+  context: WorkContext,
+): Promise<number | string> {
+  const { loop: said, from } = line;
+  if (said.plan.stop.num === 0) {
+    process.stderr.write('raft-loop: nothing ran: --num is 0\n');
+    return exitCode.nothingRan;
+  }
+  const earlier = from === undefined ? undefined : await earlierOf(line);
+  if (typeof earlier === 'string') return earlier;
+  if (earlier?.only?.length === 0) {
+    process.stderr.write('raft-loop: nothing ran: no run of that loop failed\n');
+    return exitCode.nothingRan;
+  }
+  const { interruption } = context;
+  const view = createCommandView(line, earlier?.only?.length ?? said.plan.stop.num);
+  let report: CommandLoopReport;
+  try {
+    report = await loop({
+      ...line,
+      ...{ program: context.program, signal: interruption.signal },
+      ...{ resume: earlier?.resume, only: earlier?.only },
+      onRun: (record, folder) => {
+        view.note(record);
+        if (said.show !== 'all' || record.log === undefined) return;
+        view.print(join(folder, record.log));
+      },
+      onStart: view.start,
+    });
+  } catch (error) {
+    if (error instanceof FolderTaken) return error.message;
+    throw error;
+  } finally {
+    view.close();
+  }
+  await tell(report, line);
+  runPostHook(said.postRun, report);
+  if (interruption.code !== undefined) return interruption.code;
+  const counts = report.command ?? { runs: 0, passed: 0, failed: 0 };
+  const code = commandExitCode(said, counts, report.result, from?.how === 'rerun');
+  if (report.result.unstartable === undefined) return code;
+  return code === exitCode.failed ? code : exitCode.nothingRan;
+}
+
+async function tell(
+  report: CommandLoopReport,
+  { flags, loop: said }: CommandToLoop,
+): Promise<void> {
+  const { runs, result, folder } = report;
+  if (said.show === 'last' && result.last?.log !== undefined && folder !== undefined) {
+    await printFile(join(folder, result.last.log));
+  }
+  if (runs > 0 || result.unstartable === undefined || flags.json) {
+    if (result.setupFailed === undefined || flags.json) await printReport(report, flags);
+  }
+  if (result.setupFailed !== undefined) {
+    process.stderr.write('raft-loop: nothing ran: what is to be done before all runs failed\n');
+    await printFile(result.setupFailed, process.stderr);
+  }
+  if (result.unstartable !== undefined) {
+    const what = runs === 0 ? 'nothing ran' : 'stopped';
+    process.stderr.write(`raft-loop: ${what}: ${result.unstartable}\n`);
+  }
+  if (folder !== undefined && runs > 0) await writeReports(said.reporters, report, folder);
+}
+
+async function printFile(path: string, to: NodeJS.WritableStream = process.stdout): Promise<void> {
+  for await (const chunk of createReadStream(path)) to.write(chunk);
+}
+
+interface Earlier {
+  readonly resume: string | undefined;
+  readonly only: readonly number[] | undefined;
+}
+
+/** The loop to go on with, or a message that says why it cannot be. */
+async function earlierOf({ from, flags, command }: CommandToLoop): Promise<Earlier | string> {
+  const folder = from?.folder ?? lastLoop(flags.folder);
+  if (folder === undefined) return `there is no loop in ${flags.folder} to go on with`;
+  const problem = `${folder} holds no loop`;
+  if (!existsSync(join(folder, 'runs.jsonl'))) return problem;
+  const earlier = await readEarlier(folder, () => {});
+  if (earlier === undefined) return problem;
+  if (earlier.header.argv !== argvHash(command)) {
+    return `${folder} loops another command: ${earlier.header.command.join(' ')}`;
+  }
+  for (const number of earlier.broken) {
+    process.stderr.write(`raft-loop: ${folder}/runs.jsonl:${number}: not a run; it is left out\n`);
+  }
+  return from?.how === 'rerun'
+    ? { resume: undefined, only: earlier.failed }
+    : { resume: folder, only: undefined };
+}
+
+/** The command line of an earlier loop with what is said now after it, so that that counts. */
+export async function againLine(
+  { from, options }: Extract<CommandLine, { kind: 'again' }>,
+  version: string,
+): Promise<CommandLine> {
+  const out = readCommandLine([...options, '--', 'x'], version, 80);
+  const parent = out.kind === 'command' ? out.flags.folder : '';
+  const folder = from.folder ?? lastLoop(parent);
+  const usage = (message: string): CommandLine => ({ kind: 'usage', message });
+  if (folder === undefined) return usage(`there is no loop in ${parent} to go on with`);
+  if (!existsSync(join(folder, 'runs.jsonl'))) return usage(`${folder} holds no loop`);
+  const earlier = await readEarlier(folder, () => {});
+  if (earlier === undefined) return usage(`${folder}/runs.jsonl does not say what it loops`);
+  const { header } = earlier;
+  const how = `--${from.how}=${folder}`;
+  return readCommandLine(
+    [...header.options, ...options, how, '--', ...header.command],
+    version,
+    80,
+  );
+}

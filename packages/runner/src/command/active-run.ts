@@ -1,0 +1,99 @@
+import type { ChildProcess } from 'node:child_process';
+import type { BoundedLog } from './bounded-log.ts';
+import type { CommandOutcome } from './command-run.ts';
+import { killGroup } from './kill-group.ts';
+import type { KillStep } from './kill-step.ts';
+import { processTable } from './process-table.ts';
+
+/** What an active run needs to be watched. */
+export interface ActiveRunOptions {
+  readonly index: number;
+  readonly child: ChildProcess;
+  readonly log: BoundedLog;
+  readonly logPath: string;
+  /** On the clock of the supervisor, ms. */
+  readonly startedAt: number;
+  readonly timeoutMs: number | undefined;
+  readonly idleMs: number | undefined;
+  readonly timeoutSteps: readonly KillStep[];
+}
+
+/** A command that runs now. */
+export interface ActiveRun {
+  readonly index: number;
+  readonly logPath: string;
+  readonly startedAt: number;
+  /** Why we are ending it, if we are. */
+  readonly ending: CommandOutcome | undefined;
+  readonly usage: { readonly rss: number; readonly cpu: number } | undefined;
+  /** Looks at its time, its log and its memory. */
+  tick(now: number): void;
+  /** Ends it, one signal after the other. */
+  end(why: CommandOutcome, steps: readonly KillStep[], now: number): void;
+  /** Sends a signal to its group. */
+  signal(name: NodeJS.Signals): void;
+}
+
+/** Memory and time are looked at no more often than this, ms. */
+const usageEveryMs = 500;
+
+/** Watches a command that was just started. */
+export function watchRun(options: ActiveRunOptions): ActiveRun {
+  const { child, log, startedAt, timeoutMs, idleMs } = options;
+  let ending: CommandOutcome | undefined;
+  let steps: readonly KillStep[] = [];
+  let nextStepAt = 0;
+  let size = 0;
+  let grewAt = startedAt;
+  let usage: ActiveRun['usage'];
+  let usageAt = startedAt;
+
+  const step = (now: number): void => {
+    const [next, ...rest] = steps;
+    if (next === undefined) return;
+    steps = rest;
+    nextStepAt = now + next.waitMs;
+    killGroup(child.pid, next.signal);
+    // Whoever is stopped cannot act on a signal.
+    if (next.signal !== 'SIGKILL') killGroup(child.pid, 'SIGCONT');
+  };
+  const end = (why: CommandOutcome, with_: readonly KillStep[], now: number): void => {
+    ending ??= why;
+    steps = with_;
+    step(now);
+  };
+  const isIdle = (now: number): boolean => {
+    if (idleMs === undefined) return false;
+    const written = log.size();
+    if (written !== size) [size, grewAt] = [written, now];
+    return now - grewAt >= idleMs;
+  };
+
+  return {
+    index: options.index,
+    logPath: options.logPath,
+    startedAt,
+    get ending() {
+      return ending;
+    },
+    get usage() {
+      return usage;
+    },
+    tick(now) {
+      log.cut();
+      if (now >= usageAt && child.pid !== undefined) {
+        usage = processTable.usageOf(child.pid) ?? usage;
+        usageAt = now + usageEveryMs;
+      }
+      if (ending !== undefined) {
+        if (now >= nextStepAt) step(now);
+      } else if (timeoutMs !== undefined && now - startedAt >= timeoutMs) {
+        end({ kind: 'timed-out', afterMs: timeoutMs }, options.timeoutSteps, now);
+      } else if (isIdle(now)) {
+        end({ kind: 'timed-out', afterMs: idleMs ?? 0, idle: true }, options.timeoutSteps, now);
+      }
+    },
+    end,
+    signal: (name) => killGroup(child.pid, name),
+  };
+}

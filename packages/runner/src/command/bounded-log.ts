@@ -1,0 +1,120 @@
+import {
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+
+/** A log that a command writes to by itself, and of which only head and tail are kept. */
+export interface BoundedLog {
+  /** For the command: what it writes is added to the end. */
+  readonly fd: number;
+  /** Bytes that were written so far, as far as can be told. */
+  size(): number;
+  /** Cuts what is too much while the command runs; call it now and then. */
+  cut(): void;
+  /**
+   * The command has ended: leaves the log with head and tail, and gives the bytes left out. Closes
+   * the log also where it throws; asked again it does nothing.
+   */
+  finish(): number;
+}
+
+const chunk = Buffer.alloc(64 * 1024);
+
+/**
+ * Opens a log of which at most `max` bytes are kept, half of them from its end.
+ *
+ * A command that floods is not slowed down: its file is cut behind its back. What it writes in the
+ * moment of the cut is lost uncounted, so that the number of bytes left out is the least that it
+ * is.
+ */
+export function openBoundedLog(path: string, max: number = Number.POSITIVE_INFINITY): BoundedLog {
+  const fd = openSync(path, 'a+');
+  const head = Math.floor(max / 2);
+  const tail = max - head;
+  const side = `${path}.tail`;
+  let away = 0;
+  let aside = 0;
+  let open = true;
+
+  const setAside = (size: number): number => {
+    const to = openSync(side, 'w');
+    try {
+      copy({ from: fd, start: size - tail, end: size, to });
+      return tail;
+    } catch {
+      // The disk is full, most likely of this very log, which is what will help.
+      return 0;
+    } finally {
+      closeSync(to);
+    }
+  };
+  const cut = (): void => {
+    if (max === Number.POSITIVE_INFINITY) return;
+    const { size } = fstatSync(fd);
+    if (size - head <= 2 * tail) return;
+    aside = setAside(size);
+    away += size - head;
+    ftruncateSync(fd, head);
+  };
+
+  const assemble = (size: number): number => {
+    const fresh = Math.min(tail, size - head);
+    const older = Math.min(aside, tail - fresh);
+    const dropped = away + (size - head) - fresh - older;
+    const whole = openSync(`${path}.cut`, 'w');
+    try {
+      copy({ from: fd, start: 0, end: head, to: whole });
+      writeSync(whole, `\n[raft-loop: at least ${dropped} bytes left out here]\n`);
+      if (older > 0) {
+        const old = openSync(side, 'r');
+        copy({ from: old, start: aside - older, end: aside, to: whole });
+        closeSync(old);
+      }
+      copy({ from: fd, start: size - fresh, end: size, to: whole });
+    } finally {
+      closeSync(whole);
+    }
+    renameSync(`${path}.cut`, path);
+    if (aside > 0) rmSync(side, { force: true });
+    return dropped;
+  };
+
+  return {
+    fd,
+    size: () => away + fstatSync(fd).size,
+    cut,
+    finish() {
+      if (!open) return 0;
+      open = false;
+      try {
+        if (max === Number.POSITIVE_INFINITY) return 0;
+        const { size } = fstatSync(fd);
+        return size <= max && aside === 0 ? 0 : assemble(size);
+      } finally {
+        closeSync(fd);
+      }
+    },
+  };
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly start: number;
+  readonly end: number;
+  readonly to: number;
+}
+
+function copy({ from, start, end, to }: Stretch): void {
+  for (let at = start; at < end; ) {
+    const read = readSync(from, chunk, 0, Math.min(chunk.length, end - at), at);
+    if (read === 0) return;
+    for (let done = 0; done < read; ) done += writeSync(to, chunk, done, read - done);
+    at += read;
+  }
+}

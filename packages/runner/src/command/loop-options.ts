@@ -1,0 +1,100 @@
+import type { KillStep } from './kill-step.ts';
+import type { Pacing } from './pacing.ts';
+import type { RunIndices } from './run-indices.ts';
+import type { RunRecord } from './run-record.ts';
+import type { RunTally } from './run-tally.ts';
+import type { StopRules } from './stop-rules.ts';
+import type { Supervisor } from './supervisor.ts';
+import type { VerdictRules } from './verdict-rules.ts';
+
+/** Shell lines that are run around the loop and around its runs. */
+export interface Hooks {
+  /** Before all runs; where it fails nothing is run. */
+  readonly setup: string | undefined;
+  /** Before each run; where it fails the run shows nothing. */
+  readonly prepare: string | undefined;
+  /** After each run, with `RAFT_LOOP_VERDICT`. */
+  readonly conclude: string | undefined;
+  /** After all runs. */
+  readonly cleanup: string | undefined;
+}
+
+/** What the command is given, beside its words. */
+export interface ChildOptions {
+  /** Things to be run in turn; empty for none. */
+  readonly items: readonly string[];
+  readonly offset: number;
+  readonly countBy: number;
+  /** Whether `{i}` and its like in the command stand for something. */
+  readonly placeholders: boolean;
+  /** Ports that each run has for itself; 0 for none. */
+  readonly ports: number;
+  /** Each run has a folder for temporary files, which goes when it passes. */
+  readonly ownTmp: boolean;
+  /** Put each run into a process namespace, out of which nothing escapes. */
+  readonly isolate: 'group' | 'pidns';
+  /** The folder to start it in. */
+  readonly cwd: string | undefined;
+}
+
+/** When a run is over its time: after so many ms, or at so much percent of the median. */
+export interface TimeLimits {
+  readonly hard: { readonly value: number; readonly percent: boolean } | undefined;
+  readonly idleMs: number | undefined;
+  readonly steps: readonly KillStep[];
+}
+
+/** How a command is to be run again and again. */
+export interface LoopPlan {
+  readonly stop: StopRules;
+  /** What becomes of the runs beside the one that ends the loop. */
+  readonly halt: 'now' | 'soon';
+  readonly verdict: VerdictRules;
+  readonly limits: TimeLimits;
+  /** The loop ends after so long, ms. */
+  readonly budgetMs: number | undefined;
+  readonly pacing: Pacing;
+  readonly hooks: Hooks;
+  readonly child: ChildOptions;
+  /** A failing run is tried so often again. */
+  readonly retries: number;
+  /** Before the first retry, ms; twice as long before each next one. */
+  readonly retryDelayMs: number;
+  readonly maxLogBytes: number;
+}
+
+/** A command to be run again and again. */
+export interface LoopOptions {
+  readonly command: readonly string[];
+  readonly plan: LoopPlan;
+  readonly firstSeed: number;
+  /** Runs at a time. */
+  readonly jobs: number;
+  /** Where the folders of the runs and the ledger go. */
+  readonly folder: string;
+  /** Keep the folders of runs that passed. */
+  readonly keep: boolean;
+  /** Runs that have been made before. */
+  readonly done?: RunIndices | undefined;
+  /** The runs to make, where they are not simply the first ones. */
+  readonly only?: readonly number[] | undefined;
+  /** Has the runs that were made before; `onRun` adds the others. */
+  readonly tally: RunTally;
+  /** Aborts with the name of a signal as its reason, which is passed on. */
+  readonly signal: AbortSignal;
+  readonly append: (record: RunRecord) => void;
+  readonly onRun: (record: RunRecord) => void;
+  /** Told once, before the first run: to be asked about, paused and hurried. */
+  readonly onStart?: ((controls: LoopControls) => void) | undefined;
+}
+
+/** What can be done to a loop that is at work. */
+export interface LoopControls {
+  readonly supervisor: Pick<Supervisor, 'active' | 'now' | 'suspend' | 'resume'>;
+  /** Starts no other run until `resume`. */
+  pause(): void;
+  resume(): void;
+  readonly paused: boolean;
+  /** Ends the loop: with the runs that are at work, or at once. */
+  finish(halt: 'now' | 'soon'): void;
+}

@@ -1,0 +1,240 @@
+import {
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statfsSync,
+  unlinkSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunIdentity } from './command-environment.ts';
+import type { CommandRun } from './command-run.ts';
+import { countsAs } from './counts-as.ts';
+import { asksFor, fillIn } from './fill-in.ts';
+import { freePorts } from './free-ports.ts';
+import { signalOfCode } from './isolate.ts';
+import type { LoopOptions } from './loop-options.ts';
+import type { RunRecord } from './run-record.ts';
+import { outputDigest, searchOutput } from './search-output.ts';
+import { signatureOf } from './signature-of.ts';
+import type { RunFacts } from './stop-rules.ts';
+import type { RunSpec, Supervisor } from './supervisor.ts';
+import { type Judgement, judgeRun } from './verdict-rules.ts';
+
+/** What all runs of a loop share. */
+export interface RunContext {
+  readonly options: LoopOptions;
+  readonly supervisor: Supervisor;
+  readonly campaign: string;
+  readonly argv: string;
+  /** The command as it is started: through a shell, in a namespace. */
+  readonly words: readonly string[];
+  readonly environment: (run: RunIdentity) => Record<string, string | undefined>;
+}
+
+/** A run with its verdict, and what the stop rules want to know of it. */
+export interface JudgedRun {
+  readonly record: RunRecord;
+  readonly facts: RunFacts;
+  /** It could not be started, and never will be. */
+  readonly unstartable: string | undefined;
+  /** It could not be started, but may be later. */
+  readonly tooEarly: boolean;
+}
+
+/** With less space than this a write may just have failed, bytes. */
+const spareBytes = 64 * 1024;
+
+/** Makes run `index`, tries it again where that is wanted, and removes what nobody needs of it. */
+export async function runOnce(
+  context: RunContext,
+  index: number,
+  slot: number,
+): Promise<JudgedRun> {
+  const { options } = context;
+  const { plan } = options;
+  const spec = await specOf(context, index, slot);
+  let attempts = 1;
+  let { run, judgement } = await attempt(context, spec);
+  while (attempts <= plan.retries && countsAs(judgement.verdict) === 'fail') {
+    renameSync(run.log, join(spec.folder, `output-attempt-${attempts}.log`));
+    await sleep(plan.retryDelayMs * 2 ** (attempts - 1));
+    const first = judgement.why;
+    ({ run, judgement } = await attempt(context, spec));
+    attempts += 1;
+    if (countsAs(judgement.verdict) === 'pass') {
+      judgement = { verdict: 'FLAKY', why: `passed in attempt ${attempts}; at first: ${first}` };
+    }
+  }
+  const { outcome } = run;
+  const { untilChanges, untilSame, untilOutput } = plan.stop;
+  const facts: RunFacts = {
+    matched: existsSync(run.log) ? searchOutput(run.log, untilOutput)?.source : undefined,
+    digest: untilChanges || untilSame ? outputDigest(run.log) : undefined,
+  };
+  const unstarted = outcome.kind === 'unstartable' ? outcome : undefined;
+  const kept = keepsFolder(options, judgement) && unstarted === undefined;
+  const record = recordOf(context, {
+    run,
+    judgement,
+    attempts,
+    kept,
+    item: itemOf(options, index),
+  });
+  await hook(context, spec, { line: plan.hooks.conclude, name: 'conclude', judgement });
+  return {
+    record,
+    facts,
+    unstartable: unstarted?.passing === false ? unstarted.message : undefined,
+    tooEarly: unstarted?.passing === true,
+  };
+}
+
+/** Removes what a run left, where nobody needs it. */
+export function removeRun(folder: string): void {
+  try {
+    // Nearly always there is just a log and an empty folder: much faster than looking for more.
+    unlinkSync(join(folder, 'output.log'));
+    if (existsSync(join(folder, 'tmp'))) rmdirSync(join(folder, 'tmp'));
+    rmdirSync(folder);
+  } catch {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function keepsFolder({ keep }: LoopOptions, { verdict }: Judgement): boolean {
+  if (verdict === 'CANCELLED') return false;
+  return keep || verdict !== 'PASS';
+}
+
+async function specOf(context: RunContext, index: number, slot: number): Promise<RunSpec> {
+  const { options, campaign, words } = context;
+  const { child } = options.plan;
+  const folder = join(options.folder, `run-${index}`);
+  const seed = options.firstSeed + index - 1;
+  const temporary = child.ownTmp ? join(folder, 'tmp') : undefined;
+  mkdirSync(temporary ?? folder, { recursive: true });
+  const ports = child.ports > 0 ? child.ports : +(child.placeholders && asksFor(words, 'port'));
+  const port = ports === 0 ? undefined : await freePorts(ports, slot, process.pid);
+  const count = child.offset + (index - 1) * child.countBy;
+  const item = itemOf(options, index);
+  const environment = context.environment({
+    ...{ campaign, index, seed, folder, temporary, count, item, port },
+  });
+  const values = {
+    ...{ i: String(index), seed: String(seed), dir: environment.RAFT_LOOP_DIR ?? folder, item },
+    ...{ port: port === undefined ? undefined : String(port), count: String(count) },
+  };
+  const command = child.placeholders ? fillIn(words, values) : words;
+  return {
+    command,
+    index,
+    seed,
+    folder,
+    cwd: child.cwd,
+    environment,
+    timeoutMs: timeLimit(options),
+  };
+}
+
+/** Items are taken in turn. */
+function itemOf({ plan }: LoopOptions, index: number): string | undefined {
+  const { items } = plan.child;
+  return items[(index - 1) % Math.max(1, items.length)];
+}
+
+/** Of so many runs the median is taken seriously. */
+const enoughForMedian = 5;
+/** A share of next to nothing is no time limit, ms. */
+const leastShare = 250;
+
+function timeLimit({ plan, tally }: LoopOptions): number | undefined {
+  const { hard } = plan.limits;
+  if (hard === undefined || !hard.percent) return hard?.value;
+  if (tally.passed < enoughForMedian) return undefined;
+  return Math.max(leastShare, Math.round((tally.quantile(0.5) * hard.value) / 100));
+}
+
+interface Attempt {
+  readonly run: CommandRun;
+  readonly judgement: Judgement;
+}
+
+async function attempt(context: RunContext, spec: RunSpec): Promise<Attempt> {
+  const { supervisor, options } = context;
+  const { verdict, hooks, child } = options.plan;
+  const ready = await hook(context, spec, { line: hooks.prepare, name: 'prepare' });
+  if (ready !== undefined && ready.outcome.kind !== 'passed') {
+    const aborted = ready.outcome.kind === 'aborted';
+    const why = 'what --prepare runs did not pass';
+    return { run: ready, judgement: { verdict: aborted ? 'CANCELLED' : 'INFRA', why } };
+  }
+  const made = await supervisor.run(spec);
+  const run = child.isolate === 'pidns' ? outOfNamespace(made) : made;
+  const judgement = judgeRun(
+    run,
+    verdict,
+    (patterns) => searchOutput(run.log, patterns),
+    () => isFull(spec.folder),
+  );
+  return { run, judgement };
+}
+
+/** The shell that leads a namespace tells a signal by its exit code. */
+function outOfNamespace(run: CommandRun): CommandRun {
+  if (run.outcome.kind !== 'exited') return run;
+  const signal = signalOfCode(run.outcome.code);
+  return signal === undefined ? run : { ...run, outcome: { kind: 'killed', signal } };
+}
+
+interface Hook {
+  readonly line: string | undefined;
+  readonly name: string;
+  readonly judgement?: Judgement | undefined;
+}
+
+/** Runs a shell line beside a run, in its environment; undefined where there is none. */
+async function hook(
+  { supervisor }: RunContext,
+  spec: RunSpec,
+  { line, name, judgement }: Hook,
+): Promise<CommandRun | undefined> {
+  if (line === undefined) return undefined;
+  const environment = { ...spec.environment, RAFT_LOOP_VERDICT: judgement?.verdict };
+  const command = ['/bin/sh', '-c', line];
+  return supervisor.run({ ...spec, command, environment, logName: `${name}.log`, cwd: undefined });
+}
+
+function isFull(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < spareBytes;
+  } catch {
+    return false;
+  }
+}
+
+interface Ending extends Attempt {
+  readonly attempts: number;
+  readonly kept: boolean;
+  readonly item: string | undefined;
+}
+
+function recordOf({ options, argv }: RunContext, ending: Ending): RunRecord {
+  const { run, judgement, attempts, kept, item } = ending;
+  const { outcome } = run;
+  const failed = countsAs(judgement.verdict) === 'fail';
+  return {
+    ...{ index: run.index, seed: run.seed, item, argv, start: run.startedAt, ms: run.elapsedMs },
+    ...{ rss: run.rss, cpu: run.cpu, verdict: judgement.verdict, why: judgement.why },
+    code: outcome.kind === 'exited' ? outcome.code : outcome.kind === 'passed' ? 0 : undefined,
+    signal: outcome.kind === 'killed' ? outcome.signal : undefined,
+    attempts: attempts === 1 ? undefined : attempts,
+    log: kept ? relative(options.folder, run.log) : undefined,
+    dropped: run.dropped === 0 ? undefined : run.dropped,
+    survivors: run.survivors.length === 0 ? undefined : run.survivors,
+    signature: failed ? signatureOf(run.log, judgement.why) : undefined,
+  };
+}

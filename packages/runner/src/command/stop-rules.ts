@@ -1,0 +1,91 @@
+import { countsAs } from './counts-as.ts';
+import type { RunRecord } from './run-record.ts';
+import type { RunTally } from './run-tally.ts';
+
+/** A number of runs, or a share of them in percent. */
+export interface Limit {
+  readonly value: number;
+  readonly percent: boolean;
+}
+
+/** When a loop ends before all its runs are made. */
+export interface StopRules {
+  /** Runs to make; Infinity for no end. */
+  readonly num: number;
+  readonly maxFails: Limit | undefined;
+  readonly maxPasses: number | undefined;
+  /** A run ends with this code, or with any but 0. */
+  readonly untilError: number | 'any' | undefined;
+  /** The output of a run contains or matches one of these. */
+  readonly untilOutput: readonly RegExp[];
+  /** The output of a run is another one than that of the run before, or the same. */
+  readonly untilChanges: boolean;
+  readonly untilSame: boolean;
+}
+
+/** What of a run is not in its record. */
+export interface RunFacts {
+  /** The source of the pattern of {@link StopRules.untilOutput} that its output matched. */
+  readonly matched: string | undefined;
+  /** A digest of its output, where the rules ask for it. */
+  readonly digest: string | undefined;
+}
+
+/** Why a loop ends now; `goal` where that is what it was to run for. */
+export interface Stop {
+  readonly why: string;
+  readonly goal: boolean;
+}
+
+/** Of so many runs a share is taken seriously. */
+const enoughForShare = 20;
+
+/** Judges after each run, in the order in which they end, whether that was the last. */
+export function createStopper(
+  rules: StopRules,
+): (record: RunRecord, facts: RunFacts, tally: RunTally) => Stop | undefined {
+  let before: string | undefined;
+  return (record, { matched, digest }, tally) => {
+    const previous = before;
+    before = digest;
+    if (matched !== undefined) return goal(`the output matched ${matched}`);
+    if (previous !== undefined && digest !== undefined) {
+      if (rules.untilChanges && digest !== previous) return goal('the output changed');
+      if (rules.untilSame && digest === previous) return goal('the output was the same again');
+    }
+    const { code } = record;
+    const failed = countsAs(record.verdict) === 'fail';
+    if (rules.untilError === 'any' ? failed : code !== undefined && code === rules.untilError) {
+      return goal(`run ${record.index}: ${record.why}`);
+    }
+    if (rules.maxPasses !== undefined && tally.passed >= rules.maxPasses) {
+      return goal(`${tally.passed} passed`);
+    }
+    if (failed && tooMany(rules, tally)) return { why: `${tally.failed} failed`, goal: false };
+    return undefined;
+  };
+}
+
+function goal(why: string): Stop {
+  return { why, goal: true };
+}
+
+function tooMany({ maxFails, num }: StopRules, { failed, runs }: RunTally): boolean {
+  if (maxFails === undefined) return false;
+  if (!maxFails.percent) return failed >= maxFails.value;
+  const share = maxFails.value / 100;
+  // Of a known number of runs the share is known from the start.
+  if (Number.isFinite(num)) return failed >= Math.max(1, share * num);
+  return runs >= enoughForShare && failed / runs >= share;
+}
+
+/** Whether a loop runs for something other than failures and numbers. */
+export function hasGoal(rules: StopRules): boolean {
+  return (
+    rules.maxPasses !== undefined ||
+    rules.untilError !== undefined ||
+    rules.untilOutput.length > 0 ||
+    rules.untilChanges ||
+    rules.untilSame
+  );
+}
