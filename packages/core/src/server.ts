@@ -1,4 +1,4 @@
-import type { Role, TraceEvent } from '@raftlens/trace';
+import type { Attention, Role, TraceEvent } from '@raftlens/trace';
 import type { Configuration } from './configuration.ts';
 import type { PlacedConfiguration } from './configurations.ts';
 import type { Entry } from './entry.ts';
@@ -11,8 +11,12 @@ import type { Snapshot } from './snapshot.ts';
 import type { StoredState } from './stored-state.ts';
 import type { Transfer } from './transfer-leadership.ts';
 
-/** Receives every event of a server, in order. */
-export type Observer = (event: TraceEvent) => void;
+/** Receives every event of a server, in order; or those that it needs, where it says so. */
+export interface Observer {
+  (event: TraceEvent): void;
+  /** What it needs to see. Events that are left out have no number, so that `seq` has no gaps. */
+  readonly attention?: Attention | undefined;
+}
 
 /** What makes one server. */
 export interface ServerOptions {
@@ -106,6 +110,9 @@ export interface Server {
   /** Number of the last event, and of the last message. */
   seq: number;
   serial: number;
+  /** Term and role as the last event told them; no role where that leaves it open. */
+  toldTerm: number;
+  toldRole: Role | undefined;
 
   /** What is already durable; the rest goes out with the next effects. */
   durableIndex: number;
@@ -176,6 +183,8 @@ export function initialServer(options: ServerOptions): Server {
     now: 0,
     seq: stored?.seq ?? 0,
     serial: 0,
+    toldTerm: 0,
+    toldRole: undefined,
     durableIndex: lastStored,
     stateDirty: false,
     logDirtyFrom: lastStored + 1,

@@ -1,12 +1,15 @@
-import type { EventName, TraceEvent } from '@raftlens/trace';
+import { type Attention, attend, type EventName, type TraceEvent } from '@raftlens/trace';
 import type { Cause } from './cause.ts';
 import { type ClusterTracker, createClusterTracker } from './cluster/cluster-tracker.ts';
 import type { Finding, Report, Suspect } from './finding.ts';
 import type { Basis, Rule, RuleCheck } from './rule.ts';
+import { createRuleAttention, type RuleAttention } from './rule-attention.ts';
 
 /** Every rule at work on one Raft group of one run. */
 export interface ClusterJudge {
   readonly tracker: ClusterTracker;
+  /** A test harness has said that this run is over. */
+  readonly over: boolean;
   observe(event: TraceEvent): void;
   /** What each rule of `rules`, in order, had to judge by. */
   finish(): readonly Basis[];
@@ -19,6 +22,8 @@ export interface ClusterJudgeOptions {
   readonly group: string | undefined;
   readonly run: string | undefined;
   readonly onFinding: (finding: Finding) => void;
+  /** Where the rules say what they need to see. */
+  readonly attention: Attention;
 }
 
 type AnyHandler = (event: TraceEvent) => void;
@@ -28,34 +33,64 @@ type AnyHandler = (event: TraceEvent) => void;
  * not told again.
  */
 export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
-  const { rules, group, run } = options;
+  const { group, run, attention } = options;
   const tracker = createClusterTracker(group, run);
-  const told = new Set<string>();
-  const checks = rules.map((rule) =>
-    rule.create({
-      cluster: tracker.view,
-      report(report) {
-        const key = `${rule.id} ${report.term ?? ''} ${report.nodes.join(' ')} ${report.verdict}`;
-        if (told.has(key)) return;
-        told.add(key);
-        options.onFinding(findingOf(options, tracker, rule, report));
-      },
-    }),
-  );
+  const needs: RuleAttention[] = [];
+  const checks = setToWork(options, tracker, needs);
   const handlers = handlersByEvent(checks);
   const onLeadership = checks.flatMap((check) => check.onLeadership ?? []);
+  // Learned from timers until it is declared, which a simulated run does at once.
+  for (const event of timers) attend(attention, event, 'all', 1);
   let time = Number.NEGATIVE_INFINITY;
+  let over = false;
   return {
     tracker,
+    get over() {
+      return over;
+    },
     observe(event) {
       if (event.time > time) time = event.time;
       const leadership = tracker.observe(event);
       if (leadership !== undefined) for (const handle of onLeadership) handle(leadership);
       const wanted = handlers.get(event.event);
       if (wanted !== undefined) for (const handle of wanted) handle(event);
+      if (event.node !== undefined) return;
+      if (event.event === 'trace.started' && tracker.timeoutDeclared()) {
+        for (const timer of timers) attend(attention, timer, 'all', -1);
+      } else if (event.event === 'test.passed' || event.event === 'test.failed') {
+        over = true;
+        for (const need of needs) need.end();
+      }
     },
     finish: () => checks.map((check) => check.end(time)),
   };
+}
+
+const timers: readonly EventName[] = ['timer.started', 'timer.expired'];
+
+function setToWork(
+  options: ClusterJudgeOptions,
+  tracker: ClusterTracker,
+  needs: RuleAttention[],
+): readonly RuleCheck[] {
+  const told = new Set<string>();
+  return options.rules.map((rule) => {
+    const need = createRuleAttention(options.attention);
+    needs.push(need);
+    const check = rule.create({
+      cluster: tracker.view,
+      attend: need.attend,
+      attendNext: need.attendNext,
+      report(report) {
+        const key = `${rule.id} ${report.term ?? ''} ${report.nodes.join(' ')} ${report.verdict}`;
+        if (told.has(key)) return;
+        told.add(key);
+        options.onFinding(findingOf(options, tracker, rule, report));
+      },
+    });
+    need.begin(check);
+    return check;
+  });
 }
 
 function handlersByEvent(
@@ -63,10 +98,14 @@ function handlersByEvent(
 ): ReadonlyMap<EventName, readonly AnyHandler[]> {
   const handlers = new Map<EventName, AnyHandler[]>();
   for (const { on } of checks) {
-    for (const [name, handle] of Object.entries(on)) {
+    for (const name in on) {
       // Each name leads to a handler for its own event, which the compiler cannot follow.
       const key = name as EventName;
-      handlers.set(key, [...(handlers.get(key) ?? []), handle as AnyHandler]);
+      const handle = on[key] as AnyHandler | undefined;
+      if (handle === undefined) continue;
+      const known = handlers.get(key);
+      if (known === undefined) handlers.set(key, [handle]);
+      else known.push(handle);
     }
   }
   return handlers;

@@ -1,4 +1,12 @@
-import type { TraceEvent } from '@raftlens/trace';
+import {
+  type Attention,
+  attend,
+  createAttention,
+  type EventName,
+  type EventOf,
+  forgetNeeds,
+  type TraceEvent,
+} from '@raftlens/trace';
 import type { Cause } from './cause.ts';
 import { causes as allCauses } from './causes.ts';
 import { type ClusterJudge, createClusterJudge } from './cluster-judge.ts';
@@ -14,12 +22,19 @@ export interface JudgeOptions {
   readonly causes?: readonly Cause[] | undefined;
   /** Hears of each finding as soon as a line proves it. */
   readonly onFinding?: ((finding: Finding) => void) | undefined;
+  /** Events that others who observe the same run need, in a hunt. */
+  readonly alsoNeeded?: readonly EventName[] | undefined;
 }
 
 /** Checks events against every rule, in one pass. */
 export interface Judge {
   /** Events of one server come in the order in which it wrote them. */
   observe(event: TraceEvent): void;
+  /**
+   * What it needs to see, for a simulation that makes no other events: each of them changes what is
+   * needed next. The findings are the same as if all were told, but `coverage` is not then.
+   */
+  readonly attention: Attention;
   finish(): Judgement;
 }
 
@@ -30,6 +45,9 @@ export function createJudge(options: JudgeOptions = {}): Judge {
   const tally = createJudgementTally(rules);
   /** The cluster of the last event, which nearly always is that of the next. */
   let current: Current | undefined;
+  const attention = createAttention();
+  /** The run that the attention is for. */
+  let live: ClusterJudge | undefined;
 
   const onFinding = (finding: Finding): void => {
     tally.found(finding);
@@ -43,7 +61,12 @@ export function createJudge(options: JudgeOptions = {}): Judge {
     const key = keyOf(event);
     let judge = clusters.get(key);
     if (judge === undefined) {
-      judge = createClusterJudge({ rules, causes, group, run, onFinding });
+      // Where several runs are told at once nothing is left out.
+      if (live?.over === false) attention.next += 1;
+      else forgetNeeds(attention);
+      judge = createClusterJudge({ rules, causes, group, run, onFinding, attention });
+      for (const event of options.alsoNeeded ?? []) attend(attention, event, 'all', 1);
+      live = judge;
       clusters.set(key, judge);
     }
     current = { run, group, judge };
@@ -51,9 +74,10 @@ export function createJudge(options: JudgeOptions = {}): Judge {
   };
 
   return {
+    attention,
     observe(event) {
       let judge = judgeOf(event);
-      if (isAnotherRun(event, judge)) {
+      if (event.event === 'trace.started' && isAnotherRun(event, judge)) {
         tally.close(judge);
         clusters.delete(keyOf(event));
         current = undefined;
@@ -81,10 +105,6 @@ function keyOf({ group, run }: TraceEvent): string {
 }
 
 /** A simulated run that begins again under the same name is a new cluster, not the old one. */
-function isAnotherRun(event: TraceEvent, judge: ClusterJudge): boolean {
-  return (
-    event.event === 'trace.started' &&
-    event.clock === 'virtual' &&
-    judge.tracker.view.started !== undefined
-  );
+function isAnotherRun({ clock }: EventOf<'trace.started'>, { tracker }: ClusterJudge): boolean {
+  return clock === 'virtual' && tracker.view.started !== undefined;
 }

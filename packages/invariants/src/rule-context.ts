@@ -1,3 +1,4 @@
+import type { EventName, Share } from '@raftlens/trace';
 import type { ClusterView } from './cluster/cluster-view.ts';
 import type { Report } from './finding.ts';
 
@@ -7,4 +8,11 @@ export interface RuleContext {
   report(report: Report): void;
   /** What the lines up to now, this one included, say of the servers. */
   readonly cluster: ClusterView;
+  /**
+   * Says how much of an event the rule needs from now on; before that it is what its check's `idle`
+   * says. More than it needs may come.
+   */
+  attend(event: EventName, share: Share): void;
+  /** Says whether the rule needs the very next event, whatever that is. */
+  attendNext(needed: boolean): void;
 }

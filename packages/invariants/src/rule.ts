@@ -1,4 +1,4 @@
-import type { EventName, EventOf } from '@raftlens/trace';
+import type { EventName, EventOf, Share } from '@raftlens/trace';
 import type { Leadership } from './cluster/leadership.ts';
 import type { Severity } from './finding.ts';
 import type { RuleContext } from './rule-context.ts';
@@ -21,6 +21,12 @@ export type Basis =
 /** One rule at work on one Raft group of one run. */
 export interface RuleCheck {
   readonly on: Handlers;
+  /**
+   * How little is enough of events that it has handlers for, until it says otherwise by
+   * `context.attend`. In a hunt the events that nobody needs are never made; what is left out must
+   * not change what the rule reports. Of events that are not named here it needs all.
+   */
+  readonly idle?: Readonly<Partial<Record<EventName, Share>>> | undefined;
   /** A server leads, as its own lines say: it won an election, or its term moved while it led. */
   readonly onLeadership?: (leadership: Leadership) => void;
   /** The trace ends at `time`: last reports, and whether there was enough to judge by. */

@@ -1,4 +1,4 @@
-import type { EventName, EventOf } from '@raftlens/trace';
+import type { EventName, EventOf, TraceEvent } from '@raftlens/trace';
 
 /** Something that a thorough set of runs reaches now and then, and a vacuous one never. */
 export interface Sometimes {
@@ -8,8 +8,8 @@ export interface Sometimes {
   /** The rule of the paper that is exercised. */
   readonly source: string;
   readonly event: EventName;
-  /** Whether this event shows it. */
-  shows(event: EventOf<EventName>): boolean;
+  /** Whether this event shows it; each of them does where it is left out. */
+  shows?(event: EventOf<EventName>): boolean;
 }
 
 /** Ties the predicate to the type of its event, which the list itself cannot. */
@@ -18,9 +18,10 @@ function sometimes<Name extends EventName>(
   event: Name,
   source: string,
   says: string,
-  shows: (event: EventOf<Name>) => boolean = () => true,
+  shows?: (event: EventOf<Name>) => boolean,
 ): Sometimes {
-  return { name, says, source, event, shows: shows as Sometimes['shows'] };
+  const named = { name, says, source, event };
+  return shows === undefined ? named : { ...named, shows: shows as (event: TraceEvent) => boolean };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Message, messageId, type Observer } from '@raftlens/core';
+import { eventNumber, isNeeded } from '@raftlens/trace';
 import { virtualEpochMs } from './virtual-epoch.ts';
 
 /** What a network that tells of its messages belongs to. */
@@ -14,7 +15,11 @@ export function tellFate(
   message: Message,
   cause: string,
 ): void {
-  options.observe?.({
+  const { observe } = options;
+  if (observe === undefined) return;
+  const { attention } = observe;
+  if (attention !== undefined && !isNeeded(attention, eventNumber[event], false)) return;
+  observe({
     event,
     time: virtualEpochMs + nowMs,
     run: options.run,

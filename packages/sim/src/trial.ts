@@ -1,5 +1,4 @@
-import type { Core } from '@raftlens/core';
-import type { TraceEvent } from '@raftlens/trace';
+import type { Core, Observer } from '@raftlens/core';
 import type { Decider } from './capsule/decider.ts';
 import type { ChaosOptions } from './chaos/run-chaos.ts';
 import type { Touched } from './chaos/touched.ts';
@@ -20,8 +19,8 @@ export interface Trial {
   readonly seed: number;
   /** The Raft under test: the correct core, or one with a bug patched in. */
   readonly core: Core;
-  /** Receives every event; leave it out and no event is ever made. */
-  readonly observe?: ((event: TraceEvent) => void) | undefined;
+  /** Receives every event, or those that it needs; leave it out and no event is ever made. */
+  readonly observe?: Observer | undefined;
   /** Asked between steps; true ends the trial there (a rule broke, nothing more is needed). */
   readonly halted?: (() => boolean) | undefined;
   /** The scenario `chaos` only: its faults. */

@@ -1,3 +1,11 @@
+export {
+  type Attention,
+  attend,
+  createAttention,
+  forgetNeeds,
+  isNeeded,
+  type Share,
+} from './attention.ts';
 export { type LineBlock, slackBytes } from './bytes/byte-cursor.ts';
 export {
   type ByteDecoder,
@@ -10,6 +18,7 @@ export { type EncodeOptions, encodeEvent } from './encode-event.ts';
 export type { Envelope, Origin } from './envelope.ts';
 export { envelopeFields } from './envelope-fields.ts';
 export { escapeText } from './escape-text.ts';
+export { eventNumber } from './event-number.ts';
 export type {
   ClusterSettings,
   EntryId,

@@ -1,12 +1,26 @@
+import { eventNumber } from '@raftlens/trace';
 import type { Entry } from '../entry.ts';
 import type { AppendEntries } from '../message.ts';
 import type { Progress } from '../progress.ts';
 import type { Server } from '../server.ts';
 import { entryIds } from './entry-ids.ts';
-import { eventTime, nextSeq } from './envelope.ts';
+import { eventTime, isTold, nextSeq } from './envelope.ts';
+
+// Looked up once, as these events are by far the most.
+const {
+  'entry.proposed': entryProposed,
+  'log.appended': logAppended,
+  'append.accepted': appendAccepted,
+  'append.rejected': appendRejected,
+  'progress.updated': progressUpdated,
+  'commit.advanced': commitAdvanced,
+  'entry.applied': entryApplied,
+  'state.persisted': statePersisted,
+} = eventNumber;
 
 /** Tells, at the leader, that a command entered its log. */
 export function tellProposed(server: Server, index: number, entry: Entry): void {
+  if (!isTold(server, entryProposed, false)) return;
   server.observer?.({
     event: 'entry.proposed',
     time: eventTime(server),
@@ -25,6 +39,7 @@ export function tellProposed(server: Server, index: number, entry: Entry): void 
 
 /** Tells that entries entered the log. */
 export function tellAppended(server: Server, firstIndex: number, entries: readonly Entry[]): void {
+  if (!isTold(server, logAppended, false)) return;
   server.observer?.({
     event: 'log.appended',
     time: eventTime(server),
@@ -63,6 +78,7 @@ export function tellAppendAccepted(
   request: AppendEntries,
   lastNewIndex: number,
 ): void {
+  if (!isTold(server, appendAccepted, false)) return;
   server.observer?.({
     event: 'append.accepted',
     time: eventTime(server),
@@ -88,6 +104,7 @@ export function tellAppendRejected(
   cause: string,
   hint: { readonly conflictIndex: number; readonly conflictTerm: number } | undefined,
 ): void {
+  if (!isTold(server, appendRejected, false)) return;
   server.observer?.({
     event: 'append.rejected',
     time: eventTime(server),
@@ -110,6 +127,7 @@ export function tellAppendRejected(
 
 /** Tells, at the leader, that what it knows of a peer moved. */
 export function tellProgress(server: Server, progress: Progress, cause: string): void {
+  if (!isTold(server, progressUpdated, false)) return;
   server.observer?.({
     event: 'progress.updated',
     time: eventTime(server),
@@ -134,6 +152,7 @@ export function tellCommitted(
   entryTerm: number | undefined,
   acks: readonly string[] | undefined,
 ): void {
+  if (!isTold(server, commitAdvanced, false)) return;
   server.observer?.({
     event: 'commit.advanced',
     time: eventTime(server),
@@ -153,6 +172,7 @@ export function tellCommitted(
 
 /** Tells that an entry goes to the state machine. */
 export function tellApplied(server: Server, index: number, entry: Entry): void {
+  if (!isTold(server, entryApplied, false)) return;
   server.observer?.({
     event: 'entry.applied',
     time: eventTime(server),
@@ -178,6 +198,7 @@ export function tellPersisted(
     readonly lastLogIndex: number;
   },
 ): void {
+  if (!isTold(server, statePersisted, false)) return;
   server.observer?.({
     event: 'state.persisted',
     time: eventTime(server),

@@ -1,4 +1,4 @@
-import type { EventOf } from '@raftlens/trace';
+import { type EventOf, eventNumber } from '@raftlens/trace';
 import type {
   AppendEntries,
   AppendEntriesResponse,
@@ -15,19 +15,34 @@ import type {
 } from '../message.ts';
 import type { Server } from '../server.ts';
 import { entryIds } from './entry-ids.ts';
-import { eventTime, nextSeq } from './envelope.ts';
+import { eventTime, isTold, nextSeq } from './envelope.ts';
 
 type MessageEvent = EventOf<'message.sent'> | EventOf<'message.received'>;
 type Passage = MessageEvent['event'];
 
+const { 'message.sent': messageSent, 'message.received': messageReceived } = eventNumber;
+
 /** Tells that a message leaves. */
 export function tellSent(server: Server, message: Message): void {
+  if (!isTold(server, messageSent, isOutOfPlace(server, message))) return;
   server.observer?.(describe(server, 'message.sent', message));
 }
 
 /** Tells that a message arrived, before anything is done about it. */
 export function tellReceived(server: Server, message: Message): void {
+  if (!isTold(server, messageReceived, bringsNews(server, message))) return;
   server.observer?.(describe(server, 'message.received', message));
+}
+
+/** A leader's message from a server that leads no more. */
+function isOutOfPlace({ role }: Server, { kind }: Message): boolean {
+  return role !== 'leader' && (kind === 'AppendEntries' || kind === 'InstallSnapshot');
+}
+
+/** A newer term, or a vote. */
+function bringsNews({ currentTerm }: Server, message: Message): boolean {
+  if (message.term > currentTerm) return true;
+  return message.kind === 'RequestVoteResponse' && message.voteGranted;
 }
 
 /** Names a message uniquely in a trace: sender, its incarnation, its number there. */

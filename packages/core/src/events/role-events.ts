@@ -48,6 +48,8 @@ export function tellTermChanged(
     cause,
     source,
   });
+  // The new role comes next, and the old one stands beside the new term.
+  server.toldRole = undefined;
 }
 
 /** Tells a change of role, after it. */

@@ -1,6 +1,10 @@
+import { eventNumber } from '@raftlens/trace';
 import type { Server } from '../server.ts';
 import type { TimerName } from '../timers.ts';
-import { eventTime, nextSeq } from './envelope.ts';
+import { eventTime, isTold, nextSeq } from './envelope.ts';
+
+// Looked up once, as these events are by far the most.
+const { 'timer.started': timerStarted, 'timer.expired': timerExpired } = eventNumber;
 
 /** Tells that a timer was set, and why. */
 export function tellTimerStarted(
@@ -9,6 +13,7 @@ export function tellTimerStarted(
   timeoutMs: number,
   cause: string,
 ): void {
+  if (!isTold(server, timerStarted, false)) return;
   server.observer?.({
     event: 'timer.started',
     time: eventTime(server),
@@ -27,6 +32,7 @@ export function tellTimerStarted(
 
 /** Tells that a timer fired. */
 export function tellTimerExpired(server: Server, timer: TimerName, elapsedMs: number): void {
+  if (!isTold(server, timerExpired, false)) return;
   server.observer?.({
     event: 'timer.expired',
     time: eventTime(server),

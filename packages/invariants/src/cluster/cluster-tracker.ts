@@ -15,6 +15,8 @@ import { createTopology, type Topology } from './topology.ts';
 export interface ClusterTracker {
   readonly view: ClusterView;
   readonly sequence: Readonly<SequenceTally>;
+  /** The election timeout need not be learned from timers. */
+  timeoutDeclared(): boolean;
   /** Takes the next event; gives the leadership that it shows for the first time, if any. */
   observe(event: TraceEvent): Leadership | undefined;
 }
@@ -79,6 +81,7 @@ export function createClusterTracker(
   return {
     view,
     sequence: state.sequence,
+    timeoutDeclared: timeout.declared,
     observe(event) {
       timeout.observe(event);
       if (event.node === undefined) {

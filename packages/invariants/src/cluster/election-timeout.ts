@@ -5,6 +5,8 @@ export interface ElectionTimeout {
   observe(event: TraceEvent): void;
   /** In ms; undefined while nothing has told it. */
   value(): number | undefined;
+  /** A line declares it. */
+  declared(): boolean;
 }
 
 /**
@@ -41,6 +43,7 @@ export function createElectionTimeout(): ElectionTimeout {
           lastElections.delete(event.node);
       }
     },
+    declared: () => declared !== undefined,
     value: () => declared ?? timers ?? pauses,
   };
 }

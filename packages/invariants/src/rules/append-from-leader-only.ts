@@ -23,6 +23,7 @@ export const appendFromLeaderOnly: Rule = {
   create(context) {
     let judged = false;
     return {
+      idle: { 'message.sent': 'telling' },
       on: {
         'message.sent': (event) => {
           if (event.kind !== 'AppendEntries' && event.kind !== 'InstallSnapshot') return;

@@ -56,6 +56,7 @@ export const doubleVote: Rule = {
     };
 
     return {
+      idle: { 'message.received': 'telling' },
       on: {
         'node.crashed': crash,
         'node.started': crash,

@@ -1,4 +1,4 @@
-import type { EventName, EventOf, MessageKind, Role, TraceEvent } from '@raftlens/trace';
+import type { EventName, EventOf, MessageKind, Role, Share, TraceEvent } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import type { Handlers, Rule } from '../rule.ts';
 
@@ -35,6 +35,12 @@ const watched: readonly EventName[] = [
   'config.committed',
 ];
 
+/** It waits for the next event only where one is due, and says so. */
+const idle: Readonly<Partial<Record<EventName, Share>>> = {
+  ...Object.fromEntries(watched.map((name) => [name, 'none'])),
+  'message.received': 'telling',
+};
+
 /**
  * A newer term turns every server into a follower (Raft §5.1, Figure 2 "Rules for Servers"): the
  * lines that a server writes after it received a term above its own show it in that term, as
@@ -67,6 +73,11 @@ export const higherTermIgnored: Rule = {
     const shown = new Map<string, Received>();
     let judged = false;
 
+    const settle = (node: string): void => {
+      shown.delete(node);
+      if (shown.size === 0) context.attendNext(false);
+    };
+
     const judge = (event: TraceEvent): void => {
       // Nearly always nothing is pending, and this sees nearly every event.
       if (shown.size === 0) return;
@@ -77,13 +88,13 @@ export const higherTermIgnored: Rule = {
       // A restart may tell other things before it tells that it is one.
       const alive = event.inc === received.inc;
       if (!alive || context.cluster.servers.get(node)?.unbroken !== true || term === undefined) {
-        shown.delete(node);
+        settle(node);
         return;
       }
       const adopted = term >= received.rpcTerm;
       // The new term is told first and the new role next.
       if (adopted && event.event === 'term.changed') return;
-      shown.delete(node);
+      settle(node);
       judged = true;
       const steppedDown = role === undefined || role === 'follower' || role === 'learner';
       if (adopted && (steppedDown || term > received.rpcTerm)) return;
@@ -103,13 +114,15 @@ export const higherTermIgnored: Rule = {
       if (node === undefined || term === undefined || rpcTerm === undefined) return;
       if (rpcTerm <= term || termless.includes(kind)) return;
       shown.set(node, event);
+      context.attendNext(true);
     };
 
     const forget = ({ node }: TraceEvent): void => {
-      if (node !== undefined) shown.delete(node);
+      if (node !== undefined) settle(node);
     };
 
     return {
+      idle,
       on: {
         ...(Object.fromEntries(watched.map((name) => [name, judge])) as Handlers),
         'message.received': receive,

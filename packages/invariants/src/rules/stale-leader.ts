@@ -1,4 +1,4 @@
-import { type EventOf, nodeOrder } from '@raftlens/trace';
+import { type EventOf, nodeOrder, type TraceEvent } from '@raftlens/trace';
 import type { ClusterView } from '../cluster/cluster-view.ts';
 import type { Leadership } from '../cluster/leadership.ts';
 import { enough, missing } from '../enough.ts';
@@ -71,16 +71,31 @@ export const staleLeader: Rule = {
         : (leading.term ?? newestTerm) < newestTerm
           ? superseded(cluster, leading, event, timeout)
           : undefined;
+      if (checked && actsAlone(losses, leading, event, timeout)) {
+        context.attend('message.sent', 'all');
+      }
       if (report !== undefined) context.report(report);
     };
 
+    const lookAround = (event: TraceEvent): void => {
+      losses.lookAround(event);
+      // A leader that checks its quorum is of no interest while it has one.
+      const checked = cluster.started?.config?.checkQuorum === true;
+      const share = checked && !losses.any() ? 'none' : 'all';
+      context.attend('message.received', share);
+      context.attend('timer.expired', share);
+      // What it sends is of interest only later, and its timers show when.
+      if (!checked || share === 'none') context.attend('message.sent', share);
+    };
+
     return {
+      idle: { 'message.received': 'all', 'timer.expired': 'all', 'message.sent': 'all' },
       on: {
-        'fault.injected': losses.lookAround,
-        'fault.cleared': losses.lookAround,
-        'node.crashed': losses.lookAround,
-        'node.stopped': losses.lookAround,
-        'node.started': losses.lookAround,
+        'fault.injected': lookAround,
+        'fault.cleared': lookAround,
+        'node.crashed': lookAround,
+        'node.stopped': lookAround,
+        'node.started': lookAround,
         'timer.expired': act,
         'message.sent': act,
         'message.received': losses.hear,
@@ -101,7 +116,7 @@ export const staleLeader: Rule = {
       onLeadership({ node, term, began }) {
         if (term !== undefined && term > newestTerm) newestTerm = term;
         losses.leadsAnew(node);
-        losses.lookAround(began);
+        lookAround(began);
       },
       end() {
         if (!watched) return missing('what leaders do, with times and the election timeout');
@@ -112,6 +127,17 @@ export const staleLeader: Rule = {
 };
 
 type Act = EventOf<'timer.expired' | 'message.sent'>;
+
+/** A leader without a majority acts longer than one check of its quorum could let it. */
+function actsAlone(
+  losses: LostMajorities,
+  { node }: Leadership,
+  { time }: Act,
+  timeout: number,
+): boolean {
+  const lost = losses.of(node);
+  return lost !== undefined && time - lost.since > timeout;
+}
 
 /** A leader that declares to check its quorum acts long after it lost it. */
 function withoutMajority(

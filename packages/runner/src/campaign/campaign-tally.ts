@@ -1,6 +1,6 @@
 import { createSometimesTally } from '@raftlens/invariants';
 import { sometimes as chaosScenes, type TrialResult } from '@raftlens/sim';
-import type { TraceEvent } from '@raftlens/trace';
+import type { Attention, EventName, TraceEvent } from '@raftlens/trace';
 
 /** What runs touched: without it, a thousand clean runs may have shown nothing. */
 export interface Touched {
@@ -19,6 +19,10 @@ export interface Touched {
 /** Counts what runs touch. */
 export interface CampaignTally {
   observe(event: TraceEvent): void;
+  /** The events that it has to see. */
+  readonly needed: readonly EventName[];
+  /** Events that nobody had to see were left out of a run. */
+  noteLeftOut(attention: Attention): void;
   /** A run is over; `leaders` led in it. */
   noteRun(result: TrialResult, leaders: number): void;
   noteVerified(): void;
@@ -43,6 +47,8 @@ export function createCampaignTally(): CampaignTally {
   let verified = 0;
   return {
     observe: sometimes.observe,
+    needed: sometimes.needed,
+    noteLeftOut: sometimes.noteLeftOut,
     noteRun(result, leaders) {
       if (result.vacuous === true || leaders === 0) vacuous += 1;
       if (result.touched === undefined) return;

@@ -21,11 +21,12 @@ export interface SeedRun extends TrialChoice {
  */
 export function runSeed(run: SeedRun): SeedFailure | undefined {
   const { seed, tally } = run;
-  const judge = createJudge();
-  const observers = [judge.observe, tally?.observe, run.observe].filter(
-    (each) => each !== undefined,
-  );
-  const result = runTrial({ ...trialOf(run), observe: all(observers) });
+  const judge = createJudge({ alsoNeeded: tally?.needed });
+  const watch = observers(judge.observe, tally?.observe, run.observe);
+  // Whoever wants to see a run sees all of it; a hunt makes only the events that tell something.
+  const attention = run.observe === undefined ? judge.attention : undefined;
+  const result = runTrial({ ...trialOf(run), observe: Object.assign(watch, { attention }) });
+  tally?.noteLeftOut(judge.attention);
   const { findings, leaders } = judge.finish();
   tally?.noteRun(result, leaders.length);
   return failureOf({ seed, findings, failed: result.failure });
@@ -33,13 +34,12 @@ export function runSeed(run: SeedRun): SeedFailure | undefined {
 
 type Observe = (event: TraceEvent) => void;
 
-function all(observers: readonly Observe[]): Observe {
-  const [first, second, third] = observers;
-  if (first === undefined) return () => {};
-  if (second === undefined) return first;
+/** One that tells the others, in this order. */
+function observers(first: Observe, ...others: readonly (Observe | undefined)[]): Observe {
+  const [second, third] = others.filter((each) => each !== undefined);
   return (event) => {
     first(event);
-    second(event);
+    second?.(event);
     third?.(event);
   };
 }

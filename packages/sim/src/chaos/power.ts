@@ -1,3 +1,4 @@
+import type { TraceEvent } from '@raftlens/trace';
 import { timeoutChances } from '../capsule/timeout-chances.ts';
 import { readDisk } from '../disk.ts';
 import { virtualEpochMs } from '../virtual-epoch.ts';
@@ -81,8 +82,9 @@ export function holdDown(world: World, machine: Machine, cause: string): () => v
 function observerOf(world: World, machine: Machine): World['options']['observe'] {
   const { observe } = world.options;
   if (observe === undefined) return undefined;
-  return (event) => {
+  const inVirtualTime = (event: TraceEvent): void => {
     if (isRight(machine.clock)) observe(event);
     else observe({ ...event, time: virtualEpochMs + world.nowMs });
   };
+  return Object.assign(inVirtualTime, { attention: observe.attention });
 }
