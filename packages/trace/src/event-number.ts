@@ -1,7 +1,7 @@
 import { catalogue } from './catalogue.ts';
 import type { EventName } from './trace-event.ts';
 
-/** Every event by its place in the catalogue, from 0 on: for tables that are read at every event. */
+/** Every event by its place in the catalogue, from 0 on: for tables that are read all the time. */
 export const eventNumber: Readonly<Record<EventName, number>> = numbered();
 
 function numbered(): Readonly<Record<EventName, number>> {

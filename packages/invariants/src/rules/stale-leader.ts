@@ -4,6 +4,7 @@ import type { Leadership } from '../cluster/leadership.ts';
 import { enough, missing } from '../enough.ts';
 import type { Report } from '../finding.ts';
 import type { Rule } from '../rule.ts';
+import type { RuleContext } from '../rule-context.ts';
 import { leadersLeftBehind } from './leaders-left-behind.ts';
 import { createLostMajorities, type LostMajorities } from './lost-majorities.ts';
 
@@ -79,13 +80,7 @@ export const staleLeader: Rule = {
 
     const lookAround = (event: TraceEvent): void => {
       losses.lookAround(event);
-      // A leader that checks its quorum is of no interest while it has one.
-      const checked = cluster.started?.config?.checkQuorum === true;
-      const share = checked && !losses.any() ? 'none' : 'all';
-      context.attend('message.received', share);
-      context.attend('timer.expired', share);
-      // What it sends is of interest only later, and its timers show when.
-      if (!checked || share === 'none') context.attend('message.sent', share);
+      attendTo(losses, context);
     };
 
     return {
@@ -125,6 +120,16 @@ export const staleLeader: Rule = {
     };
   },
 };
+
+/** A leader that checks its quorum is of no interest while it has one. */
+function attendTo(losses: LostMajorities, { cluster, attend }: RuleContext): void {
+  const checked = cluster.started?.config?.checkQuorum === true;
+  const share = checked && !losses.any() ? 'none' : 'all';
+  attend('message.received', share);
+  attend('timer.expired', share);
+  // What it sends is of interest only later, and its timers show when.
+  if (!checked || share === 'none') attend('message.sent', share);
+}
 
 type Act = EventOf<'timer.expired' | 'message.sent'>;
 
