@@ -1,4 +1,4 @@
-import type { EventSpec, FieldSpec, FieldType } from '@raftlens/trace';
+import type { EventSpec, FieldSpec, FieldType, MessageKind, Role } from '@raftlens/trace';
 // Not by the package's name: its index loads the very file that is made here.
 import { catalogue } from '../../packages/trace/src/catalogue.ts';
 import { envelopeFields } from '../../packages/trace/src/envelope-fields.ts';
@@ -13,13 +13,20 @@ const readers: Readonly<
   number: { opening: '', read: 'readNumber', at: 'numberAt' },
   flag: { opening: '', read: 'readFlag', at: 'flagAt' },
   texts: { opening: '', read: 'readTexts', at: 'textsAt' },
-  role: { opening: '"', read: 'readRole', at: 'roleAt' },
-  kind: { opening: '"', read: 'readKind', at: 'kindAt' },
+  role: { opening: '"', read: 'readWrittenRole', at: 'roleAt' },
+  kind: { opening: '"', read: 'readWrittenKind', at: 'kindAt' },
   entries: { opening: '', read: 'readEntries', at: 'entriesAt' },
   links: { opening: '', read: 'readLinks', at: 'linksAt' },
   range: { opening: '', read: '', at: 'rareAt' },
   settings: { opening: '', read: '', at: 'rareAt' },
 };
+
+/** Fields that are the same on most lines, and where the cursor keeps them. */
+const sameFields: Readonly<Record<string, string>> = { group: 'sameGroup', run: 'sameRun' };
+
+/** The words that most lines have are looked for before the others. */
+const commonRoles: readonly Role[] = ['follower', 'leader'];
+const commonKinds: readonly MessageKind[] = ['AppendEntries', 'AppendEntriesResponse'];
 
 /** What pino writes beside the event. */
 const pinoKeys = ['level', 'pid', 'hostname', 'msg'];
@@ -29,6 +36,9 @@ const allFields: Readonly<Record<string, FieldSpec>> = Object.assign(
   envelopeFields,
   ...Object.values<EventSpec>(catalogue).map(({ fields }) => fields),
 );
+
+/** More than ten for each event, so that a hash without collisions is soon found. */
+const eventSlots = 512;
 
 /** Every key that a line may have at its top, numbered by where it stands. */
 const keys = ['event', ...pinoKeys, ...Object.keys(allFields)];
@@ -43,7 +53,9 @@ export const traceDecoder: Target = {
   path: 'packages/trace/src/bytes/event-decoders.gen.ts',
   content: () => {
     const functions = [...eventsByFields()].map(([fields, names]) => decoder(names, fields));
-    const body = [head(), envelope(), ...functions, tables()].join('\n');
+    const words = [writtenWord('Role', commonRoles), writtenWord('Kind', commonKinds)];
+    const parts = [head(), eventName(), ...words, envelope(), ...functions, tables()];
+    const body = parts.join('\n');
     return `${imports(body)}\n${body}`;
   },
 };
@@ -66,12 +78,15 @@ function imports(body: string): string {
   const values = ['readEntries', 'readFlag', 'readKind', 'readLinks', 'readRole', 'readTexts'];
   return `// Made by tools/generate from the catalogue: change that, and run \`pnpm fix\`.
 import type { EventName, EventOf, TraceEvent } from '../trace-event.ts';
+import type { MessageKind } from '../message-kind.ts';
+import type { Role } from '../role.ts';
 import type { ByteCursor } from './byte-cursor.ts';
 ${[
   used('end-line', ['endsLine', 'originOf']),
   used('read-number', ['readInteger', 'readNumber']),
   used('read-placed', byPlace),
   used('read-text', ['readText']),
+  used('same-text', ['readSameText']),
   used('read-values', values),
 ].join('')}`;
 }
@@ -100,6 +115,69 @@ function isDigit(byte: number | undefined, least: number): boolean {
   return byte !== undefined && byte >= least && byte <= 0x39;
 }
 `;
+}
+
+/** Reads a word of a closed set, of which a few are far more common than the others. */
+function writtenWord(what: 'Role' | 'Kind', common: readonly string[]): string {
+  const tests = common.map((word) => {
+    const written = `${word}"`;
+    return `  if (${matches(written)}) { c.at = p + ${written.length}; return '${word}'; }`;
+  });
+  const type = what === 'Role' ? 'Role' : 'MessageKind';
+  return `function readWritten${what}(c: ByteCursor): ${type} | undefined {
+  const v = c.view;
+  const p = c.at;
+${tests.join('\n')}
+  return read${what}(c);
+}
+`;
+}
+
+/** Tells events apart by twelve of their first bytes, which no two have in common. */
+function eventName(): string {
+  const names = Object.keys(catalogue);
+  const factor = perfectFactor(names);
+  const slots = new Array<number>(eventSlots).fill(0);
+  for (const [number, name] of names.entries()) slots[slotOf(name, factor)] = number + 1;
+  const cases = names.map((name, number) => {
+    const written = `${name}"`;
+    const then = `{ c.at = p + ${written.length}; return ${number}; }`;
+    return `    case ${number}: if (${matches(written)}) ${then} return -1;`;
+  });
+  return `/** The slot of each event's number, plus one, by a hash without collisions. */
+const eventSlots = new Uint8Array([${slots.join(', ')}]);
+
+/** Reads the name of an event, its opening quote passed, and gives its number, or −1. */
+export function readEventName(c: ByteCursor): number {
+  const v = c.view;
+  const p = c.at;
+  const head = v.getInt32(p, true) ^ Math.imul(v.getInt32(p + 4, true), 31);
+  const hash = Math.imul(head ^ Math.imul(v.getInt32(p + 7, true), 17), ${factor});
+  switch ((eventSlots[hash >>> ${32 - Math.log2(eventSlots)}] ?? 0) - 1) {
+${cases.join('\n')}
+    default: return -1;
+  }
+}
+`;
+}
+
+/** The first odd factor that spreads the names over the slots without a collision. */
+function perfectFactor(names: readonly string[]): number {
+  for (let factor = 0x9e3779b1; ; factor = (factor + 2) >>> 0) {
+    if (new Set(names.map((name) => slotOf(name, factor))).size === names.length) return factor;
+  }
+}
+
+function slotOf(name: string, factor: number): number {
+  const head = wordAt(name, 0) ^ Math.imul(wordAt(name, 4), 31);
+  const hash = Math.imul(head ^ Math.imul(wordAt(name, 7), 17), factor);
+  return hash >>> (32 - Math.log2(eventSlots));
+}
+
+/** Four letters as one number, the first the lowest. */
+function wordAt(text: string, start: number): number {
+  const letters = Uint8Array.from(text.slice(start, start + 4), (letter) => letter.charCodeAt(0));
+  return new DataView(letters.buffer).getInt32(0, true);
 }
 
 function envelope(): string {
@@ -199,7 +277,9 @@ function reading(name: string, spec: FieldSpec, target: string): string {
   const { opening, read } = readers[spec.type];
   const key = `,"${name}":${opening}`;
   const advance = `c.at = p + ${key.length};`;
-  return `(${matches(key)}) { ${advance} ${target} = ${read}(c); p = c.at; }`;
+  const same = sameFields[name];
+  const value = same === undefined ? `${read}(c)` : `readSameText(c, c.${same})`;
+  return `(${matches(key)}) { ${advance} ${target} = ${value}; p = c.at; }`;
 }
 
 function byPlace(name: string, type: FieldType): string {

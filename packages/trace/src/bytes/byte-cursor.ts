@@ -1,5 +1,6 @@
 import type { EntryId } from '../field-types.ts';
 import type { Role } from '../role.ts';
+import { createSameText, type SameText } from './same-text.ts';
 import { createTextTable, type TextTable, textSlots } from './text-table.ts';
 
 /** Lines as bytes, each with its line feed. */
@@ -36,6 +37,8 @@ export interface ByteCursor {
   readonly texts: TextTable;
   /** Entries seen lately, each beside its hash in `texts`: most of them come again soon. */
   readonly entries: (EntryId | undefined)[];
+  readonly sameRun: SameText;
+  readonly sameGroup: SameText;
   /** Where the value of each known key begins, by the number of the key; 0 where there is none. */
   readonly places: Int32Array;
   /** The line is read by `places`, not by the order in which keys are written. */
@@ -60,8 +63,13 @@ export interface ByteCursor {
 
 const nothing = new Uint8Array(slackBytes);
 
-/** A cursor in nothing yet, for the lines of `file`. */
-export function createByteCursor(file: string, keepText: boolean, keys: number): ByteCursor {
+/** A cursor in nothing yet, for the lines of `file`. `slots` is how many texts it remembers. */
+export function createByteCursor(
+  file: string,
+  keepText: boolean,
+  keys: number,
+  slots: number = textSlots,
+): ByteCursor {
   return {
     bytes: nothing,
     view: new DataView(nothing.buffer),
@@ -73,8 +81,10 @@ export function createByteCursor(file: string, keepText: boolean, keys: number):
     hash: 0,
     wholeWords: 0,
     lastWord: 0,
-    texts: createTextTable(),
-    entries: new Array<EntryId | undefined>(textSlots).fill(undefined),
+    texts: createTextTable(slots),
+    entries: new Array<EntryId | undefined>(slots).fill(undefined),
+    sameRun: createSameText(),
+    sameGroup: createSameText(),
     places: new Int32Array(keys),
     placed: false,
     time: 0.5,

@@ -6,10 +6,11 @@ import {
   keyNames,
   keyOfEvent,
   readEnvelope,
+  readEventName,
   readHead,
 } from './event-decoders.gen.ts';
 import { locateMembers } from './locate-members.ts';
-import { createWordTable, findWord } from './word-table.ts';
+import { createWordTable } from './word-table.ts';
 
 /** Decodes lines from their bytes, several times as fast as `decodeLine` does from text. */
 export interface ByteDecoder {
@@ -33,7 +34,6 @@ export interface ByteDecoderOptions {
 }
 
 const keyTable = createWordTable(keyNames);
-const eventTable = createWordTable(eventNames);
 
 /**
  * Makes a decoder. Lines as `encodeEvent` writes them are read by straight-line code that was
@@ -45,7 +45,7 @@ export function createByteDecoder({ file, keepText }: ByteDecoderOptions): ByteD
   const decodeWritten = (start: number): TraceEvent | undefined => {
     cursor.placed = false;
     if (!readHead(cursor, start)) return undefined;
-    const event = findWord(cursor, eventTable);
+    const event = readEventName(cursor);
     const name = eventNames[event];
     if (name === undefined) return undefined;
     readEnvelope(cursor);
@@ -60,7 +60,7 @@ export function createByteDecoder({ file, keepText }: ByteDecoderOptions): ByteD
     const place = cursor.places[keyOfEvent] ?? 0;
     if (cursor.failed || cursor.bytes[place] !== 0x22) return undefined;
     cursor.at = place + 1;
-    const event = findWord(cursor, eventTable);
+    const event = readEventName(cursor);
     const name = eventNames[event];
     if (name === undefined) return undefined;
     readEnvelope(cursor);

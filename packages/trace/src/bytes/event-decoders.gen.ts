@@ -1,10 +1,13 @@
 // Made by tools/generate from the catalogue: change that, and run `pnpm fix`.
 import type { EventName, EventOf, TraceEvent } from '../trace-event.ts';
+import type { MessageKind } from '../message-kind.ts';
+import type { Role } from '../role.ts';
 import type { ByteCursor } from './byte-cursor.ts';
 import { endsLine, originOf } from './end-line.ts';
 import { readInteger, readNumber } from './read-number.ts';
 import { entriesAt, flagAt, integerAt, kindAt, linksAt, numberAt, rareAt, roleAt, textAt, textsAt } from './read-placed.ts';
 import { readText } from './read-text.ts';
+import { readSameText } from './same-text.ts';
 import { readEntries, readFlag, readKind, readLinks, readRole, readTexts } from './read-values.ts';
 
 /** Reads level (any of two digits, or none), time and the key of the event. */
@@ -30,6 +33,84 @@ function isDigit(byte: number | undefined, least: number): boolean {
   return byte !== undefined && byte >= least && byte <= 0x39;
 }
 
+/** The slot of each event's number, plus one, by a hash without collisions. */
+const eventSlots = new Uint8Array([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 24, 0, 0, 0, 0, 0, 29, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 34, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 15, 25, 0, 0, 0, 0, 0, 0, 0, 0, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 22, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 43, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 46, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 41, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 27, 0, 0, 0, 9, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 12, 0, 0, 0, 33, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 47, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 20, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 21, 0, 0, 0, 0, 0, 0, 0, 0, 37, 0, 0, 0, 35, 0, 0, 0, 36, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 42, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 17, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 38, 0, 0, 0, 0, 0, 0, 0, 0, 0, 28, 0, 0, 0, 0, 0, 45, 0, 0, 0, 0, 0, 19, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 44, 0, 0, 0, 31, 0, 0, 0, 0, 4, 0, 0, 32, 0, 0, 0, 0, 0, 18, 0, 13, 0, 0, 0, 0, 0, 0, 26, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 39, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+
+/** Reads the name of an event, its opening quote passed, and gives its number, or −1. */
+export function readEventName(c: ByteCursor): number {
+  const v = c.view;
+  const p = c.at;
+  const head = v.getInt32(p, true) ^ Math.imul(v.getInt32(p + 4, true), 31);
+  const hash = Math.imul(head ^ Math.imul(v.getInt32(p + 7, true), 17), 2654435779);
+  switch ((eventSlots[hash >>> 23] ?? 0) - 1) {
+    case 0: if (v.getFloat64(p, true) === 8.789272538195084e+252 && v.getFloat64(p + 6, true) === 5.226893264055278e-143) { c.at = p + 14; return 0; } return -1;
+    case 1: if (v.getFloat64(p, true) === 2.875076791184578e+161 && v.getFloat64(p + 5, true) === 5.226893264055278e-143) { c.at = p + 13; return 1; } return -1;
+    case 2: if (v.getFloat64(p, true) === 7.751191695429882e+228 && v.getFloat64(p + 5, true) === 5.226877593067068e-143) { c.at = p + 13; return 2; } return -1;
+    case 3: if (v.getFloat64(p, true) === 2.585107738020661e+161 && v.getFloat64(p + 5, true) === 5.226846355506936e-143) { c.at = p + 13; return 3; } return -1;
+    case 4: if (v.getFloat64(p, true) === 8.789363489054692e+252 && v.getFloat64(p + 6, true) === 5.226893264055278e-143) { c.at = p + 14; return 4; } return -1;
+    case 5: if (v.getFloat64(p, true) === 8.952028192487002e+271 && v.getFloat64(p + 6, true) === 5.226885306841972e-143) { c.at = p + 14; return 5; } return -1;
+    case 6: if (v.getFloat64(p, true) === 1.7143270709967746e+161 && v.getFloat64(p + 5, true) === 5.226842368812651e-143) { c.at = p + 13; return 6; } return -1;
+    case 7: if (v.getFloat64(p, true) === 1.7143270373796918e+161 && v.getFloat64(p + 5, true) === 5.226842368812651e-143) { c.at = p + 13; return 7; } return -1;
+    case 8: if (v.getFloat64(p, true) === 1.0151004969380267e+242 && v.getFloat64(p + 8, true) === 6.84977155891922e+180 && v.getFloat64(p + 10, true) === 5.226916589267047e-143) { c.at = p + 18; return 8; } return -1;
+    case 9: if (v.getFloat64(p, true) === 9.083672062552858e+223 && v.getFloat64(p + 8, true) === 4.2451533500023774e+175 && v.getFloat64(p + 9, true) === 5.226893264055278e-143) { c.at = p + 17; return 9; } return -1;
+    case 10: if (v.getFloat64(p, true) === 2.5873044737956494e+161 && v.getFloat64(p + 5, true) === 5.226893202956074e-143) { c.at = p + 13; return 10; } return -1;
+    case 11: if (v.getFloat64(p, true) === 6.185924899875072e+223 && v.getFloat64(p + 4, true) === 5.226850189687428e-143) { c.at = p + 12; return 11; } return -1;
+    case 12: if (v.getFloat64(p, true) === 6.474918027665896e+170 && v.getFloat64(p + 6, true) === 5.226900947454924e-143) { c.at = p + 14; return 12; } return -1;
+    case 13: if (v.getFloat64(p, true) === 3.443045354318342e-85 && v.getFloat64(p + 5, true) === 1.047168799086719e-142) { c.at = p + 13; return 13; } return -1;
+    case 14: if (v.getFloat64(p, true) === 3.443045354318342e-85 && v.getFloat64(p + 8, true) === 4.2466720388710134e+175 && v.getFloat64(p + 9, true) === 5.226900947454924e-143) { c.at = p + 17; return 14; } return -1;
+    case 15: if (v.getFloat64(p, true) === 3.443045354318342e-85 && v.getFloat64(p + 8, true) === 5.226877593066588e-143) { c.at = p + 16; return 15; } return -1;
+    case 16: if (v.getFloat64(p, true) === 3.443045354318342e-85 && v.getFloat64(p + 8, true) === 3.983861098562337e+252 && v.getFloat64(p + 11, true) === 5.226893004502451e-143) { c.at = p + 19; return 16; } return -1;
+    case 17: if (v.getFloat64(p, true) === 1.7263799440615152e+243 && v.getFloat64(p + 7, true) === 5.226889308806522e-143) { c.at = p + 15; return 17; } return -1;
+    case 18: if (v.getFloat64(p, true) === 1.3352771534791566e+160 && v.getFloat64(p + 8, true) === 5.226893233740605e-143) { c.at = p + 16; return 18; } return -1;
+    case 19: if (v.getFloat64(p, true) === 1.0132817924076867e+242 && v.getFloat64(p + 8, true) === 5.226893035171374e-143) { c.at = p + 16; return 19; } return -1;
+    case 20: if (v.getFloat64(p, true) === 4.263363459321345e+180 && v.getFloat64(p + 5, true) === 5.226830638097558e-143) { c.at = p + 13; return 20; } return -1;
+    case 21: if (v.getFloat64(p, true) === 1.2404094611385084e+224 && v.getFloat64(p + 6, true) === 5.226893004503624e-143) { c.at = p + 14; return 21; } return -1;
+    case 22: if (v.getFloat64(p, true) === 4.1965180587637975e+180 && v.getFloat64(p + 8, true) === 5.22689327980706e-143) { c.at = p + 16; return 22; } return -1;
+    case 23: if (v.getFloat64(p, true) === 1.3561721460137855e+248 && v.getFloat64(p + 8, true) === 4.245102059310382e+175 && v.getFloat64(p + 9, true) === 5.226893004563757e-143) { c.at = p + 17; return 23; } return -1;
+    case 24: if (v.getFloat64(p, true) === 1.3380197415101985e+160 && v.getFloat64(p + 8, true) === 5.226826727541734e-143) { c.at = p + 16; return 24; } return -1;
+    case 25: if (v.getFloat64(p, true) === 2.133972215218927e+233 && v.getFloat64(p + 6, true) === 5.226850159797241e-143) { c.at = p + 14; return 25; } return -1;
+    case 26: if (v.getFloat64(p, true) === 7.19592817959107e+252 && v.getFloat64(p + 7, true) === 7.7895241744705025e-143) { c.at = p + 15; return 26; } return -1;
+    case 27: if (v.getFloat64(p, true) === 7.19592817959107e+252 && v.getFloat64(p + 6, true) === 1.0471687990874196e-142) { c.at = p + 14; return 27; } return -1;
+    case 28: if (v.getFloat64(p, true) === 7.19592817959107e+252 && v.getFloat64(p + 8, true) === 1.9108640044363128e+214 && v.getFloat64(p + 11, true) === 5.226861889858825e-143) { c.at = p + 19; return 28; } return -1;
+    case 29: if (v.getFloat64(p, true) === 2.360134280064117e+232 && v.getFloat64(p + 8, true) === 5.226889308806522e-143) { c.at = p + 16; return 29; } return -1;
+    case 30: if (v.getFloat64(p, true) === 1.335788663949898e+160 && v.getFloat64(p + 8, true) === 5.226830638097558e-143) { c.at = p + 16; return 30; } return -1;
+    case 31: if (v.getFloat64(p, true) === 5.737168626032346e+169 && v.getFloat64(p + 8, true) === 4.2451594823678016e+175 && v.getFloat64(p + 9, true) === 5.226893295080339e-143) { c.at = p + 17; return 31; } return -1;
+    case 32: if (v.getFloat64(p, true) === 1.335788663949898e+160 && v.getFloat64(p + 7, true) === 5.226850159797241e-143) { c.at = p + 15; return 32; } return -1;
+    case 33: if (v.getFloat64(p, true) === 1.141574677849844e+243 && v.getFloat64(p + 8, true) === 4.2451533500023774e+175 && v.getFloat64(p + 9, true) === 5.226893264055278e-143) { c.at = p + 17; return 33; } return -1;
+    case 34: if (v.getFloat64(p, true) === 1.141574677849844e+243 && v.getFloat64(p + 8, true) === 3.170596543733362e+180 && v.getFloat64(p + 10, true) === 5.226846355983343e-143) { c.at = p + 18; return 34; } return -1;
+    case 35: if (v.getFloat64(p, true) === 2.8750767827052197e+161 && v.getFloat64(p + 5, true) === 5.226893264055278e-143) { c.at = p + 13; return 35; } return -1;
+    case 36: if (v.getFloat64(p, true) === 1.144227363221215e+243 && v.getFloat64(p + 4, true) === 5.22690108493074e-143) { c.at = p + 12; return 36; } return -1;
+    case 37: if (v.getFloat64(p, true) === 4.553056580954093e+198 && v.getFloat64(p + 7, true) === 5.226858026615919e-143) { c.at = p + 15; return 37; } return -1;
+    case 38: if (v.getFloat64(p, true) === 1.0153655468635025e+242 && v.getFloat64(p + 8, true) === 5.226869803337328e-143) { c.at = p + 16; return 38; } return -1;
+    case 39: if (v.getFloat64(p, true) === 4.177817454803175e+199 && v.getFloat64(p + 5, true) === 6.0046595640521875e-143) { c.at = p + 13; return 39; } return -1;
+    case 40: if (v.getFloat64(p, true) === 1.577435907682596e+238 && v.getFloat64(p + 6, true) === 5.226885307138672e-143) { c.at = p + 14; return 40; } return -1;
+    case 41: if (v.getFloat64(p, true) === 1.4439549949759855e+214 && v.getFloat64(p + 6, true) === 5.226889094303932e-143) { c.at = p + 14; return 41; } return -1;
+    case 42: if (v.getFloat64(p, true) === 7.281951313099119e+223 && v.getFloat64(p + 7, true) === 5.2268930351713825e-143) { c.at = p + 15; return 42; } return -1;
+    case 43: if (v.getFloat64(p, true) === 1.2914829740460938e+214 && v.getFloat64(p + 6, true) === 5.2268851839853845e-143) { c.at = p + 14; return 43; } return -1;
+    case 44: if (v.getFloat64(p, true) === 2.8750769173725103e+161 && v.getFloat64(p + 5, true) === 5.226893264055278e-143) { c.at = p + 13; return 44; } return -1;
+    case 45: if (v.getFloat64(p, true) === 6.44455835975329e+247 && v.getFloat64(p + 6, true) === 5.226901084930787e-143) { c.at = p + 14; return 45; } return -1;
+    case 46: if (v.getFloat64(p, true) === 6.096327974010573e+247 && v.getFloat64(p + 4, true) === 5.22688936901042e-143) { c.at = p + 12; return 46; } return -1;
+    case 47: if (v.getFloat64(p, true) === 4.161932990756437e+199 && v.getFloat64(p + 4, true) === 5.226861844031454e-143) { c.at = p + 12; return 47; } return -1;
+    default: return -1;
+  }
+}
+
+function readWrittenRole(c: ByteCursor): Role | undefined {
+  const v = c.view;
+  const p = c.at;
+  if (v.getFloat64(p, true) === 1.1451137984282484e+243 && v.getFloat64(p + 1, true) === 9.428743354948921e-143) { c.at = p + 9; return 'follower'; }
+  if (v.getInt32(p, true) === 1684104556 && v.getInt32(p + 3, true) === 577922404) { c.at = p + 7; return 'leader'; }
+  return readRole(c);
+}
+
+function readWrittenKind(c: ByteCursor): MessageKind | undefined {
+  const v = c.view;
+  const p = c.at;
+  if (v.getFloat64(p, true) === 1.546551825250458e+223 && v.getFloat64(p + 6, true) === 9.941167231000141e-143) { c.at = p + 14; return 'AppendEntries'; }
+  if (v.getFloat64(p, true) === 1.546551825250458e+223 && v.getFloat64(p + 8, true) === 7.454111434752929e+247 && v.getFloat64(p + 14, true) === 5.497150975064435e-143) { c.at = p + 22; return 'AppendEntriesResponse'; }
+  return readKind(c);
+}
+
 /** Reads what every event has, once its name is known. */
 export function readEnvelope(c: ByteCursor): void {
   if (c.placed) {
@@ -52,9 +133,9 @@ export function readEnvelope(c: ByteCursor): void {
   if (v.getInt32(p, true) === 1702044204 && v.getInt32(p + 3, true) === 975335781) { c.at = p + 7; c.seq = readInteger(c); p = c.at; } else c.seq = undefined;
   if (v.getInt32(p, true) === 1852383788 && v.getInt32(p + 3, true) === 975332206) { c.at = p + 7; c.inc = readInteger(c); p = c.at; } else c.inc = undefined;
   if (v.getFloat64(p, true) === 1.1629404377353802e-28) { c.at = p + 8; c.term = readInteger(c); p = c.at; } else c.term = undefined;
-  if (v.getFloat64(p, true) === 1.1609625452689263e-28 && v.getFloat64(p + 1, true) === 8.371705689844737e-144) { c.at = p + 9; c.role = readRole(c); p = c.at; } else c.role = undefined;
-  if (v.getFloat64(p, true) === 8.435647665658185e-143 && v.getFloat64(p + 2, true) === 8.371759628564984e-144) { c.at = p + 10; c.group = readText(c); p = c.at; } else c.group = undefined;
-  if (v.getFloat64(p, true) === 8.371749852968997e-144) { c.at = p + 8; c.run = readText(c); p = c.at; } else c.run = undefined;
+  if (v.getFloat64(p, true) === 1.1609625452689263e-28 && v.getFloat64(p + 1, true) === 8.371705689844737e-144) { c.at = p + 9; c.role = readWrittenRole(c); p = c.at; } else c.role = undefined;
+  if (v.getFloat64(p, true) === 8.435647665658185e-143 && v.getFloat64(p + 2, true) === 8.371759628564984e-144) { c.at = p + 10; c.group = readSameText(c, c.sameGroup); p = c.at; } else c.group = undefined;
+  if (v.getFloat64(p, true) === 8.371749852968997e-144) { c.at = p + 8; c.run = readSameText(c, c.sameRun); p = c.at; } else c.run = undefined;
   if (v.getFloat64(p, true) === 1.1428191914764736e+243 && v.getFloat64(p + 3, true) === 8.371769098642206e-144) { c.at = p + 11; c.caller = readText(c); p = c.at; } else c.caller = undefined;
 }
 
@@ -223,8 +304,8 @@ function roleChanged(c: ByteCursor, event: 'role.changed'): TraceEvent | undefin
   } else {
     const v = c.view;
     let p = c.at;
-    if (v.getFloat64(p, true) === 1.162937597535317e-28 && v.getFloat64(p + 1, true) === 8.371744850530501e-144) { c.at = p + 9; from = readRole(c); p = c.at; }
-    if (v.getInt32(p, true) === 1869881900 && v.getInt32(p + 3, true) === 574235247) { c.at = p + 7; to = readRole(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.162937597535317e-28 && v.getFloat64(p + 1, true) === 8.371744850530501e-144) { c.at = p + 9; from = readWrittenRole(c); p = c.at; }
+    if (v.getInt32(p, true) === 1869881900 && v.getInt32(p + 3, true) === 574235247) { c.at = p + 7; to = readWrittenRole(c); p = c.at; }
     if (v.getFloat64(p, true) === 5.497178132654108e-143 && v.getFloat64(p + 2, true) === 8.371705823940825e-144) { c.at = p + 10; cause = readText(c); p = c.at; }
     if (!endsLine(c)) return undefined;
   }
@@ -407,7 +488,7 @@ function messageSent(c: ByteCursor, event: 'message.sent' | 'message.received' |
     const v = c.view;
     let p = c.at;
     if (v.getInt32(p, true) === 1684611628 && v.getInt32(p + 3, true) === 574235236) { c.at = p + 7; id = readText(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.1607179294936419e-28 && v.getFloat64(p + 1, true) === 8.371700839683721e-144) { c.at = p + 9; kind = readKind(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.1607179294936419e-28 && v.getFloat64(p + 1, true) === 8.371700839683721e-144) { c.at = p + 9; kind = readWrittenKind(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.162937597535317e-28 && v.getFloat64(p + 1, true) === 8.371744850530501e-144) { c.at = p + 9; from = readText(c); p = c.at; }
     if (v.getInt32(p, true) === 1869881900 && v.getInt32(p + 3, true) === 574235247) { c.at = p + 7; to = readText(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.1378109028320215e+243 && v.getFloat64(p + 3, true) === 1.1629404372689285e-28) { c.at = p + 11; rpcTerm = readInteger(c); p = c.at; }

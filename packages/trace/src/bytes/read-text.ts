@@ -1,6 +1,6 @@
 import { type ByteCursor, fail } from './byte-cursor.ts';
 import { isKept, scanText } from './scan-text.ts';
-import { wordsPerText } from './text-table.ts';
+import { pairSlot, wordsPerText } from './text-table.ts';
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -8,7 +8,21 @@ const backslash = 0x5c;
 /** Reads a string whose opening quote was passed. */
 export function readText(cursor: ByteCursor): string {
   const start = cursor.at;
-  if (!scanText(cursor)) return readAnyText(cursor);
+  const head = cursor.view.getInt32(start, true);
+  if ((head & 0xff0000) === quote << 16) {
+    // No text has a quote, so that a shorter one, and what follows it, is not taken for a pair.
+    const pair = head & 0xffff;
+    const slot = pairSlot(pair);
+    if (cursor.texts.pairKeys[slot] === pair) {
+      cursor.at = start + 3;
+      return cursor.texts.pairs[slot] ?? '';
+    }
+  }
+  return scanText(cursor) ? keptText(cursor, start) : readAnyText(cursor);
+}
+
+/** The text that was just scanned, as it was made before, or else made now. */
+function keptText(cursor: ByteCursor, start: number): string {
   const { words, texts, mask } = cursor.texts;
   const slot = cursor.hash & mask;
   const base = slot * wordsPerText;
@@ -20,7 +34,14 @@ export function readText(cursor: ByteCursor): string {
   }
   words[base + wholeWords] = cursor.lastWord;
   texts[slot] = text;
+  if (text.length === 2) keepPair(cursor, view.getInt32(start, true) & 0xffff, text);
   return text;
+}
+
+function keepPair({ texts: { pairs, pairKeys } }: ByteCursor, pair: number, text: string): void {
+  const slot = pairSlot(pair);
+  pairKeys[slot] = pair;
+  pairs[slot] = text;
 }
 
 /** A long text, or one with escapes or letters beyond ASCII. */

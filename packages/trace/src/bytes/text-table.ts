@@ -1,7 +1,8 @@
 /** Words of 4 bytes that a kept text takes, its end included: longer texts are not kept. */
 export const wordsPerText = 8;
 
-/** How many texts a table keeps. */
+const pairSlots = 256;
+/** How many texts a table keeps by default. */
 export const textSlots = 16_384;
 
 /**
@@ -13,13 +14,23 @@ export interface TextTable {
   readonly words: Int32Array;
   /** Empty text is in every slot at first, as are its bytes. */
   readonly texts: string[];
+  /** Texts of two bytes, such as the ids of most servers. */
+  readonly pairs: string[];
+  readonly pairKeys: Int32Array;
 }
 
-/** A table that holds nothing. */
-export function createTextTable(): TextTable {
+/** Where a text of these two bytes would be among the pairs. */
+export function pairSlot(pair: number): number {
+  return (pair ^ (pair >>> 5)) & (pairSlots - 1);
+}
+
+/** A table that holds nothing, and at most so many texts, a power of two. */
+export function createTextTable(slots: number): TextTable {
   return {
-    mask: textSlots - 1,
-    words: new Int32Array(textSlots * wordsPerText),
-    texts: new Array<string>(textSlots).fill(''),
+    mask: slots - 1,
+    words: new Int32Array(slots * wordsPerText),
+    texts: new Array<string>(slots).fill(''),
+    pairs: new Array<string>(pairSlots).fill(''),
+    pairKeys: new Int32Array(pairSlots).fill(-1),
   };
 }

@@ -27,7 +27,7 @@ function addWord(table: WordTable, number: number, word: string): void {
   const bytes = new Uint8Array(2 * 4 * wordsPerText);
   for (let at = 0; at < word.length; at += 1) bytes[at] = word.charCodeAt(at);
   bytes[word.length] = 0x22;
-  const cursor = createByteCursor('', false, 0);
+  const cursor = createByteCursor('', false, 0, 1);
   cursor.view = new DataView(bytes.buffer);
   if (!scanText(cursor)) throw new RangeError(`${word} is too long or not plain`);
   let slot = cursor.hash & table.mask;
