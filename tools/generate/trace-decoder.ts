@@ -85,7 +85,7 @@ ${[
   used('end-line', ['endsLine', 'originOf']),
   used('read-number', ['readInteger', 'readNumber']),
   used('read-placed', byPlace),
-  used('read-text', ['readText']),
+  used('read-text', ['readHash', 'readText']),
   used('same-text', ['readSameText']),
   used('read-values', values),
 ].join('')}`;
@@ -278,7 +278,8 @@ function reading(name: string, spec: FieldSpec, target: string): string {
   const key = `,"${name}":${opening}`;
   const advance = `c.at = p + ${key.length};`;
   const same = sameFields[name];
-  const value = same === undefined ? `${read}(c)` : `readSameText(c, c.${same})`;
+  const reader = name === 'hash' ? 'readHash' : read;
+  const value = same === undefined ? `${reader}(c)` : `readSameText(c, c.${same})`;
   return `(${matches(key)}) { ${advance} ${target} = ${value}; p = c.at; }`;
 }
 

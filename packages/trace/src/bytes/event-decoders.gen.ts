@@ -6,7 +6,7 @@ import type { ByteCursor } from './byte-cursor.ts';
 import { endsLine, originOf } from './end-line.ts';
 import { readInteger, readNumber } from './read-number.ts';
 import { entriesAt, flagAt, integerAt, kindAt, linksAt, numberAt, rareAt, roleAt, textAt, textsAt } from './read-placed.ts';
-import { readText } from './read-text.ts';
+import { readHash, readText } from './read-text.ts';
 import { readSameText } from './same-text.ts';
 import { readEntries, readFlag, readKind, readLinks, readRole, readTexts } from './read-values.ts';
 
@@ -527,7 +527,7 @@ function entryProposed(c: ByteCursor, event: 'entry.proposed'): TraceEvent | und
     let p = c.at;
     if (v.getFloat64(p, true) === 1.2503794366103463e-142 && v.getFloat64(p + 1, true) === 1.1656396247067678e-28) { c.at = p + 9; index = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 8.696744386983476e+98 && v.getFloat64(p + 5, true) === 1.1629404372701917e-28) { c.at = p + 13; entryTerm = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.1617087903132927e-28 && v.getFloat64(p + 1, true) === 8.371720486145667e-144) { c.at = p + 9; hash = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.1617087903132927e-28 && v.getFloat64(p + 1, true) === 8.371720486145667e-144) { c.at = p + 9; hash = readHash(c); p = c.at; }
     if (!endsLine(c)) return undefined;
   }
   if (c.failed || index === undefined) return undefined;
@@ -709,7 +709,7 @@ function entryApplied(c: ByteCursor, event: 'entry.applied'): TraceEvent | undef
     let p = c.at;
     if (v.getFloat64(p, true) === 1.2503794366103463e-142 && v.getFloat64(p + 1, true) === 1.1656396247067678e-28) { c.at = p + 9; index = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 8.696744386983476e+98 && v.getFloat64(p + 5, true) === 1.1629404372701917e-28) { c.at = p + 13; entryTerm = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.1617087903132927e-28 && v.getFloat64(p + 1, true) === 8.371720486145667e-144) { c.at = p + 9; hash = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.1617087903132927e-28 && v.getFloat64(p + 1, true) === 8.371720486145667e-144) { c.at = p + 9; hash = readHash(c); p = c.at; }
     if (v.getFloat64(p, true) === 6.964097036867823e+252 && v.getFloat64(p + 3, true) === 8.371779045755794e-144) { c.at = p + 11; client = readText(c); p = c.at; }
     if (v.getFloat64(p, true) === 6.964097036867823e+252 && v.getFloat64(p + 5, true) === 1.1639139276181683e-28) { c.at = p + 13; clientSeq = readInteger(c); p = c.at; }
     if (!endsLine(c)) return undefined;

@@ -1,5 +1,5 @@
 import { type ByteCursor, fail } from './byte-cursor.ts';
-import { isKept, scanText } from './scan-text.ts';
+import { isKept, mixed, scanText } from './scan-text.ts';
 import { pairSlot, wordsPerText } from './text-table.ts';
 
 const quote = 0x22;
@@ -19,6 +19,33 @@ export function readText(cursor: ByteCursor): string {
     }
   }
   return scanText(cursor) ? keptText(cursor, start) : readAnyText(cursor);
+}
+
+/**
+ * As {@link readText}, for what mostly has 16 letters and comes again, as a hash does: letters that
+ * a text before had need not be looked over again.
+ */
+export function readHash(cursor: ByteCursor): string {
+  const { view, bytes, at } = cursor;
+  if (bytes[at + 16] !== quote) return readText(cursor);
+  const { words, texts, mask } = cursor.texts;
+  const first = view.getInt32(at, true);
+  const second = view.getInt32(at + 4, true);
+  const third = view.getInt32(at + 8, true);
+  const fourth = view.getInt32(at + 12, true);
+  const hash = mixed(mixed(mixed(mixed(mixed(0, first), second), third), fourth), 0);
+  const slot = hash & mask;
+  const base = slot * wordsPerText;
+  const known =
+    words[base] === first &&
+    words[base + 1] === second &&
+    words[base + 2] === third &&
+    words[base + 3] === fourth &&
+    words[base + 4] === 0;
+  if (!known) return readText(cursor);
+  cursor.hash = hash;
+  cursor.at = at + 17;
+  return texts[slot] ?? '';
 }
 
 /** The text that was just scanned, as it was made before, or else made now. */

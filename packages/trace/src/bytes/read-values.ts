@@ -3,12 +3,22 @@ import { type MessageKind, messageKinds } from '../message-kind.ts';
 import { type Role, roles } from '../role.ts';
 import { type ByteCursor, fail } from './byte-cursor.ts';
 import { readInteger } from './read-number.ts';
-import { readText } from './read-text.ts';
+import { readHash, readText } from './read-text.ts';
 import { skipBlanks, skipByte } from './skip-value.ts';
 import { createWordTable, findWord } from './word-table.ts';
 
 const roleTable = createWordTable(roles);
 const kindTable = createWordTable(messageKinds);
+
+/** What an entry begins with, and what is before its hash: eight bytes, as one number. */
+const entryHead = eightBytes('{"term":');
+const hashHead = eightBytes(',"hash":');
+
+function eightBytes(text: string): number {
+  const view = new DataView(new ArrayBuffer(8));
+  for (let at = 0; at < 8; at += 1) view.setUint8(at, text.charCodeAt(at));
+  return view.getFloat64(0, true);
+}
 
 /** Reads a role whose opening quote was passed. */
 export function readRole(cursor: ByteCursor): Role | undefined {
@@ -72,13 +82,22 @@ function readLink(cursor: ByteCursor): Link {
 
 /** Reads an entry as we write it, blanks apart; an entry that a text before had is that one. */
 function readEntry(cursor: ByteCursor): EntryId {
-  if (!skipByte(cursor, 0x7b)) fail(cursor);
-  skipKey(cursor, 'term');
+  const { view, bytes, at } = cursor;
+  if (view.getFloat64(at, true) === entryHead) cursor.at = at + 8;
+  else {
+    if (!skipByte(cursor, 0x7b)) fail(cursor);
+    skipKey(cursor, 'term');
+  }
   const term = readInteger(cursor);
-  if (skipByte(cursor, 0x7d)) return { term, hash: undefined };
-  if (!skipByte(cursor, 0x2c)) fail(cursor);
-  skipKey(cursor, 'hash');
-  const hash = readQuoted(cursor);
+  const next = cursor.at;
+  if (view.getFloat64(next, true) === hashHead && bytes[next + 8] === 0x22) cursor.at = next + 9;
+  else {
+    if (skipByte(cursor, 0x7d)) return { term, hash: undefined };
+    if (!skipByte(cursor, 0x2c)) fail(cursor);
+    skipKey(cursor, 'hash');
+    if (!skipByte(cursor, 0x22)) fail(cursor);
+  }
+  const hash = readHash(cursor);
   if (!skipByte(cursor, 0x7d)) fail(cursor);
   const slot = cursor.hash & cursor.texts.mask;
   const known = cursor.entries[slot];

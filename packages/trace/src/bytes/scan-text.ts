@@ -25,19 +25,21 @@ export function scanText(cursor: ByteCursor): boolean {
       const last = word & ((lowest >>> 7) - 1);
       cursor.lastWord = last;
       cursor.wholeWords = words;
-      cursor.hash = mixed(Math.imul(hash ^ last, 0x2c1b3c6d));
+      cursor.hash = mixed(hash, last);
       // After the quote: so many whole bytes are above it in the word.
       cursor.at = place + 4 - (Math.clz32(lowest) >>> 3);
       return true;
     }
     if (odd !== 0) return false;
-    hash = mixed(Math.imul(hash ^ word, 0x2c1b3c6d));
+    hash = mixed(hash, word);
   }
   return false;
 }
 
-function mixed(hash: number): number {
-  return hash ^ (hash >>> 15);
+/** The hash of a text that goes on with `word`. */
+export function mixed(hash: number, word: number): number {
+  const product = Math.imul(hash ^ word, 0x2c1b3c6d);
+  return product ^ (product >>> 15);
 }
 
 /** Whether the text last scanned, which begins at `start`, is the one kept at `base`. */
