@@ -1,15 +1,23 @@
 import { etcdTextFormat } from './etcd/etcd-text-format.ts';
 import { etcdZapFormat } from './etcd/etcd-zap-format.ts';
 import type { Format } from './format.ts';
+import { hashicorpJsonFormat } from './hashicorp/hashicorp-json-format.ts';
+import { hashicorpTextFormat } from './hashicorp/hashicorp-text-format.ts';
 import { labNotesFormat } from './lab-notes/lab-notes-format.ts';
 import { mitTesterFormat } from './mit-tester/mit-tester-format.ts';
 import { nativeFormat } from './native/native-format.ts';
+import { natsFormat } from './nats/nats-format.ts';
+import { ovsdbFormat } from './ovsdb/ovsdb-format.ts';
 
 /** Every format that is known, the most particular first. */
 export const formats: readonly Format[] = [
   nativeFormat,
   etcdZapFormat,
   etcdTextFormat,
+  hashicorpJsonFormat,
+  hashicorpTextFormat,
+  natsFormat,
+  ovsdbFormat,
   labNotesFormat,
   mitTesterFormat,
 ];

@@ -23,9 +23,22 @@ export interface LineUnderstanding {
   end?(): readonly BareEvent[];
   /** The run that the last line belongs to, where a file has several clusters one after another. */
   run?(node: string | undefined): string | undefined;
+  /**
+   * The server whose log it is, where the lines do not all say it and a later one may. Until it is
+   * known, events of the node {@link unnamed} wait.
+   */
+  self?(): string | undefined;
+  /** What {@link self} is taken to be where no line says it. */
+  readonly node?: string;
   readonly census?: Census;
   readonly levels?: ReadonlySet<string>;
 }
+
+/** In an event, the server whose log it is, before that is known. */
+export const unnamed = '';
+
+/** More events than these do not wait: a file that never says whose it is must not pile up. */
+const mostWaiting = 5000;
 
 /**
  * Makes a reader of the lines of one file: takes prefixes away, asks the format, and says of each
@@ -35,6 +48,7 @@ export interface LineUnderstanding {
  * as it does not show a smaller term than its server has shown before.
  */
 export function createLineReader(file: string, understanding: LineUnderstanding): LogReader {
+  const waiting = createWaitingRoom(understanding);
   const terms = new Map<string, number>();
   let time = 0;
   let last: Origin = { file, line: 0 };
@@ -57,12 +71,54 @@ export function createLineReader(file: string, understanding: LineUnderstanding)
       if (unterminated === true && told.events.some(isCut)) {
         return { kind: 'broken', why: 'the last line is cut short' };
       }
-      if (told.events.length === 0) return { kind: 'events', events: [] };
       last = { file, line, text };
-      return { kind: 'events', events: told.events.map((event) => place(event, last)) };
+      return {
+        kind: 'events',
+        events: waiting.pass(told.events.map((event) => place(event, last))),
+      };
     },
-    end: () => (understanding.end?.() ?? []).map((event) => place(event, last)),
+    end: () => [
+      ...waiting.leave(),
+      ...waiting.pass((understanding.end?.() ?? []).map((event) => place(event, last))),
+    ],
     census: understanding.census,
     levels: understanding.levels,
   };
+}
+
+interface WaitingRoom {
+  /** The events that can go, those that waited first; the others wait. */
+  pass(events: readonly TraceEvent[]): readonly TraceEvent[];
+  /** All that wait: nobody will say now whose they are. */
+  leave(): readonly TraceEvent[];
+}
+
+function createWaitingRoom({ self, node }: LineUnderstanding): WaitingRoom {
+  let waiting: TraceEvent[] = [];
+  const nameAll = (events: readonly TraceEvent[], name: string): readonly TraceEvent[] =>
+    events.map((event) => withName(event, name));
+  const leave = (): readonly TraceEvent[] => {
+    const named = nameAll(waiting, self?.() ?? node ?? 'unknown');
+    waiting = [];
+    return named;
+  };
+  return {
+    leave,
+    pass(events) {
+      if (self === undefined) return events;
+      const name = self();
+      if (name !== undefined) return [...leave(), ...nameAll(events, name)];
+      waiting.push(...events);
+      return waiting.length > mostWaiting ? leave() : [];
+    },
+  };
+}
+
+const placesOfNodes = ['node', 'from', 'to', 'candidate', 'leader', 'candidateId'] as const;
+
+function withName(event: TraceEvent, name: string): TraceEvent {
+  const fields = new Map<string, unknown>(Object.entries(event));
+  const unnamedPlaces = placesOfNodes.filter((place) => fields.get(place) === unnamed);
+  if (unnamedPlaces.length === 0) return event;
+  return { ...event, ...Object.fromEntries(unnamedPlaces.map((place) => [place, name])) };
 }

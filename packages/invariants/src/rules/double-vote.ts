@@ -1,6 +1,7 @@
 import type { TraceEvent } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import type { Rule } from '../rule.ts';
+import { createCountedVotes } from './counted-votes.ts';
 
 /**
  * One vote a term (Raft §5.2): a server grants at most one candidate in a term, across restarts.
@@ -23,6 +24,7 @@ export const doubleVote: Rule = {
   needs: [{ event: 'vote.granted', fields: ['term'] }],
   create(context) {
     const lastVotes = new Map<string, Vote>();
+    const counted = createCountedVotes(context);
     let persistenceTold = false;
     let granted = false;
 
@@ -68,8 +70,11 @@ export const doubleVote: Rule = {
           const same = currentTerm === last.term && votedFor === last.candidate;
           if (currentTerm === undefined || currentTerm > last.term || same) last.kept = true;
         },
-        'vote.received': ({ node, from, granted: yes, preVote, rpcTerm, term }) => {
-          if (yes && preVote !== true) reach(from, node, rpcTerm ?? term);
+        'vote.received': (event) => {
+          const { node, from, granted: yes, preVote, rpcTerm, term } = event;
+          if (!yes || preVote === true) return;
+          reach(from, node, rpcTerm ?? term);
+          counted.count(event);
         },
         'message.received': ({ kind, voteGranted, from, to, rpcTerm }) => {
           if (kind === 'RequestVoteResponse' && voteGranted === true) reach(from, to, rpcTerm);

@@ -1,0 +1,39 @@
+import type { CensusTaker } from '../census.ts';
+
+/** Servers by their ids, whether a line names them by id or by address. */
+export interface AddressBook {
+  /** The id of a server that is called so; the name itself where nothing else is known. */
+  idOf(name: string): string;
+  /** Takes in the servers of a configuration, and gives their ids. */
+  learn(servers: string): Configuration;
+}
+
+/** The servers of a configuration, by their ids. */
+export interface Configuration {
+  readonly voters: readonly string[];
+  readonly learners: readonly string[];
+}
+
+const server = /\{Suffrage:(\w{1,20}) ID:([^\s{}]{1,200}) Address:([^\s{}]{0,200})\}/g;
+const mostServers = 200;
+
+/** Begins empty; what it learns goes into `census` too. */
+export function createAddressBook(census: CensusTaker): AddressBook {
+  const ids = new Map<string, string>();
+  return {
+    idOf: (name) => ids.get(name) ?? name,
+    learn(servers) {
+      const voters: string[] = [];
+      const learners: string[] = [];
+      for (const [, suffrage, id = '', address = ''] of servers.matchAll(server)) {
+        if (voters.length + learners.length === mostServers) break;
+        (suffrage === 'Voter' ? voters : learners).push(id);
+        census.belongs(id);
+        if (address === '' || address === id) continue;
+        ids.set(address, id);
+        census.isCalled(id, address);
+      }
+      return { voters, learners };
+    },
+  };
+}

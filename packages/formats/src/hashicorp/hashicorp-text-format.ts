@@ -1,0 +1,64 @@
+import type { Format } from '../format.ts';
+import { createGoTestScope } from '../go-test-scope.ts';
+import { createLineReader, type Told } from '../line-reader.ts';
+import { createStampReader, type ReadStamp } from '../stamp.ts';
+import { raftCapabilities } from './raft-capabilities.ts';
+import { createRaftStory, isRaft, type RaftStory } from './raft-story.ts';
+import { readTextEntry } from './text-entry.ts';
+
+/** Every line of a server's Raft has a level in brackets. */
+const levels: readonly string[] = ['[INFO]', '[WARN]', '[DEBUG]', '[ERROR]', '[ERR]', '[TRACE]'];
+
+/** How the library's tests print a server's line: by the test logger, and again by `t.Log`. */
+const testHead =
+  /^(?:testLoggerAdapter verbose|\s{0,8}[\w.-]{1,100}\.go:\d{1,7}): \S{1,200}: (?=\d{4}-)/;
+const raftWords =
+  /^(?:initial configuration|entering (?:follower|candidate|leader) state|heartbeat timeout|election won|vote granted|votes$|Election timeout)/;
+
+/** hashicorp/raft by hclog as text: Consul, Nomad, Vault, Raft servers of anybody's own. */
+export const hashicorpTextFormat: Format = {
+  id: 'hashicorp-text',
+  title: 'hashicorp/raft, text (hclog): Consul, Nomad, Vault and others',
+  capabilities: raftCapabilities,
+  detect(sample) {
+    const readStamp = createStampReader();
+    let surest = 0;
+    for (const line of sample) {
+      const entry = readTextEntry(line.trimStart().replace(testHead, ''), readStamp);
+      if (entry === undefined) continue;
+      if (raftWords.test(entry.message)) return 0.95;
+      if (isRaft(entry.module)) surest = 0.8;
+    }
+    return surest;
+  },
+  open(file, node) {
+    const scope = createGoTestScope();
+    const story = createRaftStory(node, scope);
+    const readStamp = createStampReader();
+    /** A test logger prints what `t.Log` will print again. */
+    let printsTwice = false;
+    return createLineReader(file, {
+      tell(text) {
+        if (scope.take(text)) return { kind: 'ignored', why: 'go test' };
+        const head = scope.run === undefined ? undefined : testHead.exec(text)?.[0];
+        if (head?.startsWith('testLoggerAdapter') === true) printsTwice = true;
+        else if (head !== undefined && printsTwice) {
+          return { kind: 'ignored', why: 'printed twice' };
+        }
+        return tell(text.slice(head?.length ?? 0), story, readStamp);
+      },
+      run: story.run,
+      census: story.census,
+      levels: story.levels,
+    });
+  },
+};
+
+function tell(text: string, story: RaftStory, readStamp: ReadStamp): Told {
+  if (!levels.some((level) => text.includes(level))) {
+    return { kind: 'ignored', why: text.trim() === '' ? 'blank' : 'other line' };
+  }
+  const entry = readTextEntry(text.trimStart(), readStamp);
+  if (entry === undefined) return { kind: 'ignored', why: 'other log line' };
+  return story.tell(entry);
+}

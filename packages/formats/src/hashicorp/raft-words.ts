@@ -1,0 +1,160 @@
+import type { Role } from '@raftlens/trace';
+import type { BareEvent } from '../bare-event.ts';
+import type { CensusTaker } from '../census.ts';
+import { raftNumber } from '../raft-number.ts';
+import type { AddressBook } from './address-book.ts';
+import type { HclogEntry } from './hclog-entry.ts';
+import { tellLog } from './log-words.ts';
+import type { ServerState } from './server-state.ts';
+import { tellVote } from './vote-words.ts';
+
+/** What a reader of hashicorp/raft's words has at hand. */
+export interface RaftContext {
+  readonly state: ServerState;
+  readonly book: AddressBook;
+  readonly census: CensusTaker;
+}
+
+/** Events (none where other lines tell it), or why there are none. */
+export type RaftWords = readonly BareEvent[] | string;
+
+const ownAddress = /Node at (\S{1,200}) \[/;
+
+/** Lines of replication and of housekeeping, by how they begin; of no interest to any rule. */
+const chatter: readonly (readonly [string, string])[] = [
+  ['added peer', 'replication'],
+  ['removed peer', 'replication'],
+  ['pipelining replication', 'replication'],
+  ['aborting pipeline', 'replication'],
+  ['peer has newer term', 'replication'],
+  ['failed to contact', 'a peer cannot be reached'],
+  ['failed to heartbeat', 'a peer cannot be reached'],
+  ['failed to appendEntries', 'a peer cannot be reached'],
+  ['failed to make requestVote', 'a peer cannot be reached'],
+  ['failed to make preVote', 'a peer cannot be reached'],
+  ['failed to pipeline', 'a peer cannot be reached'],
+  ['failed to get log', 'storage'],
+  ['failed to', 'something failed'],
+  ['compacting logs', 'snapshots'],
+  ['skipping application', 'application'],
+  ['no known peers', 'no campaign'],
+  ['not part of stable configuration', 'no campaign'],
+  ['copied to local snapshot', 'snapshots'],
+  ['copied', 'snapshots'],
+  ['Installed remote snapshot', 'snapshots'],
+  ['installed remote snapshot', 'snapshots'],
+  ['snapshot restore progress', 'snapshots'],
+  ['restored', 'snapshots'],
+  ['snapshot network transfer', 'snapshots'],
+  ['reaping snapshot', 'snapshots'],
+  ['lost leadership because', 'a newer term'],
+  ['new leader elected', 'a newer term'],
+  ['removed ourself', 'membership'],
+  ['removed from cluster', 'membership'],
+  ['transferring leadership', 'transfers'],
+  ['starting leadership transfer', 'transfers'],
+  ['cannot transfer', 'transfers'],
+  ['setting', 'settings'],
+  ['tracking', 'settings'],
+];
+
+/** Understands one line; undefined for unknown words. */
+export function tellEntry(context: RaftContext, entry: HclogEntry): RaftWords | undefined {
+  const { message } = entry;
+  const told = tellRole(context, entry) ?? tellVote(context, entry) ?? tellLog(context, entry);
+  if (told !== undefined) return told;
+  return chatter.find(([start]) => message.startsWith(start))?.[1];
+}
+
+function tellRole(context: RaftContext, entry: HclogEntry): RaftWords | undefined {
+  const { message } = entry;
+  const { state } = context;
+  if (message === 'initial configuration') return begin(context, entry);
+  if (message === 'entering follower state') {
+    learnName(context, entry.value('follower'));
+    const begun = state.beginning === undefined ? [] : [started(context)];
+    return [...begun, ...change(context, 'follower')];
+  }
+  if (message === 'entering candidate state') {
+    learnName(context, entry.value('node'));
+    const term = raftNumber(entry.value('term'));
+    if (term === undefined) return 'a candidate without a term';
+    state.term = term;
+    return change(context, 'candidate', { term });
+  }
+  if (message === 'entering leader state') {
+    learnName(context, entry.value('leader'));
+    return change(context, 'leader', { term: state.term, cause: 'won-election' });
+  }
+  if (message.startsWith('failed to contact quorum of nodes')) {
+    return change(context, 'follower', { cause: 'quorum-lost' });
+  }
+  if (message === 'newer term discovered, fallback to follower') {
+    return change(context, 'follower', {
+      term: raftNumber(entry.value('term')),
+      cause: 'higher-term',
+    });
+  }
+  if (/^(?:heartbeat|Election|election) timeout reached, /.test(message)) {
+    return [{ event: 'timer.expired', ...self(context), timer: 'election' }];
+  }
+  return undefined;
+}
+
+/** The server itself, by the id that other servers know it by. */
+export function self({ state, book, census }: RaftContext): {
+  readonly node: string;
+  readonly inc: number;
+} {
+  const node = book.idOf(state.name ?? '?');
+  census.speaks(node);
+  return { node, inc: state.inc };
+}
+
+function learnName({ state }: RaftContext, printed: string | undefined): void {
+  const address = ownAddress.exec(printed ?? '')?.[1];
+  if (address !== undefined) state.name = address;
+}
+
+function begin({ state, book }: RaftContext, entry: HclogEntry): RaftWords {
+  if (state.started) state.inc += 1;
+  state.started = true;
+  state.role = undefined;
+  state.term = undefined;
+  state.beginning = book.learn(entry.value('servers') ?? '');
+  return [];
+}
+
+function started(context: RaftContext): BareEvent {
+  const { voters = [], learners = [] } = context.state.beginning ?? {};
+  context.state.beginning = undefined;
+  return {
+    event: 'node.started',
+    ...self(context),
+    role: 'follower',
+    ...(voters.length === 0 ? {} : { voters }),
+    ...(learners.length === 0 ? {} : { learners }),
+  };
+}
+
+interface Change {
+  readonly term?: number | undefined;
+  readonly cause?: string;
+}
+
+/** A follower that is one already says so again when it has lost its leader. */
+function change(context: RaftContext, to: Role, { term, cause }: Change = {}): RaftWords & object {
+  const { state } = context;
+  if (to === 'follower' && state.role === 'follower') return [];
+  state.role = to;
+  return [
+    {
+      event: 'role.changed',
+      ...self(context),
+      ...(term === undefined ? {} : { term }),
+      role: to,
+      to,
+      ...(cause === undefined ? {} : { cause }),
+    },
+  ];
+}

@@ -1,0 +1,69 @@
+import { raftNumber } from '../raft-number.ts';
+import type { HclogEntry } from './hclog-entry.ts';
+import { type RaftContext, type RaftWords, self } from './raft-words.ts';
+
+/** Reads lines about votes, at the candidate and at the voter; undefined for other words. */
+export function tellVote(context: RaftContext, entry: HclogEntry): RaftWords | undefined {
+  const { message } = entry;
+  if (message === 'vote granted') return tellGrant(context, entry, false);
+  if (/^(?:pre-vote|preVote) (?:granted|received)$/.test(message)) {
+    return tellGrant(context, entry, true);
+  }
+  if (message.startsWith('rejecting vote request') || message.startsWith('rejecting pre-vote')) {
+    return tellDenial(context, entry);
+  }
+  const folded =
+    message === 'votes' ||
+    message === 'calculated votes needed' ||
+    message.startsWith('election won') ||
+    message.startsWith('duplicate requestVote') ||
+    message.startsWith('pre-vote');
+  return folded ? [] : undefined;
+}
+
+/** Only the candidate says that it got a vote; the voter never does. */
+function tellGrant(context: RaftContext, entry: HclogEntry, preVote: boolean): RaftWords {
+  const from = entry.value('from');
+  const term = raftNumber(entry.value('term'));
+  if (from === undefined || term === undefined) return [];
+  const votes = raftNumber(entry.value('tally'));
+  return [
+    {
+      event: 'vote.received',
+      ...self(context),
+      from: context.book.idOf(from),
+      granted: true,
+      ...(preVote ? { preVote } : {}),
+      rpcTerm: term,
+      ...(votes === undefined ? {} : { votes }),
+    },
+  ];
+}
+
+function tellDenial(context: RaftContext, entry: HclogEntry): RaftWords {
+  const candidate = entry.value('candidate') ?? entry.value('from');
+  if (candidate === undefined) return [];
+  const { message } = entry;
+  const lastLogTerm = raftNumber(entry.value('last-term'));
+  const candidateLastLogTerm = raftNumber(entry.value('last-candidate-term'));
+  const lastLogIndex = raftNumber(entry.value('last-index'));
+  const candidateLastLogIndex = raftNumber(entry.value('last-candidate-index'));
+  return [
+    {
+      event: 'vote.denied',
+      ...self(context),
+      candidate: context.book.idOf(candidate),
+      ...(message.includes('pre-vote') ? { preVote: true } : {}),
+      ...(candidateLastLogIndex === undefined ? {} : { candidateLastLogIndex }),
+      ...(candidateLastLogTerm === undefined ? {} : { candidateLastLogTerm }),
+      ...(lastLogIndex === undefined ? {} : { lastLogIndex }),
+      ...(lastLogTerm === undefined ? {} : { lastLogTerm }),
+      ...causeOf(message),
+    },
+  ];
+}
+
+function causeOf(message: string): { readonly cause?: string } {
+  if (message.includes('we have a leader')) return { cause: 'leader-alive' };
+  return message.includes('is greater') ? { cause: 'log-behind' } : {};
+}

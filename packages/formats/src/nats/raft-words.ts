@@ -1,0 +1,136 @@
+import type { Role } from '@raftlens/trace';
+import type { BareEvent } from '../bare-event.ts';
+import type { CensusTaker } from '../census.ts';
+import { linePattern } from '../line-pattern.ts';
+import { raftNumber } from '../raft-number.ts';
+import type { GroupState } from './group-state.ts';
+import { natsParts } from './nats-parts.ts';
+import { tellVote } from './vote-words.ts';
+
+/** Events (none where other lines tell it), or why there are none. */
+export type RaftWords = readonly BareEvent[] | string;
+
+const updatesLeader = linePattern(natsParts, 'AppendEntry updating leader to "<peer>?"');
+const selected = linePattern(natsParts, 'Selected "<peer>" for new leader');
+const mismatch = linePattern(natsParts, 'AppendEntry did not match <n> <n> with <n> <n>');
+const repair = linePattern(natsParts, 'Truncating and repairing WAL to Term <n> Index <n>');
+const added = linePattern(natsParts, 'Added peer "<peer>"');
+
+/** Lines that tell nothing which an event could hold, by how they begin. */
+const chatter: readonly (readonly [string, string])[] = [
+  ['Update peers', 'peers'],
+  ['Expanding our clustersize', 'peers'],
+  ['Reducing our clustersize', 'peers'],
+  ['Removing peer', 'peers'],
+  ['Peer ', 'peers'],
+  ['Installing snapshot', 'snapshots'],
+  ['Received InstallSnapshot', 'snapshots'],
+  ['Snapshot', 'snapshots'],
+  ['Setting snapshot', 'snapshots'],
+  ['Truncating', 'the log repaired'],
+  ['Being asked to catch', 'catching up'],
+  ['Running catchup', 'catching up'],
+  ['Finished catching up', 'catching up'],
+  ['Canceling catchup', 'catching up'],
+  ['Need to send snapshot', 'catching up'],
+  ['Catchup', 'catching up'],
+  ['Our first entry', 'catching up'],
+  ['Looking at', 'transfers'],
+  ['Resuming', 'catching up'],
+  ['Update inflight', 'catching up'],
+  ['Not current', 'health'],
+  ['Falling behind', 'health'],
+  ['Draining', 'shutting down'],
+];
+
+/** Lines that other lines tell again. */
+const folded: readonly string[] = [
+  'Starting campaign',
+  'Starting transfer campaign',
+  'Received append entry in candidate state',
+  'Received append entry from another leader',
+  'Stepping down',
+  'Being asked to stepdown',
+  'Ignoring old vote response',
+  'Not switching to candidate',
+  'Detected another leader',
+];
+
+/** Reads what follows `RAFT [node - group] `; undefined for unknown words. */
+export function tellRaft(
+  state: GroupState,
+  words: string,
+  census: CensusTaker,
+): RaftWords | undefined {
+  const vote = tellVote(state, words, census);
+  if (vote !== undefined) return vote;
+  switch (words) {
+    case 'Started':
+      state.role = 'follower';
+      return [{ event: 'node.started', ...self(state), role: 'follower' }];
+    case 'Shutdown':
+      return [{ event: 'node.stopped', ...self(state) }];
+    case 'Switching to follower':
+      return [changed(state, 'follower')];
+    case 'Switching to candidate':
+      return [changed(state, 'candidate')];
+    case 'Switching to leader':
+      return [changed(state, 'leader', state.campaign)];
+    default:
+      return (
+        tellLog(state, words, census) ??
+        (folded.some((start) => words.startsWith(start)) ? [] : undefined) ??
+        chatter.find(([start]) => words.startsWith(start))?.[1]
+      );
+  }
+}
+
+/** Who speaks, and of which group. */
+export function self({ node, group, inc }: GroupState): {
+  readonly node: string;
+  readonly group: string;
+  readonly inc: number;
+} {
+  return { node, group, inc };
+}
+
+function changed(state: GroupState, to: Role, term?: number): BareEvent {
+  state.role = to;
+  return {
+    event: 'role.changed',
+    ...self(state),
+    ...(term === undefined ? {} : { term }),
+    role: to,
+    to,
+    ...(to === 'leader' ? { cause: 'won-election' } : {}),
+  };
+}
+
+function tellLog(state: GroupState, words: string, census: CensusTaker): RaftWords | undefined {
+  const leader = updatesLeader.exec(words);
+  if (leader !== null) {
+    if (leader[1] === undefined) return [];
+    census.belongs(leader[1]);
+    return [{ event: 'leader.recognized', ...self(state), leader: leader[1] }];
+  }
+  const target = selected.exec(words)?.[1];
+  if (target !== undefined) {
+    return [{ event: 'transfer.started', ...self(state), role: 'leader', target }];
+  }
+  if (words.startsWith('AppendEntry ignoring old term')) {
+    return [{ event: 'append.rejected', ...self(state), cause: 'stale-term' }];
+  }
+  const [, term, index] = mismatch.exec(words) ?? [];
+  if (index !== undefined) {
+    const previous = { prevLogTerm: raftNumber(term), prevLogIndex: raftNumber(index) };
+    return [{ event: 'append.rejected', ...self(state), ...previous }];
+  }
+  const last = raftNumber(repair.exec(words)?.[2]);
+  if (last !== undefined) {
+    return [{ event: 'log.truncated', ...self(state), fromIndex: last + 1 }];
+  }
+  const peer = added.exec(words)?.[1];
+  if (peer === undefined) return undefined;
+  census.belongs(peer);
+  return 'peers';
+}

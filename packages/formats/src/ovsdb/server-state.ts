@@ -1,0 +1,26 @@
+import type { Role } from '@raftlens/trace';
+
+/** What the lines up to now say of the server whose log it is. */
+export interface ServerState {
+  /** Four hexadecimal digits; undefined until a line says it. */
+  id: string | undefined;
+  inc: number;
+  role: Role | undefined;
+  term: number | undefined;
+  /** The last vote that it told, as it tells it to every server. */
+  voted: { readonly term: number; readonly candidate: string } | undefined;
+  /** The term of its last campaign with the end of its log told. */
+  campaign: number | undefined;
+}
+
+/** A server of which nothing is known yet. */
+export function createServerState(): ServerState {
+  return {
+    id: undefined,
+    inc: 1,
+    role: undefined,
+    term: undefined,
+    voted: undefined,
+    campaign: undefined,
+  };
+}

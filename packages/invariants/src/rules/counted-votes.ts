@@ -1,0 +1,39 @@
+import type { EventOf } from '@raftlens/trace';
+import type { RuleContext } from '../rule-context.ts';
+
+/** Votes as the candidates counted them: some programs' voters never log what they grant. */
+export interface CountedVotes {
+  /** A candidate counts a vote that it was granted. */
+  count(event: EventOf<'vote.received'>): void;
+}
+
+/** Votes that are remembered; elections of long ago are over. */
+const votesKept = 4096;
+
+/** Reports a server whose vote of one term two candidates counted. */
+export function createCountedVotes(context: RuleContext): CountedVotes {
+  const votes = new Map<string, EventOf<'vote.received'>>();
+  return {
+    count(event) {
+      const { node, from, rpcTerm } = event;
+      if (node === undefined || rpcTerm === undefined) return;
+      const key = `${rpcTerm} ${from}`;
+      const first = votes.get(key);
+      if (first === undefined) {
+        votes.set(key, event);
+        if (votes.size > votesKept) votes.delete(votes.keys().next().value ?? key);
+        return;
+      }
+      if (first.node === node) return;
+      context.report({
+        verdict: 'violated',
+        term: rpcTerm,
+        nodes: [from],
+        message:
+          `${from} voted for ${first.node} and for ${node} in term ${rpcTerm}: ` +
+          'both counted its vote',
+        evidence: [first, event],
+      });
+    },
+  };
+}
