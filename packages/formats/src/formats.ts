@@ -8,6 +8,8 @@ import { mitTesterFormat } from './mit-tester/mit-tester-format.ts';
 import { nativeFormat } from './native/native-format.ts';
 import { natsFormat } from './nats/nats-format.ts';
 import { ovsdbFormat } from './ovsdb/ovsdb-format.ts';
+import { rabbitFormat } from './rabbitmq/rabbit-format.ts';
+import { redisFormat } from './redis/redis-format.ts';
 
 /** Every format that is known, the most particular first. */
 export const formats: readonly Format[] = [
@@ -18,6 +20,8 @@ export const formats: readonly Format[] = [
   hashicorpTextFormat,
   natsFormat,
   ovsdbFormat,
+  rabbitFormat,
+  redisFormat,
   labNotesFormat,
   mitTesterFormat,
 ];

@@ -1,0 +1,30 @@
+import type { ReadStamp } from '../stamp.ts';
+
+/** A line of RabbitMQ's log, taken apart. */
+export interface RabbitLine {
+  readonly time: number;
+  readonly level: string;
+  /** The queue, or else what the words of ra's other groups begin with; undefined without one. */
+  readonly group: string | undefined;
+  readonly words: string;
+}
+
+const head = /^ \[(debug|info|notice|warning|error|critical)\] <\d{1,10}\.\d{1,10}\.\d{1,10}> /;
+const queue = /^queue '([^']{1,300})' in vhost '([^']{1,300})':? /;
+const named =
+  /^([\w .@-]{1,100}): (?=[a-z_]{1,40} -> |granting |declining |detected a new leader|leader saw )/;
+
+/** Reads a line; undefined where it is none of RabbitMQ 3.9 or newer. */
+export function readRabbitLine(text: string, readStamp: ReadStamp): RabbitLine | undefined {
+  const stamp = readStamp(text, 0);
+  if (stamp === undefined) return undefined;
+  const match = head.exec(text.slice(stamp.end, stamp.end + 60));
+  if (match === null) return undefined;
+  const rest = text.slice(stamp.end + match[0].length);
+  const [begin, name = '', vhost] = queue.exec(rest) ?? named.exec(rest) ?? [];
+  if (begin === undefined) {
+    return { time: stamp.time, level: match[1] ?? '', group: undefined, words: rest };
+  }
+  const group = vhost === undefined || vhost === '/' ? name : `${vhost}/${name}`;
+  return { time: stamp.time, level: match[1] ?? '', group, words: rest.slice(begin.length) };
+}
