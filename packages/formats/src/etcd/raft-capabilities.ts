@@ -23,7 +23,14 @@ export const raftCapabilities: readonly Capability[] = [
   },
   {
     event: 'vote.granted',
-    fields: ['term', 'preVote', 'candidateLastLogIndex', 'candidateLastLogTerm', ...logEnds],
+    fields: [
+      'term',
+      'role',
+      'preVote',
+      'candidateLastLogIndex',
+      'candidateLastLogTerm',
+      ...logEnds,
+    ],
     level: 'default',
   },
   {
@@ -38,7 +45,7 @@ export const raftCapabilities: readonly Capability[] = [
     ],
     level: 'default',
   },
-  { event: 'vote.received', fields: ['term', 'preVote', 'rpcTerm'], level: 'default' },
+  { event: 'vote.received', fields: ['term', 'role', 'preVote', 'rpcTerm'], level: 'default' },
   { event: 'leader.recognized', fields: ['term'], level: 'default' },
   { event: 'config.applied', fields: ['voters', 'votersOutgoing', 'learners'], level: 'default' },
   { event: 'transfer.started', fields: ['term', 'role'], level: 'default' },

@@ -10,7 +10,6 @@ export const raftCapabilities: readonly Capability[] = [
     event: 'role.changed',
     fields: ['term', 'role', 'cause'],
     level: 'default',
-    except: 'the term of a follower',
   },
   { event: 'timer.expired', fields: ['timer'], level: 'default' },
   {

@@ -14,7 +14,7 @@ export const labNotesFormat: Format = {
   id: 'lab-notes',
   title: "Lab notes: a server's words after Go's time stamp",
   capabilities: [
-    { event: 'timer.expired', fields: ['timer'], level: 'default' },
+    { event: 'timer.expired', fields: ['timer', 'role'], level: 'default' },
     { event: 'role.changed', fields: ['from', 'to', 'cause', 'role'], level: 'default' },
     { event: 'role.changed', fields: ['term'], level: withTerm },
     { event: 'election.started', fields: ['role'], level: 'default' },

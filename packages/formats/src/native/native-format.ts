@@ -14,7 +14,7 @@ const eventMember = /"event"\s{0,20}:\s{0,20}"([\w.-]{1,60})"/;
 const capabilities: readonly Capability[] = Object.entries<EventSpec>(catalogue).map(
   ([event, { fields }]) => ({
     event: event as EventName,
-    fields: Object.keys(fields),
+    fields: [...Object.keys(envelopeFields), ...Object.keys(fields)],
     level: 'default',
   }),
 );

@@ -15,7 +15,6 @@ export const natsCapabilities: readonly Capability[] = [
     event: 'role.changed',
     fields: ['term', 'role', 'cause'],
     level: debugLevel,
-    except: 'the term of a follower and of a candidate',
   },
   { event: 'election.started', fields: ['term', 'role', ...log], level: debugLevel },
   { event: 'vote.granted', fields: ['term', ...asked], level: debugLevel },
