@@ -42,7 +42,19 @@ test('says of each file that cannot be read what is wrong with it', async () => 
     'damaged.zst': zstdCompressSync('prose').fill(255, 6),
   });
   const outcome = await analyzed(['missing.log', 'empty.log/x', 'directory', ...files]);
-  expect(outcome.stdout).toMatchInlineSnapshot(`""`);
+  expect(outcome.stdout).toMatchInlineSnapshot(`
+    "missing.log: there is no such file
+    empty.log/x: there is no such file
+    directory: this is a directory; name the files in it, for instance as DIRECTORY/*.log
+    empty.log: there is nothing in it
+    binary.log: this is binary, not a log: it holds NUL bytes
+    latin1.log: this is in no known format; known are raft-trace, etcd-zap, etcd-text, hashicorp-json, hashicorp-text, nats, ovsdb, rabbitmq, redis, lab-notes, mit-tester
+    prose.log: this is in no known format; known are raft-trace, etcd-zap, etcd-text, hashicorp-json, hashicorp-text, nats, ovsdb, rabbitmq, redis, lab-notes, mit-tester
+    cut.gz: its compressed data are damaged or cut off (unexpected end of file); what came before was read
+    damaged.gz: its compressed data are damaged or cut off (unexpected end of file); what came before was read
+    damaged.zst: its compressed data are damaged or cut off (Data corruption detected); what came before was read
+    "
+  `);
   expect(outcome).toMatchObject({ code: 3, stderr: '' });
 });
 
@@ -67,21 +79,60 @@ test('finds in compressed files what it finds in plain ones', async () => {
 test('judges a log that was cut off while it was compressed', async () => {
   const [file = ''] = await put({ 'cut-log.gz': gzipSync(twoLeaders).subarray(0, -8) });
   const { code, stdout } = await analyzed([file]);
-  expect(stdout.split('\n').slice(0, 5).join('\n')).toMatchInlineSnapshot(`""`);
+  expect(stdout.split('\n').slice(0, 5).join('\n')).toMatchInlineSnapshot(`
+    "cut-log.gz: lab-notes, 7 lines: 7 with events, 0 ignored, 0 broken
+      its compressed data are damaged or cut off (unexpected end of file); what came before was read
+
+    ✗ VIOLATION election-safety  term 2 · servers 1, 3
+      1 and 3 were both leader in term 2; a term has at most one leader (Raft §5.2, Figure 3)"
+  `);
   expect(code).toBe(1);
 });
 
 test('judges a trace whose last line is cut, and says where', async () => {
   const [file = ''] = await put({ 'cut.jsonl': nativeText(healthyTrace).slice(0, -30) });
   const outcome = await analyzed([file]);
-  expect(outcome.stdout).toMatchInlineSnapshot(`""`);
+  expect(outcome.stdout).toMatchInlineSnapshot(`
+    "cut.jsonl: raft-trace, 17 lines: 16 with events, 0 ignored, 1 broken
+      cut.jsonl:17: not JSON: it ends too early: {"level":30,"time":600,"event":"fault.cleared","fault
+
+    No rule is broken, as far as this log can show.
+
+    Leaders by term
+    ┌──────┬────────┬──────────────┬──────────────┬──────────────┬──────────────────────────┐
+    │ term │ leader │ from         │ to           │ end          │ when                     │
+    ├──────┼────────┼──────────────┼──────────────┼──────────────┼──────────────────────────┤
+    │ 1    │ n1     │ 00:00:00.155 │ 00:00:00.520 │ stepped-down │ ████████████████████████ │
+    │ 2    │ n2     │ 00:00:00.486 │              │ not logged   │                      █┄┄ │
+    └──────┴────────┴──────────────┴──────────────┴──────────────┴──────────────────────────┘
+
+    Rules
+      7 hold: election-safety, double-vote, minority-leader, term-monotonic, legal-role-edges,
+        election-livelock, no-leader
+      16 unknown, as the log cannot show them: stale-candidate-vote, log-matching, leader-append-only,
+        leader-completeness, state-machine-safety, no-quorum-commit, figure-8, truncates-committed,
+        beyond-last, commit-monotonic, apply-order, higher-term-ignored, append-from-leader-only,
+        lock-cycle, lock-kept, stale-leader
+      (--coverage says what is missing)
+    "
+  `);
   expect(outcome).toMatchObject({ code: 0, stderr: '' });
 });
 
 test('reads standard input, once, and beside files', async () => {
   const [file = ''] = await put({ 'trace.jsonl': nativeText(healthyTrace) });
   const { code, stdout } = await analyzed(['-', file, '-', file], twoLeaders);
-  expect(stdout.split('\n').slice(0, 9).join('\n')).toMatchInlineSnapshot(`""`);
+  expect(stdout.split('\n').slice(0, 9).join('\n')).toMatchInlineSnapshot(`
+    "standard input: lab-notes, 7 lines: 7 with events, 0 ignored, 0 broken
+    trace.jsonl: raft-trace, 17 lines: 17 with events, 0 ignored, 0 broken
+
+    ✗ VIOLATION election-safety  term 2 · servers 1, 3 · run -
+      1 and 3 were both leader in term 2; a term has at most one leader (Raft §5.2, Figure 3)
+
+      Evidence
+        -:4  2021/08/04 15:45:58 1: Election succeeded; I'm a leader now
+        -:5  2021/08/04 15:45:58 3: Election succeeded; I'm a leader now"
+  `);
   expect(code).toBe(1);
 });
 

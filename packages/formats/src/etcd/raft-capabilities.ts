@@ -62,6 +62,12 @@ export const raftCapabilities: readonly Capability[] = [
     level: 'default',
     except: 'all but messages of another term',
   },
+  {
+    event: 'message.received',
+    fields: ['success', 'conflictIndex', 'conflictTerm'],
+    level: debugLevel,
+    except: 'all but refused entries',
+  },
   { event: 'snapshot.sent', fields: ['snapshotTerm', 'peer'], level: debugLevel },
   { event: 'snapshot.installed', fields: ['snapshotTerm'], level: 'default' },
   { event: 'append.rejected', fields: ['prevLogIndex', 'prevLogTerm'], level: debugLevel },

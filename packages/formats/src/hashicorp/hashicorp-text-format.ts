@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { createGoTestScope } from '../go-test-scope.ts';
+import { linePattern } from '../line-pattern.ts';
 import { createLineReader, type Told } from '../line-reader.ts';
 import { createStampReader, type ReadStamp } from '../stamp.ts';
 import { raftCapabilities } from './raft-capabilities.ts';
@@ -12,8 +13,11 @@ const levels: readonly string[] = ['[INFO]', '[WARN]', '[DEBUG]', '[ERROR]', '[E
 /** How the library's tests print a server's line: by the test logger, and again by `t.Log`. */
 const testHead =
   /^(?:testLoggerAdapter verbose|\s{0,8}[\w.-]{1,100}\.go:\d{1,7}): \S{1,200}: (?=\d{4}-)/;
-const raftWords =
-  /^(?:initial configuration|entering (?:follower|candidate|leader) state|heartbeat timeout|election won|vote granted|votes$|Election timeout)/;
+const raftWords = linePattern(
+  {},
+  '(?:initial configuration|entering (?:follower|candidate|leader) state|heartbeat timeout|',
+  'election won|vote granted|votes$|Election timeout)',
+);
 
 /** hashicorp/raft by hclog as text: Consul, Nomad, Vault, Raft servers of anybody's own. */
 export const hashicorpTextFormat: Format = {

@@ -1,9 +1,12 @@
+import { linePattern } from '../line-pattern.ts';
 import type { ReadStamp } from '../stamp.ts';
 import type { HclogEntry } from './hclog-entry.ts';
 
 /** What stands between the stamp and the message. */
-const head =
-  /^ \[(TRACE|DEBUG|INFO|WARN|ERROR|ERR)\] {1,4}(?:[\w./-]{1,100}\.go:\d{1,7}: )?([\w.@-]{1,100}): /;
+const head = linePattern(
+  { level: 'TRACE|DEBUG|INFO|WARN|ERROR|ERR', module: String.raw`[\w.@-]{1,100}` },
+  String.raw` \[<level>\] {1,4}(?:[\w./-]{1,100}\.go:\d{1,7}: )?<module>: `,
+);
 /** Where the keys begin: a colon, a space, and a key. */
 const keysBegin = /: [A-Za-z][\w.-]{0,40}=/;
 

@@ -4,6 +4,7 @@ import {
   decodeLine,
   type EventName,
   type EventSpec,
+  envelopeFields,
 } from '@raftlens/trace';
 import type { Capability, Format, LineOutcome } from '../format.ts';
 import { stripPrefix } from '../strip-prefix.ts';

@@ -1,4 +1,5 @@
 import type { CensusTaker } from '../census.ts';
+import { linePattern } from '../line-pattern.ts';
 import type { Told } from '../line-reader.ts';
 import { createGroupState, type GroupState } from './group-state.ts';
 import { debugLevel } from './nats-capabilities.ts';
@@ -15,8 +16,10 @@ const ownNode = /^ {1,8}Node: {1,20}([A-Za-z0-9]{1,40})$/;
 const ownName = /^ {1,8}Name: {1,20}(\S{1,200})$/;
 const newGroup =
   /^JetStream cluster creating raft group:&\{Name:(\S{1,200}) Peers:\[([A-Za-z0-9 ]{1,2000})\]/;
-const newLeader =
-  /^JetStream cluster new (metadata|stream|consumer) leader(?:: (\S{1,200}?)\/| for '([^']{1,300})')/;
+const newLeader = linePattern(
+  { what: 'metadata|stream|consumer', server: String.raw`\S{1,200}?`, asset: "[^']{1,300}" },
+  String.raw`JetStream cluster new <what> leader(?:: <server>\/| for '<asset>')`,
+);
 const selfLeads = 'Self is new JetStream cluster metadata leader';
 
 /** Begins with a server that has not said who it is; `node` is the one that the file is of. */

@@ -7,7 +7,8 @@ import { type RaftWords, self } from './raft-words.ts';
 
 const request = linePattern(
   { ...natsParts, way: 'Sending out|Received a' },
-  String.raw`<way> voteRequest &?\{term:<n> lastTerm:<n> lastIndex:<n> candidate:<peer> reply:<reply>?\}`,
+  String.raw`<way> voteRequest &?\{term:<n> lastTerm:<n> lastIndex:<n> candidate:<peer> `,
+  String.raw`reply:<reply>?\}`,
 );
 const response = linePattern(
   { ...natsParts, way: 'Sending|Received' },

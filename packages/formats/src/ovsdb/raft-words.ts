@@ -29,7 +29,8 @@ const rejected = linePattern(
 const committed = linePattern(ovsdbParts, String.raw`index <n> committed to \d`);
 const joined = linePattern(
   ovsdbParts,
-  String.raw`(?:server <sid> (?:added to|removed from) configuration|\S{1,100} learned server ID <sid>$)`,
+  '(?:server <sid> (?:added to|removed from) configuration|',
+  String.raw`\S{1,100} learned server ID <sid>$)`,
 );
 
 /** Lines that tell nothing which an event could hold. */

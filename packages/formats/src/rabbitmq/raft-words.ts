@@ -21,7 +21,8 @@ const grantOfOthers = linePattern(
 );
 const decline = linePattern(
   { ...rabbitParts, what: 'vote (?:for|to)|pre-vote (?:for|to)' },
-  String.raw`declining <what> <server> for term <n>(?:, candidate last log index term was: \{<n>,<n>\})?`,
+  'declining <what> <server> for term <n>',
+  String.raw`(?:, candidate last log index term was: \{<n>,<n>\})?`,
 );
 const newLeader = linePattern(rabbitParts, 'detected a new leader <server> in term <n>');
 const abdicates = linePattern(

@@ -3,7 +3,7 @@ import type { RuleContext } from '../rule-context.ts';
 
 /** Votes as the candidates counted them: some programs' voters never log what they grant. */
 export interface CountedVotes {
-  /** A candidate counts a vote that it was granted. */
+  /** A candidate has an answer. */
   count(event: EventOf<'vote.received'>): void;
 }
 
@@ -15,7 +15,8 @@ export function createCountedVotes(context: RuleContext): CountedVotes {
   const votes = new Map<string, EventOf<'vote.received'>>();
   return {
     count(event) {
-      const { node, from, rpcTerm } = event;
+      const { node, from, rpcTerm, granted, preVote } = event;
+      if (!granted || preVote === true) return;
       if (node === undefined || rpcTerm === undefined) return;
       const key = `${rpcTerm} ${from}`;
       const first = votes.get(key);

@@ -44,12 +44,7 @@ export const doubleVote: Rule = {
       }
     };
 
-    const crash = (event: TraceEvent): void => {
-      const last = lastVotes.get(event.node ?? '');
-      if (last === undefined) return;
-      last.crashed = true;
-      last.missed ||= event.event === 'node.started' && (event.term ?? last.term) < last.term;
-    };
+    const crash = (event: TraceEvent): void => crashed(lastVotes.get(event.node ?? ''), event);
 
     const reach = (voter: string, candidate: string | undefined, term?: number): void => {
       const last = lastVotes.get(voter);
@@ -71,10 +66,9 @@ export const doubleVote: Rule = {
           if (currentTerm === undefined || currentTerm > last.term || same) last.kept = true;
         },
         'vote.received': (event) => {
-          const { node, from, granted: yes, preVote, rpcTerm, term } = event;
-          if (!yes || preVote === true) return;
-          reach(from, node, rpcTerm ?? term);
           counted.count(event);
+          const { node, from, granted: yes, preVote, rpcTerm, term } = event;
+          if (yes && preVote !== true) reach(from, node, rpcTerm ?? term);
         },
         'message.received': ({ kind, voteGranted, from, to, rpcTerm }) => {
           if (kind === 'RequestVoteResponse' && voteGranted === true) reach(from, to, rpcTerm);
@@ -107,6 +101,12 @@ interface Vote {
   crashed: boolean;
   /** The storage that the server found at its next start knew of no such term. */
   missed: boolean;
+}
+
+function crashed(last: Vote | undefined, event: TraceEvent): void {
+  if (last === undefined) return;
+  last.crashed = true;
+  last.missed ||= event.event === 'node.started' && (event.term ?? last.term) < last.term;
 }
 
 /** A vote that a crash took away before it was durable, and that nobody counted, never was. */
