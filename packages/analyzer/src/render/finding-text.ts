@@ -1,5 +1,6 @@
 import { causes, type Finding, findRule } from '@raftlens/invariants';
 import { escapeText, renderEvent, type TraceEvent } from '@raftlens/trace';
+import { evidenceWords } from './evidence-words.ts';
 import { createPaint, type Paint, type Tone } from './paint.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -48,12 +49,9 @@ export function findingText(finding: Finding, page: Page): string {
 
 function evidenceLines(event: TraceEvent, { width }: Page, paint: Paint): readonly string[] {
   const { at } = event;
-  const rendered = renderEvent(event);
-  if (at === undefined) return [`    ${rendered}`];
+  if (at === undefined) return [`    ${renderEvent(event)}`];
   const place = `${escapeText(at.file)}:${at.line}`;
-  const text = escapeText((at.text ?? '').trim(), width * evidenceWidths);
-  // Our own traces are JSON, which nobody likes to read; other logs speak in their own words.
-  const words = text === '' || text.startsWith('{') ? rendered : text;
+  const words = escapeText(evidenceWords(event), width * evidenceWidths);
   const caller = event.caller === undefined ? '' : `  ${escapeText(event.caller)}`;
   return [`    ${paint('quiet', place)}  ${words}${paint('quiet', caller)}`];
 }
