@@ -1,3 +1,4 @@
+import type { Finding } from '@raftlens/invariants';
 import type { TraceEvent } from '@raftlens/trace';
 import type { Analysis } from './analysis.ts';
 
@@ -34,18 +35,7 @@ export function analysisJson(analysis: Analysis): Readonly<Record<string, unknow
       to: span.to ?? null,
       end: span.end,
     })),
-    findings: analysis.findings.map((finding) => ({
-      rule: finding.rule,
-      verdict: finding.verdict,
-      severity: finding.severity,
-      term: finding.term ?? null,
-      nodes: finding.nodes,
-      message: finding.message,
-      group: finding.group ?? null,
-      run: finding.run ?? null,
-      evidence: finding.evidence.map(evidenceJson),
-      causes: finding.causes,
-    })),
+    findings: analysis.findings.map(findingJson),
     findingsLeftOut: analysis.findingsLeftOut,
     coverage: analysis.coverage.map(({ rule, verdict, needs, missing }) => ({
       rule,
@@ -55,6 +45,22 @@ export function analysisJson(analysis: Analysis): Readonly<Record<string, unknow
     })),
     lostLines: analysis.sequence.lost,
     interrupted: analysis.interrupted,
+  };
+}
+
+/** A finding as it stands in the JSON of an analysis. */
+export function findingJson(finding: Finding): Readonly<Record<string, unknown>> {
+  return {
+    rule: finding.rule,
+    verdict: finding.verdict,
+    severity: finding.severity,
+    term: finding.term ?? null,
+    nodes: finding.nodes,
+    message: finding.message,
+    group: finding.group ?? null,
+    run: finding.run ?? null,
+    evidence: finding.evidence.map(evidenceJson),
+    causes: finding.causes,
   };
 }
 

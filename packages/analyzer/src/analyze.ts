@@ -1,9 +1,10 @@
-import { createJudge, orderFindings } from '@raftlens/invariants';
+import { createJudge, type Finding, orderFindings } from '@raftlens/invariants';
 import type { TraceEvent } from '@raftlens/trace';
 import type { Analysis } from './analysis.ts';
 import { fileNodes } from './clusters/file-nodes.ts';
 import { otherNames } from './clusters/other-names.ts';
 import { separateClusters } from './clusters/separate-clusters.ts';
+import { asTheyCome } from './input/as-they-come.ts';
 import { openEventStream } from './input/event-stream.ts';
 import type { FileReport, LineCounts } from './input/file-report.ts';
 import { mergeStreams } from './input/merge-streams.ts';
@@ -16,6 +17,8 @@ export interface AnalyzeOptions {
   readonly signal?: AbortSignal | undefined;
   /** Sees the events in the order that the rules see them; reading waits for it. */
   readonly onEvents?: ((events: readonly TraceEvent[]) => void | Promise<void>) | undefined;
+  /** Hears of each finding as soon as a line proves it. */
+  readonly onFinding?: ((finding: Finding) => void) | undefined;
 }
 
 /**
@@ -26,15 +29,17 @@ export interface AnalyzeOptions {
  */
 export async function analyze(
   sources: readonly Source[],
-  { signal, onEvents }: AnalyzeOptions = {},
+  { signal, onEvents, onFinding }: AnalyzeOptions = {},
 ): Promise<Analysis> {
   const files = distinct(sources);
   const nodesOfFiles = fileNodes(files.map(({ name }) => name));
   const streams = separateClusters(
     files.map((source) => openEventStream(source, signal, nodesOfFiles.get(source.name))),
   );
-  const judge = createJudge();
-  for await (const events of mergeStreams(streams.map(({ batches }) => batches))) {
+  const judge = createJudge({ onFinding });
+  const batches = streams.map((stream) => stream.batches);
+  const live = files.some((source) => source.live === true);
+  for await (const events of live ? asTheyCome(batches) : mergeStreams(batches)) {
     for (const event of events) judge.observe(event);
     await onEvents?.(events);
   }

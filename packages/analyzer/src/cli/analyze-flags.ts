@@ -1,12 +1,23 @@
 /** Flags of an analysis. */
 export interface AnalyzeFlags {
+  /** Options that each decide what is printed; more than one is wrong usage. */
+  readonly outputs: readonly string[];
   readonly json: boolean;
+  /** The name of the report for another program that is asked for. */
+  readonly report: string | undefined;
+  /** The name of the format to export to. */
+  readonly exportTo: string | undefined;
   readonly coverage: boolean;
+  readonly follow: boolean;
   /** Asked for, or implied by a filter of it. */
   readonly timeline: boolean;
   readonly nodes: readonly string[] | undefined;
+  readonly runs: readonly string[] | undefined;
   readonly term: string | undefined;
   readonly events: readonly string[] | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly around: string | undefined;
   readonly color: boolean | undefined;
   readonly otlp: string | undefined;
 }

@@ -1,11 +1,28 @@
-import yargs, { type Argv, type Options } from 'yargs';
+import yargs, { type Argv } from 'yargs';
+import { findQuestion, questions } from '../questions/questions.ts';
+import { reports } from '../reports/reports.ts';
 import type { AnalyzeFlags } from './analyze-flags.ts';
 import { closest } from './closest.ts';
 import { flagProblem } from './flag-problem.ts';
+import { optionGroups, optionNames } from './option-groups.ts';
 
 /** What the user asked for. */
 export type CommandLine =
   | { readonly kind: 'analyze'; readonly files: readonly string[]; readonly options: AnalyzeFlags }
+  /** One of the questions that have a name. */
+  | {
+      readonly kind: 'ask';
+      readonly question: string;
+      readonly files: readonly string[];
+      readonly options: AnalyzeFlags;
+    }
+  /** Where runs that pass and one that fails part. */
+  | {
+      readonly kind: 'diff';
+      readonly passing: readonly string[];
+      readonly failing: string;
+      readonly options: AnalyzeFlags;
+    }
   | { readonly kind: 'explain'; readonly rule: string }
   | { readonly kind: 'list'; readonly what: 'rules' | 'formats' }
   /** Have yargs print its completion script. */
@@ -16,52 +33,6 @@ export type CommandLine =
 
 /** With this first the completion script asks for what may follow. */
 const completionRequest = '--get-yargs-completions';
-
-const output: Readonly<Record<string, Options>> = {
-  json: { type: 'boolean', describe: 'Print one JSON object, for machines' },
-  coverage: { type: 'boolean', describe: 'Say for each rule what the log lacks to judge it' },
-  color: {
-    type: 'boolean',
-    describe: 'Colour, or --no-color; else on a terminal, unless NO_COLOR',
-  },
-  otlp: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'Send the events as OpenTelemetry spans to this URL too',
-  },
-};
-
-const timeline: Readonly<Record<string, Options>> = {
-  timeline: { type: 'boolean', describe: 'Print the events first, a column for each server' },
-  node: {
-    type: 'string',
-    array: true,
-    requiresArg: true,
-    describe: 'Only these servers, such as n1,n2',
-  },
-  term: { type: 'string', requiresArg: true, describe: 'Only this term, or terms: 3, 3-5, 3-' },
-  event: {
-    type: 'string',
-    array: true,
-    requiresArg: true,
-    describe: "Only these events, such as role.changed,'vote.*'",
-  },
-};
-
-const reference: Readonly<Record<string, Options>> = {
-  explain: { type: 'string', requiresArg: true, describe: 'Explain a rule and stop' },
-  'list-rules': { type: 'boolean', describe: 'List the rules and stop' },
-  'list-formats': { type: 'boolean', describe: 'List the formats that are read and stop' },
-};
-
-/** By the headings that they stand under in the help. */
-const groups: Readonly<Record<string, Readonly<Record<string, Options>>>> = {
-  'Output:': output,
-  'Timeline, each of these asks for one:': timeline,
-  'Reference:': reference,
-};
-
-const optionNames = [...Object.values(groups).flatMap(Object.keys), 'help', 'version'];
 
 /** Reads the arguments; `width` is for the help. Never throws and never exits. */
 export function readCommandLine(
@@ -90,13 +61,19 @@ function build(version: string, width: number): Argv {
     .usage(
       '$0 FILE...\n\nSays which Raft rule a log breaks, and shows the lines that prove it. ' +
         'Reads the traces of raftlens and the logs that --list-formats lists, gzip and zstd too; ' +
-        'a FILE of - is standard input.',
+        'a FILE of - is standard input.\n\n' +
+        'Questions, each with files after it:\n' +
+        questions.map(({ name, title }) => `  ${name.padEnd(12)}${title}`).join('\n') +
+        '\n  diff        PASS... FAIL: where the failing run parts from the nearest passing one',
     )
     .example([
       ['$0 trace.jsonl', 'analyse one trace'],
       ['$0 node1.log node2.log node3.log', 'one cluster, a file for each server'],
       ['go test -run 2A 2>&1 | $0 -', 'analyse what a test prints'],
       ['$0 trace.jsonl --term 2-4', 'see these terms pass'],
+      ['$0 votes trace.jsonl', 'who did not vote for whom, and why'],
+      ['$0 diff pass.jsonl fail.jsonl', 'where a failing run parts from a passing one'],
+      ['tail -f n1.log | $0 --follow -', 'tell each finding as it comes'],
       ['$0 --explain election-safety', 'read up on a rule'],
       ['$0 completion >> ~/.bashrc', 'complete options with Tab (zsh: ~/.zshrc)'],
     ])
@@ -120,7 +97,7 @@ function build(version: string, width: number): Argv {
       'greedy-arrays': false,
     })
     .exitProcess(false);
-  for (const [heading, options] of Object.entries(groups)) {
+  for (const [heading, options] of Object.entries(optionGroups)) {
     parser.options(options).group(Object.keys(options), heading);
   }
   return parser.group(['help', 'version'], 'Reference:');
@@ -145,22 +122,55 @@ function interpret(parsed: Readonly<Record<string, unknown>>): CommandLine {
   if (rule !== undefined) return { kind: 'explain', rule };
   if (parsed.listRules === true) return { kind: 'list', what: 'rules' };
   if (parsed.listFormats === true) return { kind: 'list', what: 'formats' };
-  const files = texts(parsed._) ?? [];
-  if (files.length === 0) {
+  const words = texts(parsed._) ?? [];
+  const options = flagsOf(parsed);
+  const message = flagProblem(options);
+  if (message !== undefined) return { kind: 'usage', message };
+  const [first = '', ...files] = words;
+  if (first === 'diff') return diffOf(files, options);
+  const question = findQuestion(first)?.name;
+  if ((question === undefined ? words : files).length === 0) {
     return { kind: 'usage', message: 'no file is named; - is standard input' };
   }
-  const options: AnalyzeFlags = {
+  return question === undefined
+    ? { kind: 'analyze', files: words, options }
+    : { kind: 'ask', question, files, options };
+}
+
+function diffOf(files: readonly string[], options: AnalyzeFlags): CommandLine {
+  const passing = files.slice(0, -1);
+  const failing = files.at(-1);
+  if (failing === undefined || passing.length === 0) {
+    return { kind: 'usage', message: 'diff takes one or more passing runs, then the failing one' };
+  }
+  return { kind: 'diff', passing, failing, options };
+}
+
+function flagsOf(parsed: Readonly<Record<string, unknown>>): AnalyzeFlags {
+  const filters = ['node', 'run', 'term', 'event', 'from', 'to', 'around'].map(
+    (name) => parsed[name],
+  );
+  const outputs = ['json', ...reports.map(({ name }) => name), 'export'].filter((name) =>
+    isGiven(parsed[name]),
+  );
+  return {
+    outputs,
     json: parsed.json === true,
+    report: reports.find(({ name }) => parsed[name] === true)?.name,
+    exportTo: text(parsed.export),
     coverage: parsed.coverage === true,
-    timeline: [parsed.timeline, parsed.node, parsed.term, parsed.event].some(isGiven),
+    follow: parsed.follow === true,
+    timeline: [parsed.timeline, ...filters].some(isGiven) && !isGiven(parsed.export),
     nodes: listed(parsed.node),
+    runs: texts(parsed.run),
     term: text(parsed.term),
     events: listed(parsed.event),
+    from: text(parsed.from),
+    to: text(parsed.to),
+    around: text(parsed.around),
     color: typeof parsed.color === 'boolean' ? parsed.color : undefined,
     otlp: text(parsed.otlp),
   };
-  const message = flagProblem(options);
-  return message === undefined ? { kind: 'analyze', files, options } : { kind: 'usage', message };
 }
 
 function isGiven(value: unknown): boolean {

@@ -1,8 +1,7 @@
 import type { TraceEvent } from '@raftlens/trace';
-import { createEventFilter } from '../render/event-filter.ts';
 import { createTimeline, type Timeline } from '../render/timeline.ts';
 import type { AnalyzeFlags } from './analyze-flags.ts';
-import { readTermRange } from './term-range.ts';
+import { flagFilter } from './flag-filter.ts';
 
 /** Events that are left out unless asked for: there are many, and they seldom tell the story. */
 const noise = new Set<string>([
@@ -23,11 +22,7 @@ export function createTimelineView(
   flags: AnalyzeFlags,
   page: { readonly width: number; readonly colour: boolean },
 ): Timeline {
-  const passes = createEventFilter({
-    nodes: flags.nodes,
-    terms: flags.term === undefined ? undefined : readTermRange(flags.term),
-    events: flags.events,
-  });
+  const passes = flagFilter(flags);
   const shows = (event: TraceEvent): boolean =>
     passes(event) && (flags.events !== undefined || !isNoise(event));
   return createTimeline({ ...page, shows, nodes: flags.nodes });

@@ -33,8 +33,9 @@ export function openEventStream(source: Source, signal?: AbortSignal, node?: str
 
   async function* batches(): AsyncGenerator<readonly TraceEvent[], void, undefined> {
     try {
-      for await (const chunk of decompress(source.open(signal))) {
-        const events = reader.push(chunk);
+      const bytes = source.open(signal);
+      for await (const chunk of source.live === true ? bytes : decompress(bytes)) {
+        const events = chunk.length === 0 ? reader.settle() : reader.push(chunk);
         if (events.length > 0) yield events;
         if (reader.hopeless || signal?.aborted === true) break;
       }

@@ -21,6 +21,8 @@ const flawWords: Readonly<Record<Exclude<Flaw, 'not-utf8'>, string>> = {
 export interface FileReader {
   /** The events that `chunk` completes; none until the format is known. */
   push(chunk: Uint8Array): readonly TraceEvent[];
+  /** Nothing more is there for now: the format is told from what there is, if it can be. */
+  settle(): readonly TraceEvent[];
   /** The file ended. */
   end(): readonly TraceEvent[];
   /** True once it is known that no more events can come: the rest need not be read. */
@@ -102,6 +104,13 @@ export function createFileReader(
     push(chunk) {
       progress.bytes += chunk.length;
       blocks.push(chunk);
+      return takeEvents(progress);
+    },
+    settle() {
+      const { sample } = progress;
+      if (sample !== undefined && detectFormat(sample.texts) !== undefined) {
+        closeSample(progress, sample);
+      }
       return takeEvents(progress);
     },
     end() {

@@ -7,22 +7,29 @@ import type { AnswerRows } from './answer-rows.ts';
 export interface AnswerTable<Row> {
   readonly head: readonly string[];
   readonly cells: (row: Row) => readonly (string | number | undefined)[];
+  /** Run and group of a row, where there are any: each has a table of its own. */
+  readonly cluster: (row: Row) => string;
   /** What to say where there is no row. */
   readonly nothing: string;
 }
 
 const longestCell = 80;
 
-/** The rows as a table that fits the page; what comes of a log is escaped. */
+/** The rows as tables that fit the page; what comes of a log is escaped. */
 export async function answerTable<Row>(
   rows: AnswerRows<Row>,
-  { head, cells, nothing }: AnswerTable<Row>,
+  { head, cells, cluster, nothing }: AnswerTable<Row>,
   { width }: Page,
 ): Promise<string> {
   if (rows.kept.length === 0) return `${nothing}\n`;
-  const shown = rows.kept.map((row) =>
-    cells(row).map((cell) => escapeText(String(cell ?? ''), longestCell)),
-  );
-  const table = await drawTable({ head, rows: shown, width });
-  return rows.leftOut === 0 ? table : `${table}... and ${rows.leftOut} more\n`;
+  const tables: string[] = [];
+  for (const [name, of] of Map.groupBy(rows.kept, cluster)) {
+    const shown = of.map((row) =>
+      cells(row).map((cell) => escapeText(String(cell ?? ''), longestCell)),
+    );
+    const title = name === '' ? '' : `${escapeText(name)}\n`;
+    tables.push(title + (await drawTable({ head, rows: shown, width })));
+  }
+  const more = rows.leftOut === 0 ? '' : `... and ${rows.leftOut} more\n`;
+  return tables.join('\n') + more;
 }

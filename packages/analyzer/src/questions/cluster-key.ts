@@ -14,3 +14,8 @@ export function serverKey(event: TraceEvent, node: string): string {
 export function clusterName({ run, group }: TraceEvent): string {
   return [run, group].filter((part) => part !== undefined).join('/');
 }
+
+/** The cluster of a row that keeps its name. */
+export function clusterOf({ cluster }: { readonly cluster: string }): string {
+  return cluster;
+}

@@ -2,7 +2,7 @@ import type { EntryId, TraceEvent } from '@raftlens/trace';
 import { timeOfDay } from '../render/clock.ts';
 import { createAnswerRows } from './answer-rows.ts';
 import { answerTable } from './answer-table.ts';
-import { clusterKey, clusterName } from './cluster-key.ts';
+import { clusterKey, clusterName, clusterOf } from './cluster-key.ts';
 import { createLogTable, type LogTable, type StoredEntry } from './log-table.ts';
 import { placeOf } from './place-of.ts';
 import type { Question } from './question.ts';
@@ -81,7 +81,7 @@ export const divergence: Question = {
       async text(page) {
         const head = ['index', 'servers', 'hold', 'since', 'at', 'healed'];
         const nothing = 'No two logs part in this log.';
-        return answerTable(rows, { head, cells: cellsOf, nothing }, page);
+        return answerTable(rows, { head, cells: cellsOf, cluster: clusterOf, nothing }, page);
       },
       json: () => rows.kept.map((parting) => ({ ...parting, healed: parting.healed ?? null })),
     };
@@ -98,10 +98,10 @@ function pairKey(event: TraceEvent, left: string, right: string): string {
 }
 
 function cellsOf(parting: Parting): readonly (string | number | undefined)[] {
-  const { cluster, index, nodes, entries, since, place, healed } = parting;
+  const { index, nodes, entries, since, place, healed } = parting;
   const [left, right] = entries;
   return [
-    cluster === '' ? index : `${cluster} ${index}`,
+    index,
     nodes.join(', '),
     `${entryName(index, left)}, ${entryName(index, right)}`,
     timeOfDay(since),

@@ -2,7 +2,7 @@ import type { TraceEvent } from '@raftlens/trace';
 import { timeOfDay } from '../render/clock.ts';
 import { createAnswerRows } from './answer-rows.ts';
 import { answerTable } from './answer-table.ts';
-import { clusterName, serverKey } from './cluster-key.ts';
+import { clusterName, clusterOf, serverKey } from './cluster-key.ts';
 import { placeOf } from './place-of.ts';
 import type { Question } from './question.ts';
 
@@ -72,7 +72,7 @@ export const stepDowns: Question = {
       async text(page) {
         const head = ['leader', 'term', 'from', 'to', 'led for', 'why it ended', 'shown by'];
         const nothing = 'No server becomes leader in this log.';
-        return answerTable(rows, { head, cells: cellsOf, nothing }, page);
+        return answerTable(rows, { head, cells: cellsOf, cluster: clusterOf, nothing }, page);
       },
       json: () => rows.kept.map((reign) => ({ ...reign, to: reign.to ?? null })),
     };
@@ -80,9 +80,9 @@ export const stepDowns: Question = {
 };
 
 function cellsOf(reign: Reign): readonly (string | number | undefined)[] {
-  const { cluster, node, term, from, to, cause, shown, place } = reign;
+  const { node, term, from, to, cause, shown, place } = reign;
   return [
-    cluster === '' ? node : `${cluster}/${node}`,
+    node,
     term ?? '?',
     timeOfDay(from),
     to === undefined ? '' : timeOfDay(to),

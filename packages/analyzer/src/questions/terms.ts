@@ -2,7 +2,7 @@ import type { TraceEvent } from '@raftlens/trace';
 import { timeOfDay } from '../render/clock.ts';
 import { createAnswerRows } from './answer-rows.ts';
 import { answerTable } from './answer-table.ts';
-import { clusterKey, clusterName, serverKey } from './cluster-key.ts';
+import { clusterKey, clusterName, clusterOf, serverKey } from './cluster-key.ts';
 import { placeOf } from './place-of.ts';
 import type { Question } from './question.ts';
 
@@ -58,7 +58,7 @@ export const terms: Question = {
       async text(page) {
         const head = ['term', 'at', 'first', 'because of', 'then'];
         const nothing = 'No server says its term in this log.';
-        return answerTable(rows, { head, cells: cellsOf, nothing }, page);
+        return answerTable(rows, { head, cells: cellsOf, cluster: clusterOf, nothing }, page);
       },
       json: () => rows.kept,
     };
@@ -72,13 +72,14 @@ function causeOf(event: TraceEvent): string {
   }
   if (event.event === 'election.started') return 'election';
   if (event.event === 'node.started') return 'start';
+  if (event.event === 'message.received') return `${event.kind} from ${event.from}`;
   return event.event;
 }
 
 function cellsOf(story: TermStory): readonly (string | number | undefined)[] {
-  const { cluster, term, time, first, cause, followers } = story;
+  const { term, time, first, cause, followers } = story;
   return [
-    cluster === '' ? term : `${cluster} ${term}`,
+    term,
     timeOfDay(time),
     first,
     cause,

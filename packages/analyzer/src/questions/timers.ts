@@ -2,7 +2,7 @@ import type { EventOf } from '@raftlens/trace';
 import { timeOfDay } from '../render/clock.ts';
 import { createAnswerRows } from './answer-rows.ts';
 import { answerTable } from './answer-table.ts';
-import { clusterName, serverKey } from './cluster-key.ts';
+import { clusterName, clusterOf, serverKey } from './cluster-key.ts';
 import { placeOf } from './place-of.ts';
 import type { Question } from './question.ts';
 
@@ -62,7 +62,11 @@ export const timers: Question = {
       async text(page) {
         const head = ['fired at', 'server', 'term', 'after', 'last set by', 'at'];
         const nothing = 'No election timer fires in this log.';
-        const fired = await answerTable(rows, { head, cells: cellsOf, nothing }, page);
+        const fired = await answerTable(
+          rows,
+          { head, cells: cellsOf, cluster: clusterOf, nothing },
+          page,
+        );
         const counts = createAnswerRows<readonly [string, string, number]>();
         for (const [server, each] of causes) {
           for (const [cause, times] of each) counts.add([server, cause, times]);
@@ -71,6 +75,7 @@ export const timers: Question = {
         const resets = {
           head: ['server', 'set by', 'times'],
           cells: (row: readonly [string, string, number]) => row,
+          cluster: () => '',
           nothing: '',
         };
         return `${fired}\nWhat set it\n${await answerTable(counts, resets, page)}`;
@@ -84,10 +89,10 @@ export const timers: Question = {
 };
 
 function cellsOf(expiry: Expiry): readonly (string | number | undefined)[] {
-  const { cluster, node, term, time, elapsedMs, set } = expiry;
+  const { node, term, time, elapsedMs, set } = expiry;
   return [
     timeOfDay(time),
-    cluster === '' ? node : `${cluster}/${node}`,
+    node,
     term ?? '?',
     elapsedMs === undefined ? '?' : `${Math.round(elapsedMs)} ms`,
     set?.cause ?? 'not logged',

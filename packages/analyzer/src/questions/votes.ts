@@ -2,7 +2,7 @@ import type { EventOf, TraceEvent } from '@raftlens/trace';
 import { timeOfDay } from '../render/clock.ts';
 import { createAnswerRows } from './answer-rows.ts';
 import { answerTable } from './answer-table.ts';
-import { clusterKey, clusterName, serverKey } from './cluster-key.ts';
+import { clusterKey, clusterName, clusterOf, serverKey } from './cluster-key.ts';
 import { placeOf } from './place-of.ts';
 import type { Question } from './question.ts';
 
@@ -50,7 +50,7 @@ export const votes: Question = {
         ];
         return answerTable(
           rows,
-          { head, cells: cellsOf, nothing: 'No election in this log.' },
+          { head, cells: cellsOf, cluster: clusterOf, nothing: 'No election in this log.' },
           page,
         );
       },
@@ -185,10 +185,10 @@ function silentOf({ asked, granted, denied, candidate, lost }: Election): readon
 }
 
 function cellsOf(election: Election): readonly (string | number | undefined)[] {
-  const { cluster, candidate, term, time, preVote, granted, denied, outcome } = election;
+  const { candidate, term, time, preVote, granted, denied, outcome } = election;
   return [
     timeOfDay(time),
-    cluster === '' ? candidate : `${cluster}/${candidate}`,
+    candidate,
     `${term ?? '?'}${preVote ? ' (pre-vote)' : ''}`,
     [...granted].join(', '),
     [...denied].map(([node, cause]) => `${node} (${cause})`).join(', '),

@@ -9,6 +9,7 @@ export type Moment =
 /** Which events to show; what is left out does not matter. */
 export interface EventFilter {
   readonly nodes?: readonly string[] | undefined;
+  readonly runs?: readonly string[] | undefined;
   /** Both ends included. */
   readonly terms?: { readonly first: number; readonly last: number } | undefined;
   /** Names of events; `role.*` stands for all that begin with `role.`. */
@@ -22,9 +23,10 @@ export interface EventFilter {
  * only a filter by name or time holds it back.
  */
 export function createEventFilter(filter: EventFilter): (event: TraceEvent) => boolean {
-  const { nodes, terms, events, from, to } = filter;
+  const { nodes, runs, terms, events, from, to } = filter;
   const checks: ((event: TraceEvent) => boolean)[] = [];
   if (nodes !== undefined) checks.push(({ node }) => node === undefined || nodes.includes(node));
+  if (runs !== undefined) checks.push(({ run }) => run !== undefined && runs.includes(run));
   if (terms !== undefined) {
     checks.push(
       ({ node, term }) =>

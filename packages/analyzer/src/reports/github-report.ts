@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '@raftlens/invariants';
+import { escapeText } from '@raftlens/trace';
 import type { Report } from './report.ts';
 
 const commands: Readonly<Record<Severity, string>> = {
@@ -18,8 +19,10 @@ function annotation({ rule, severity, message, evidence, causes }: Finding): str
   const at = evidence.at(-1)?.at;
   const place = at === undefined ? '' : `file=${property(at.file)},line=${at.line},`;
   const [likely] = causes;
-  const why = likely === undefined ? '' : `\nLikely bug: ${likely.bug}, as ${likely.why}`;
-  return `::${commands[severity]} ${place}title=${property(rule)}::${data(message + why)}`;
+  const why =
+    likely === undefined ? '' : `\nLikely bug: ${likely.bug}, as ${escapeText(likely.why)}`;
+  const said = data(escapeText(message) + why);
+  return `::${commands[severity]} ${place}title=${property(rule)}::${said}`;
 }
 
 /** A line end would end the command, and let a log give commands of its own. */

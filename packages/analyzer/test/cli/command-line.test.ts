@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readCommandLine } from '../../src/cli/command-line.ts';
+import { noFlags } from './no-flags.ts';
 
 function read(...args: readonly string[]) {
   return readCommandLine(args, '1.2.3', 100);
@@ -14,16 +15,7 @@ test('the files and nothing else', () => {
   expect(read('a.log', '-', '007')).toEqual({
     kind: 'analyze',
     files: ['a.log', '-', '007'],
-    options: {
-      json: false,
-      coverage: false,
-      timeline: false,
-      nodes: undefined,
-      term: undefined,
-      events: undefined,
-      color: undefined,
-      otlp: undefined,
-    },
+    options: noFlags,
   });
 });
 
@@ -37,12 +29,18 @@ test.each<[args: string, options: object]>([
   ['--term 007 a', { files: ['a'], term: '007', timeline: true }],
   ['--term 1 --term 2 a', { files: ['a'], term: '2' }],
   ['--event vote.*,role.changed a', { events: ['vote.*', 'role.changed'], timeline: true }],
+  ['--from 15:45 a', { from: '15:45', timeline: true }],
+  ['--around n1.log:7 --run r a', { around: 'n1.log:7', runs: ['r'], timeline: true }],
+  ['--export mermaid --term 3 a', { exportTo: 'mermaid', term: '3', timeline: false }],
+  ['--sarif --follow a', { report: 'sarif', follow: true }],
   ['--otlp http://[::1]:4318 a', { otlp: 'http://[::1]:4318', timeline: false }],
 ])('%s', (args, options) => {
   expect(analyzed(...args.split(' '))).toMatchObject(options);
 });
 
 test.each<[args: string, line: object]>([
+  ['votes a b --json', { kind: 'ask', question: 'votes', files: ['a', 'b'] }],
+  ['diff a b c', { kind: 'diff', passing: ['a', 'b'], failing: 'c' }],
   ['--explain figure-8 --explain log-matching', { kind: 'explain', rule: 'log-matching' }],
   ['--explain 8', { kind: 'explain', rule: '8' }],
   ['--list-rules', { kind: 'list', what: 'rules' }],
@@ -56,6 +54,12 @@ test.each<[args: string, line: object]>([
 test.each<[args: string, message: string]>([
   ['', 'no file is named; - is standard input'],
   ['--json', 'no file is named; - is standard input'],
+  ['votes', 'no file is named; - is standard input'],
+  ['diff a', 'diff takes one or more passing runs, then the failing one'],
+  ['a --json --junit', '--json and --junit both print; choose one'],
+  ['a --sarif --export etcd', '--sarif and --export both print; choose one'],
+  ['a --from noon', '--from takes a time such as 15:45:58.2, not "noon"'],
+  ['a --around x', '--around takes LINE or FILE:LINE, not "x"'],
   ['a --jsno', 'there is no option --jsno; did you mean --json?'],
   ['a --list-rule', 'there is no option --list-rule; did you mean --list-rules?'],
   ['a --zzz', 'there is no option --zzz'],

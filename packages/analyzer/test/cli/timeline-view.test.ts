@@ -2,17 +2,9 @@ import type { TraceEvent } from '@raftlens/trace';
 import { expect, test } from 'vitest';
 import type { AnalyzeFlags } from '../../src/cli/analyze-flags.ts';
 import { createTimelineView } from '../../src/cli/timeline-view.ts';
+import { noFlags } from './no-flags.ts';
 
-const flags: AnalyzeFlags = {
-  json: false,
-  coverage: false,
-  timeline: true,
-  nodes: undefined,
-  term: undefined,
-  events: undefined,
-  color: undefined,
-  otlp: undefined,
-};
+const flags: AnalyzeFlags = { ...noFlags, timeline: true };
 
 const events: readonly TraceEvent[] = [
   { event: 'message.sent', time: 0, node: 'n1', from: 'n1', to: 'n2', kind: 'AppendEntries' },
@@ -37,6 +29,7 @@ test.each<[Partial<AnalyzeFlags>, string]>([
   [{ nodes: ['n2'] }, '5'],
   [{ term: '4-' }, '5'],
   [{ term: '-3' }, ''],
+  [{ from: '00:00:00.004', to: '00:00:00.005' }, '5'],
 ])('%j shows the events at %j', (more, times) => {
   expect(shown(more)).toBe(times);
 });
