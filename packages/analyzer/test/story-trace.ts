@@ -1,4 +1,7 @@
-import type { TraceEvent } from '@raftlens/trace';
+import { decodeLine, type TraceEvent } from '@raftlens/trace';
+
+/** An event as it stands on a line. */
+type Deed = Readonly<Record<string, unknown>>;
 
 const voters = ['n1', 'n2', 'n3'];
 const common = { run: 'story' };
@@ -10,7 +13,7 @@ const common = { run: 'story' };
 export const storyTrace: readonly TraceEvent[] = numbered([
   { event: 'trace.started', time: 1000, schema: 'raft-trace/1', nodes: voters, ...common },
   ...voters.map(
-    (node): TraceEvent => ({
+    (node): Deed => ({
       ...{ event: 'node.started', time: 1000, node, term: 0, role: 'follower', voters, ...common },
     }),
   ),
@@ -68,28 +71,23 @@ export const storyTrace: readonly TraceEvent[] = numbered([
   appended(1911, 'n1', 3, 2, 'cc'),
 ]);
 
-function sent(time: number, id: string, from: string, to: string, term: number): TraceEvent {
+function sent(time: number, id: string, from: string, to: string, term: number): Deed {
   return {
     ...{ event: 'message.sent', time, node: from, term, id, kind: 'RequestVote', from, to },
     rpcTerm: term,
   };
 }
 
-function appended(
-  time: number,
-  node: string,
-  term: number,
-  index: number,
-  hash: string,
-): TraceEvent {
+function appended(time: number, node: string, term: number, index: number, hash: string): Deed {
   return { event: 'log.appended', time, node, term, firstIndex: index, entries: [{ term, hash }] };
 }
 
-/** Gives each event the place that it would have in a file, and one run to all. */
-function numbered(events: readonly TraceEvent[]): readonly TraceEvent[] {
-  return events.map((event, index) => ({
-    ...event,
-    ...common,
-    at: { file: 'story.jsonl', line: index + 1 },
-  }));
+/** Reads each event from the place that it would have in a file, in one run. */
+function numbered(deeds: readonly Deed[]): readonly TraceEvent[] {
+  return deeds.map((deed, index) => {
+    const at = { file: 'story.jsonl', line: index + 1 };
+    const outcome = decodeLine(JSON.stringify({ ...deed, ...common }), at);
+    if (outcome.kind !== 'event') throw new Error(`line ${at.line} is ${outcome.kind}`);
+    return outcome.event;
+  });
 }

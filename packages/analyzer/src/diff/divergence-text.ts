@@ -23,8 +23,8 @@ export function divergenceText(
   };
   const nothing = `    ${escapeText(node)} does nothing more`;
   return `${[
-    `${paint('bad', '✗')} The runs part at ${paint('strong', escapeText(node))}, after ${alike} deeds ` +
-      `of all servers alike (compared with ${name})`,
+    `${paint('bad', '✗')} The runs part at ${paint('strong', escapeText(node))}, after ` +
+      `${alike} deeds of all servers alike (compared with ${name})`,
     '',
     `  ${paint('strong', 'Alike until')}`,
     ...(before.length === 0 ? ['    its first deed'] : before.map(line)),

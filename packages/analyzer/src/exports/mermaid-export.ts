@@ -25,7 +25,7 @@ export const mermaidExport: TraceExport = {
       end: () =>
         steps <= mostSteps
           ? ''
-          : `  %% ${steps - mostSteps} more steps: narrow them down with --node, --term or --event\n`,
+          : `  %% ${steps - mostSteps} more steps: narrow them with --node, --term or --event\n`,
     };
   },
 };

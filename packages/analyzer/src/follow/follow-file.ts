@@ -9,8 +9,8 @@ const lookMs = 200;
 const nothing: Uint8Array = new Uint8Array(0);
 
 /**
- * A file that grows: reads what is there, then what is added, until it is told to stop. A file that
- * is cut short is read again from its start; one that is replaced (rotated) is left for the new one.
+ * A file that grows: reads what is there, then what is added, until it is told to stop. One that is
+ * cut short is read again from its start; one that is replaced (rotated) is left for the new one.
  */
 export function followFile(path: string): Source {
   return { name: path, live: true, open: (signal) => growth(path, signal) };

@@ -106,10 +106,12 @@ function cellsOf(parting: Parting): readonly (string | number | undefined)[] {
     `${entryName(index, left)}, ${entryName(index, right)}`,
     timeOfDay(since),
     place,
-    healed === undefined
-      ? 'not in this log'
-      : `${timeOfDay(healed.time)}, ${healed.by} cut its log${healed.place ? ` (${healed.place})` : ''}`,
+    healed === undefined ? 'not in this log' : sentenceOf(healed),
   ];
+}
+
+function sentenceOf({ time, by, place }: NonNullable<Parting['healed']>): string {
+  return `${timeOfDay(time)}, ${by} cut its log${place === undefined ? '' : ` (${place})`}`;
 }
 
 function entryName(index: number, { term, hash }: EntryId): string {

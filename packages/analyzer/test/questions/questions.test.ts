@@ -15,7 +15,7 @@ describe.each(questions)('$name', ({ name, open }) => {
     const inquiry = open();
     for (const event of storyTrace) inquiry.observe(event);
     const json = JSON.stringify(inquiry.json(), undefined, 2);
-    await expect(`${json}\n`).toMatchFileSnapshot(`outputs/${name}.json`);
+    await expect(`${json}\n`).toMatchFileSnapshot(`outputs/${name}.json.txt`);
   });
 
   test('has an answer where there is nothing', async () => {
