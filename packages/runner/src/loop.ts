@@ -7,6 +7,7 @@ import type { CommandToLoop } from './cli/command-line.ts';
 import { defaultFolder } from './cli/options/general-options.ts';
 import { shellWord } from './cli/shell-word.ts';
 import { argvHash } from './command/argv-hash.ts';
+import { compileOnce } from './command/compile-once.ts';
 import { countsAs } from './command/counts-as.ts';
 import { readEarlier } from './command/earlier-loop.ts';
 import { lockFolder } from './command/folder-lock.ts';
@@ -101,6 +102,9 @@ async function makeRuns(
         });
   // Whoever was killed left the runs that it was at; they are made again from the start.
   if (before !== undefined) removeUnfinished(folder, before.done.has);
+  const { compile, race } = said;
+  const build = compile || race ? await compileOnce(command, folder, race, options.signal) : asIs;
+  if (build.kind === 'failed') return nothingBuilt(build.output);
   let ledger: Ledger | undefined;
   const append = (record: RunRecord): void => {
     ledger ??= openLedger(folder, {
@@ -114,6 +118,7 @@ async function makeRuns(
       ...{ command, plan: said.plan, firstSeed: flags.firstSeed, jobs: flags.jobs, folder, append },
       ...{ keep: flags.keep, done: before?.done, only: options.only, signal: options.signal },
       ...{ onStart: options.onStart, tally: tally.all },
+      compiled: build.kind === 'compiled' ? build.command : undefined,
       onRun: (record) => {
         tally.add(record);
         options.onRun(record, folder);
@@ -123,7 +128,17 @@ async function makeRuns(
     return { ...result, failures };
   } finally {
     ledger?.close();
+    if (build.kind === 'compiled') rmSync(build.file, { force: true });
   }
+}
+
+const asIs = { kind: 'as-is' } as const;
+
+function nothingBuilt(output: string): LoopResult {
+  return {
+    ...{ failures: [], last: undefined, stop: undefined, outOfTime: false, escaped: [] },
+    ...{ unstartable: undefined, interrupted: false, setupFailed: output },
+  };
 }
 
 function removeUnfinished(folder: string, isDone: (index: number) => boolean): void {

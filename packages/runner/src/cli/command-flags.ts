@@ -22,6 +22,9 @@ export interface CommandFlags {
   readonly show: 'none' | 'all' | 'last';
   readonly reporters: readonly Reporter[];
   readonly propagate: boolean;
+  /** Build the tests of `go test` once, and with its race detector. */
+  readonly compile: boolean;
+  readonly race: boolean;
   readonly postRun: string | undefined;
 }
 
@@ -60,7 +63,6 @@ function commandFlags(parsed: ParsedLine, flags: LoopFlags): CommandFlags {
       ports,
       ownTmp: parsed.ownTmp === undefined || isSet(parsed.ownTmp),
       isolate: text(parsed.isolate) === 'pidns' ? 'pidns' : 'group',
-      cwd: undefined,
     },
     retries: count(parsed, 'retries') ?? 0,
     retryDelayMs: duration(parsed, 'retryDelay') ?? 0,
@@ -74,6 +76,8 @@ function commandFlags(parsed: ParsedLine, flags: LoopFlags): CommandFlags {
     failsOutOfTime: parsed.errorDuration !== undefined,
     show: isSet(parsed.verbose) ? 'all' : isSet(parsed.onlyLast) ? 'last' : 'none',
     propagate: isSet(parsed.propagate),
+    compile: parsed.compile === undefined || isSet(parsed.compile),
+    race: isSet(parsed.race),
     postRun: text(parsed.postRun),
   };
 }

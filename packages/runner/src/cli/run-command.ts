@@ -1,6 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { escapeText } from '@raftlens/trace';
 import { argvHash } from '../command/argv-hash.ts';
 import { lastLoop, readEarlier } from '../command/earlier-loop.ts';
 import { type CommandLoopReport, FolderTaken, loop } from '../loop.ts';
@@ -71,8 +72,8 @@ async function tell(
     if (result.setupFailed === undefined || flags.json) await printReport(report, flags);
   }
   if (result.setupFailed !== undefined) {
-    process.stderr.write('raft-loop: nothing ran: what is to be done before all runs failed\n');
-    await printFile(result.setupFailed, process.stderr);
+    process.stderr.write('raft-loop: nothing ran: what is done once before all runs failed\n');
+    process.stderr.write(escapeLines(result.setupFailed));
   }
   if (result.unstartable !== undefined) {
     const what = runs === 0 ? 'nothing ran' : 'stopped';
@@ -81,8 +82,14 @@ async function tell(
   if (folder !== undefined && runs > 0) await writeReports(said.reporters, report, folder);
 }
 
-async function printFile(path: string, to: NodeJS.WritableStream = process.stdout): Promise<void> {
-  for await (const chunk of createReadStream(path)) to.write(chunk);
+async function printFile(path: string): Promise<void> {
+  for await (const chunk of createReadStream(path)) process.stdout.write(chunk);
+}
+
+/** Text of several lines that cannot command the terminal. */
+function escapeLines(text: string): string {
+  const lines = text.trimEnd().split(/\r?\n/);
+  return lines.map((line) => `  ${escapeText(line.replaceAll('\t', '  '))}\n`).join('');
 }
 
 interface Earlier {

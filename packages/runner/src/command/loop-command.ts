@@ -1,3 +1,4 @@
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,7 +11,7 @@ import { startGuardian } from './guardian.ts';
 import { namespaceWords } from './isolate.ts';
 import type { LoopOptions } from './loop-options.ts';
 import { createPace } from './pacing.ts';
-import { type RunContext, removeRun, runOnce } from './run-once.ts';
+import { makeTemporary, type RunContext, removeRun, runOnce, temporaryOf } from './run-once.ts';
 import type { RunRecord } from './run-record.ts';
 import { createStopper, type Stop } from './stop-rules.ts';
 import { createSupervisor, type Supervisor } from './supervisor.ts';
@@ -27,7 +28,7 @@ export interface LoopResult {
   readonly outOfTime: boolean;
   /** Why a run could not be started; ends the loop. */
   readonly unstartable: string | undefined;
-  /** Why nothing could be run at all: what --setup printed is in this log. */
+  /** Why nothing could be run at all: what the build or --setup printed. */
   readonly setupFailed: string | undefined;
   readonly interrupted: boolean;
   /** Processes that had escaped from their runs, by their arguments; they were ended. */
@@ -43,7 +44,10 @@ const startsTried = 8;
 export async function loopCommand(options: LoopOptions): Promise<LoopResult> {
   const { plan } = options;
   const campaign = campaignName();
-  const words = isolated(childCommand(options.command), plan.child.isolate);
+  const words = isolated(
+    options.compiled?.words ?? childCommand(options.command),
+    plan.child.isolate,
+  );
   const supervisor = createSupervisor({
     ...{ campaign, maxLogBytes: plan.maxLogBytes },
     ...{ idleMs: plan.limits.idleMs, timeoutSteps: plan.limits.steps },
@@ -57,6 +61,7 @@ export async function loopCommand(options: LoopOptions): Promise<LoopResult> {
   const runs = createRuns(context, ending);
   const indices = indicesOf(options);
   const lane = async (slot: number): Promise<void> => {
+    if (plan.child.ownTmp) makeTemporary(options, slot);
     for (;;) {
       await pace.next(ending.signal);
       if (ending.signal.aborted) return;
@@ -88,6 +93,9 @@ export async function loopCommand(options: LoopOptions): Promise<LoopResult> {
   } finally {
     ending.release();
     escaped = await supervisor.close();
+    for (let slot = 0; slot < lanes(options); slot += 1) {
+      rmSync(temporaryOf(options, slot), { recursive: true, force: true });
+    }
     dismiss();
   }
   const interrupted = options.signal.aborted;
@@ -213,7 +221,7 @@ function createEnding({ plan, signal }: LoopOptions, supervisor: Supervisor): Lo
   };
 }
 
-/** Runs what is to be run once; gives its log where it did not pass. */
+/** Runs what is to be run once; gives what it printed where it did not pass. */
 async function aroundAll(
   { options, supervisor, campaign }: RunContext,
   name: 'setup' | 'cleanup',
@@ -228,5 +236,5 @@ async function aroundAll(
     environment: { ...process.env, RAFT_LOOP_RUN: `${campaign}.0`, RAFT_LOOP_DIR: options.folder },
     timeoutMs: undefined,
   });
-  return outcome.kind === 'passed' ? undefined : log;
+  return outcome.kind === 'passed' ? undefined : readFileSync(log, 'utf8');
 }

@@ -1,3 +1,4 @@
+import type { CompiledCommand } from './compile-once.ts';
 import type { KillStep } from './kill-step.ts';
 import type { Pacing } from './pacing.ts';
 import type { RunIndices } from './run-indices.ts';
@@ -33,8 +34,6 @@ export interface ChildOptions {
   readonly ownTmp: boolean;
   /** Put each run into a process namespace, out of which nothing escapes. */
   readonly isolate: 'group' | 'pidns';
-  /** The folder to start it in. */
-  readonly cwd: string | undefined;
 }
 
 /** When a run is over its time: after so many ms, or at so much percent of the median. */
@@ -66,6 +65,8 @@ export interface LoopPlan {
 /** A command to be run again and again. */
 export interface LoopOptions {
   readonly command: readonly string[];
+  /** What is started in its place, where it was built before. */
+  readonly compiled?: CompiledCommand | undefined;
   readonly plan: LoopPlan;
   readonly firstSeed: number;
   /** Runs at a time. */

@@ -1,6 +1,7 @@
 import {
   existsSync,
   mkdirSync,
+  readdirSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -84,6 +85,7 @@ export async function runOnce(
     item: itemOf(options, index),
   });
   await hook(context, spec, { line: plan.hooks.conclude, name: 'conclude', judgement });
+  if (plan.child.ownTmp) emptyTemporary(temporaryOf(options, slot), spec.folder, kept);
   return {
     record,
     facts,
@@ -92,12 +94,30 @@ export async function runOnce(
   };
 }
 
+/** The folder for temporary files of the runs of a lane, one after the other. */
+export function temporaryOf({ folder }: Pick<LoopOptions, 'folder'>, slot: number): string {
+  return join(folder, `tmp-${slot}`);
+}
+
+/** Makes it, empty also where a loop that was killed left one. */
+export function makeTemporary(options: Pick<LoopOptions, 'folder'>, slot: number): void {
+  rmSync(temporaryOf(options, slot), { recursive: true, force: true });
+  mkdirSync(temporaryOf(options, slot), { recursive: true });
+}
+
+/** Empties it: what a run left there goes with its log, or stays with it. */
+function emptyTemporary(temporary: string, folder: string, kept: boolean): void {
+  if (readdirSync(temporary).length === 0) return;
+  if (kept) renameSync(temporary, join(folder, 'tmp'));
+  else rmSync(temporary, { recursive: true, force: true });
+  mkdirSync(temporary);
+}
+
 /** Removes what a run left, where nobody needs it. */
 export function removeRun(folder: string): void {
   try {
     // Nearly always there is just a log and an empty folder: much faster than looking for more.
     unlinkSync(join(folder, 'output.log'));
-    if (existsSync(join(folder, 'tmp'))) rmdirSync(join(folder, 'tmp'));
     rmdirSync(folder);
   } catch {
     rmSync(folder, { recursive: true, force: true });
@@ -114,8 +134,7 @@ async function specOf(context: RunContext, index: number, slot: number): Promise
   const { child } = options.plan;
   const folder = join(options.folder, `run-${index}`);
   const seed = options.firstSeed + index - 1;
-  const temporary = child.ownTmp ? join(folder, 'tmp') : undefined;
-  mkdirSync(temporary ?? folder, { recursive: true });
+  const temporary = child.ownTmp ? temporaryOf(options, slot) : undefined;
   const ports = child.ports > 0 ? child.ports : +(child.placeholders && asksFor(words, 'port'));
   const port = ports === 0 ? undefined : await freePorts(ports, slot, process.pid);
   const count = child.offset + (index - 1) * child.countBy;
@@ -133,7 +152,7 @@ async function specOf(context: RunContext, index: number, slot: number): Promise
     index,
     seed,
     folder,
-    cwd: child.cwd,
+    cwd: options.compiled?.cwd,
     environment,
     timeoutMs: timeLimit(options),
   };

@@ -93,6 +93,8 @@ const giving: Table = {
     choices: ['group', 'pidns'],
     describe: 'Hold a run together by a process group or by a process namespace [default: group]',
   },
+  compile: { ...flag, describe: 'Build what go test would build only once [default: yes]' },
+  race: { ...flag, describe: 'Build it with the race detector' },
   setup: { ...text, describe: 'A shell line before all runs' },
   prepare: { ...text, describe: 'A shell line before each run' },
   conclude: { ...text, describe: 'A shell line after each run; it has $RAFT_LOOP_VERDICT' },
