@@ -22,8 +22,8 @@ const asIs: Compilation = { kind: 'as-is' };
 
 /**
  * Builds the test of a `go test` once, so that each run is a run of its binary: `go test` itself
- * takes a hundred times as long as a quick test. The binary gets the same arguments, in the folder of
- * its package. Several packages are left to `go test`.
+ * takes a hundred times as long as a quick test. The binary gets the same arguments, in the folder
+ * of its package. Several packages are left to `go test`.
  */
 export async function compileOnce(
   command: readonly string[],
