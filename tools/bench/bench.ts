@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { main } from '../bootstrap/main.mjs';
 import type { Bench } from './contest.ts';
 import { measure } from './measure.ts';
-import { renderContest } from './render-contest.ts';
+import { renderContest, renderTail } from './render-contest.ts';
 
 /** Benches of their own, which take minutes, so that only who asks for one gets it. */
 const longBenches: Readonly<Record<string, { readonly script: string; readonly page?: string }>> = {
@@ -39,11 +39,14 @@ await main(async () => {
 });
 
 /** Prints the answer to one question; one that cannot be asked does not keep the others from it. */
-async function answer({ name, title, rounds, prepare }: Bench): Promise<boolean> {
+async function answer({ name, title, rounds, prototype, prepare }: Bench): Promise<boolean> {
   process.stdout.write(`\n${name}: ${title}, median of ${rounds} rounds\n`);
   try {
     const contest = await prepare();
-    process.stdout.write(renderContest(contest, await measure(contest, rounds)));
+    const measured = await measure(contest, rounds);
+    process.stdout.write(renderContest(contest, measured));
+    if (rounds >= 100) process.stdout.write(renderTail(measured));
+    if (prototype !== undefined) process.stdout.write(`  prototype: ${prototype}\n`);
     return true;
   } catch (error) {
     process.stdout.write(

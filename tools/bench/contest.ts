@@ -20,6 +20,8 @@ export interface Bench {
   readonly title: string;
   /** Measured rounds of each contestant. */
   readonly rounds: number;
+  /** What a throw-away prototype of the same did on another day, in words; not measured here. */
+  readonly prototype?: string | undefined;
   /** Makes the inputs; not measured. */
   readonly prepare: () => Promise<Contest>;
 }

@@ -6,6 +6,8 @@ export interface Measurement {
   readonly medianMs: number;
   readonly fastestMs: number;
   readonly slowestMs: number;
+  /** 99 of 100 rounds took no longer. */
+  readonly p99Ms: number;
 }
 
 /**
@@ -41,5 +43,6 @@ export function summarize(name: string, times: readonly number[]): Measurement {
     medianMs: (lower + upper) / 2,
     fastestMs: sorted[0] ?? Number.NaN,
     slowestMs: sorted.at(-1) ?? Number.NaN,
+    p99Ms: sorted[Math.ceil(0.99 * sorted.length) - 1] ?? Number.NaN,
   };
 }

@@ -20,6 +20,13 @@ export function renderContest(
   return layOut([heading, ...rows]);
 }
 
+/** How long the slowest rounds took, where there are many. */
+export function renderTail(measurements: readonly Measurement[]): string {
+  return measurements
+    .map(({ name, p99Ms }) => `  ${name}: 99 % within ${digits(p99Ms)} ms\n`)
+    .join('');
+}
+
 /** Three digits that count; thousands are told apart. */
 function digits(value: number): string {
   if (Math.abs(value) >= 100) return Math.round(value).toLocaleString('en-GB');

@@ -26,8 +26,9 @@ export function runQuietly({ command, args, codes = [0] }: Program): void {
 /** The workspace's own Node, which all our programs run on. */
 export const nodePath: string = programPath('node');
 
-/** The judge's command. */
+/** The judge's command, and the hunter's. */
 export const analyzePath: string = programPath('raft-analyze');
+export const loopPath: string = programPath('raft-loop');
 
 /** Where benches keep their inputs from one run to the next. */
 export const inputFolder: string = join(root, '.cache', 'bench');
