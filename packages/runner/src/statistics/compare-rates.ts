@@ -9,7 +9,7 @@ export interface FailureCount {
 /** What two campaigns together say of a change between them. */
 export interface RateComparison {
   readonly verdict: 'fixed' | 'worse' | 'cannot tell';
-  /** How likely a difference like this is if nothing has changed: Fisher's exact test, one-sided. */
+  /** How likely such a difference is if nothing has changed: Fisher's exact test, one-sided. */
   readonly chance: number;
   /** So many more clean runs after the change would show that it helps; 0 where it is shown. */
   readonly cleanRunsLeft: number;

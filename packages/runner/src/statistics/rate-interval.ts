@@ -7,8 +7,8 @@ export interface RateInterval {
 }
 
 /**
- * The exact interval of Clopper and Pearson for the failure rate behind `failed` of `runs`: whatever
- * the rate, at least `confidence` of all campaigns give an interval that holds it.
+ * The exact interval of Clopper and Pearson for the failure rate behind `failed` of `runs`:
+ * whatever the rate, at least `confidence` of all campaigns give an interval that holds it.
  *
  * That is so for a number of runs or of failures that was fixed before; for stopping whenever the
  * figures please there is `createRateTest`.

@@ -15,8 +15,8 @@ export interface RateTest {
 }
 
 /**
- * Rates, as shares of the claimed one, at which the evidence is weighed, and the weight of each. Half
- * of it is on "never fails": that is what one hopes to show.
+ * Rates, as shares of the claimed one, at which the evidence is weighed, and the weight of each.
+ * Half of it is on "never fails": that is what one hopes to show.
  */
 const alternatives: readonly (readonly [share: number, weight: number])[] = [
   [0, 1 / 2],
