@@ -32,6 +32,7 @@ export function decodeCapsule(text: string): Capsule {
   const server = (reader: JsonReader): string => readServer(reader, size);
   const chaotic = scenario === chaosTest;
   const readsByIndex = cluster.optional('readsByIndex', (each) => each.flag());
+  const parallelWrites = cluster.optional('parallelWrites', (each) => each.flag());
   return {
     schema,
     scenario,
@@ -44,6 +45,7 @@ export function decodeCapsule(text: string): Capsule {
       hopMs: cluster.member('hopMs').number(0, longestMs),
       syncMs: cluster.member('syncMs').number(0, longestMs),
       snapshotInterval: cluster.member('snapshotInterval').whole(0, partsMax),
+      ...(parallelWrites === true ? { parallelWrites } : {}),
       ...(readsByIndex === true ? { readsByIndex } : {}),
     },
     lastsMs: capsule.member('lastsMs').number(0, longestMs),

@@ -9,6 +9,8 @@ export interface ChaosSettings {
   readonly hopMs: number;
   readonly syncMs: number;
   readonly snapshotInterval: number;
+  /** Leaders replicate what their own disk does not have yet (thesis §10.2.1). */
+  readonly parallelWrites?: true | undefined;
   /** Clients read by ReadIndex or lease, not through the log (thesis §6.4). */
   readonly readsByIndex?: true | undefined;
   readonly clients: number;
@@ -34,6 +36,10 @@ export function drawSettings(
   const leases = sticky && has.has('index-reads') && has.has('lease-reads');
   const driftMs = pick(random, [0.05, 0.15, 0.3]) * minMs;
   const inflight = pick(random, [1, 2, 8]);
+  const busy = has.has('busy-clients');
+  const clients = pick(random, [1, 2, 3, 5]);
+  const thinkMs = pick(random, [40, 150, 400]);
+  const safetyMs = pick(random, [800, 1_500, 2_500, 4_000]);
   return {
     size: pick(random, [3, 3, 3, 5, 5, 7]),
     settings: {
@@ -49,11 +55,13 @@ export function drawSettings(
     },
     hopMs: pick(random, [0.2, 1, 4, 10]),
     syncMs: pick(random, [0, 0, 0.5, 3]),
-    snapshotInterval: pick(random, [0, 0, 5, 20]),
+    snapshotInterval: has.has('snapshots') ? pick(random, [2, 5, 20]) : 0,
+    ...(has.has('parallel-writes') ? { parallelWrites: true } : {}),
     ...(has.has('index-reads') ? { readsByIndex: true } : {}),
-    clients: pick(random, [1, 2, 3, 5]),
-    thinkMs: pick(random, [40, 150, 400]),
-    safetyMs: pick(random, [800, 1_500, 2_500, 4_000]),
+    clients: busy ? 4 : clients,
+    thinkMs: busy ? 25 : thinkMs,
+    // Many operations take long to run; more runs find more than longer ones.
+    safetyMs: busy ? Math.min(safetyMs, 1_500) : safetyMs,
   };
 }
 

@@ -25,6 +25,7 @@ import { swizzle } from './faults/swizzle.ts';
 import { timerJitter } from './faults/timer-jitter.ts';
 import { tornWrite } from './faults/torn-write.ts';
 import { unsyncedLoss } from './faults/unsynced-loss.ts';
+import { voteCrash } from './faults/vote-crash.ts';
 
 /**
  * Every fault: of links, servers, disks and clocks, of membership and leadership. A new one is a
@@ -43,6 +44,7 @@ export const faults: readonly Fault[] = [
   ring,
   swizzle,
   crash,
+  voteCrash,
   pause,
   slowNode,
   unsyncedLoss,

@@ -5,13 +5,20 @@ import { shownAt } from './clock.ts';
 import { settle } from './settle.ts';
 import type { World } from './world.ts';
 
-/** Asks the leader of the newest term for other members; false when there is none or it refuses. */
-export function changeAtLeader(world: World, wanted: (server: Server) => Membership): boolean {
+/**
+ * Asks the leader of the newest term for other members, or with `any` whoever thinks that it leads;
+ * false when there is none or it refuses.
+ */
+export function changeAtLeader(
+  world: World,
+  wanted: (server: Server) => Membership,
+  any?: Random,
+): boolean {
   const leaders = world.machines.filter(
     ({ server, pausedUntilMs }) => server?.role === 'leader' && pausedUntilMs <= world.nowMs,
   );
   leaders.sort((left, right) => right.ledTerm - left.ledTerm);
-  const [leader] = leaders;
+  const leader = leaders[any?.integer(0, Math.max(0, leaders.length - 1)) ?? 0];
   if (leader?.server === undefined) return false;
   const { server } = leader;
   const shownMs = shownAt(leader.clock, world.nowMs);

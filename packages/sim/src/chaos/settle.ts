@@ -1,4 +1,4 @@
-import type { Effects, Server } from '@raftlens/core';
+import type { Effects, Message, Server } from '@raftlens/core';
 import { writeDisk } from '../disk.ts';
 import { shownAt, timeWhen } from './clock.ts';
 import type { Machine } from './machine.ts';
@@ -20,7 +20,7 @@ export function settle(world: World, machine: Machine, server: Server): void {
     const idle = silent && restored === undefined;
     if (write === undefined && idle) break;
     if (machine.pending.length > 0 || (write !== undefined && !isInstant(machine))) {
-      machine.pending.push(effects);
+      machine.pending.push(sendAhead(world, machine, effects));
       beginSync(world, machine);
     } else {
       perform(world, machine, server, effects);
@@ -30,6 +30,21 @@ export function settle(world: World, machine: Machine, server: Server): void {
   noteRole(world, machine, server);
   machine.lastSeq = server.seq;
   arm(world, machine, server);
+}
+
+/**
+ * A leader may send entries before its own disk has them (thesis §10.2.1): it counts itself only
+ * once it does. Its term and vote are durable since before it was elected. Returns what has to wait.
+ */
+function sendAhead(world: World, machine: Machine, effects: Effects): Effects {
+  if (world.options.parallelWrites !== true) return effects;
+  const { disk } = machine;
+  const mayLeave = ({ kind, term }: Message): boolean =>
+    kind === 'AppendEntries' && term === disk.currentTerm && disk.votedFor === machine.id;
+  const messages = effects.messages.filter((message) => !mayLeave(message));
+  if (messages.length === effects.messages.length) return effects;
+  for (const message of effects.messages) if (mayLeave(message)) send(world, machine, message);
+  return { ...effects, messages };
 }
 
 /** Has the disk write what waits for it, unless it is full or at work. */

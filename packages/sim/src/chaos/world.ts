@@ -22,6 +22,8 @@ export interface WorldOptions {
   readonly syncMs: number;
   /** The state machines take a snapshot at every so many entries; 0 for never. */
   readonly snapshotInterval: number;
+  /** Leaders replicate what their own disk does not have yet (thesis §10.2.1). */
+  readonly parallelWrites?: true | undefined;
   /** Clients read by ReadIndex or lease, not through the log. */
   readonly readsByIndex?: true | undefined;
   readonly observe?: Observer | undefined;

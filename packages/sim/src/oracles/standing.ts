@@ -1,27 +1,11 @@
 import type { Server } from '@raftlens/core';
 
-/** How a server stands: the state of Figure 2, and when it will next do something by itself. */
-export interface Standing {
-  readonly role: string;
-  readonly currentTerm: number;
-  readonly votedFor: string | undefined;
-  readonly lastLogIndex: number;
-  readonly lastLogTerm: number;
-  readonly commitIndex: number;
-  readonly lastApplied: number;
-  readonly leaderId: string | undefined;
-  readonly electionDeadline: number;
-  readonly heartbeatDeadline: number;
-  readonly quorumDeadline: number;
-  readonly transferDeadline: number;
-  readonly progress: readonly (number | string)[];
-}
+/** How a server stands: plain values only, the state of Figure 2 first. */
+export type Standing = Readonly<Record<string, unknown>>;
 
-/** How a server stands now. */
+/** How a server stands now: what it knows, and when it will next do something by itself. */
 export function standingOf(server: Server): Standing {
-  const { log, progress } = server;
-  const lasting: (number | string)[] = [];
-  for (const { peer, nextIndex, matchIndex } of progress) lasting.push(peer, nextIndex, matchIndex);
+  const { log } = server;
   return {
     role: server.role,
     currentTerm: server.currentTerm,
@@ -31,10 +15,19 @@ export function standingOf(server: Server): Standing {
     commitIndex: server.commitIndex,
     lastApplied: server.lastApplied,
     leaderId: server.leaderId,
+    baseIndex: log.baseIndex,
+    durableIndex: server.durableIndex,
+    configuration: server.configuration,
+    votesGranted: server.votesGranted.size,
+    progress: server.progress,
     electionDeadline: server.electionDeadline,
     heartbeatDeadline: server.heartbeatDeadline,
     quorumDeadline: server.quorumDeadline,
     transferDeadline: server.transferDeadline,
-    progress: lasting,
+    readDeadline: server.readDeadline,
+    leaderHeardAt: server.leaderHeardAt,
+    transfer: server.transfer,
+    leaseForfeited: server.leaseForfeited,
+    readRound: server.readRound,
   };
 }

@@ -5,3 +5,9 @@ export function heldBack(delivery: Delivery, ms: number): Delivery {
   if (delivery === undefined || ms <= 0) return delivery;
   return { ...delivery, delayMs: Math.round((delivery.delayMs + ms) * 1000) / 1000 };
 }
+
+/** The same delivery, and once more so much later. */
+export function comesAgain(delivery: Delivery, ms: number): Delivery {
+  if (delivery === undefined) return undefined;
+  return { ...delivery, copyAfterMs: Math.round(ms * 1000) / 1000 };
+}

@@ -1,5 +1,5 @@
 import { createRandom } from '../random.ts';
-import { heldBack } from './held-back.ts';
+import { comesAgain, heldBack } from './held-back.ts';
 import { passThrough } from './pass-through.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -10,7 +10,7 @@ import type { Strategy } from './strategy.ts';
 export const lateVotes: Strategy = {
   name: 'late-votes',
   title: 'Elections overlap, and votes come late: the scene of the stale vote',
-  decider(seed, { electionTimeoutMs, holdMs }) {
+  decider(seed, { electionTimeoutMs, holdMs, duplicates }) {
     const random = createRandom(seed, 'strategy/late-votes');
     const close = random.chance(0.7);
     const nearby = holdMs / electionTimeoutMs;
@@ -22,8 +22,12 @@ export const lateVotes: Strategy = {
       timeout: (_node, _term, drawn) =>
         close && random.chance(0.6) ? Math.min(1, base + random.next() * nearby) : drawn(),
       delivery(message, drawn) {
-        const late = message.kind === 'RequestVoteResponse' && random.chance(0.4);
-        return heldBack(drawn(), late ? random.next() * 3 * holdMs : 0);
+        const answer = message.kind === 'RequestVoteResponse';
+        if (!answer && message.kind !== 'RequestVote') return drawn();
+        const late = random.chance(answer ? 0.4 : 0.2);
+        const delivery = heldBack(drawn(), late ? random.next() * 3 * holdMs : 0);
+        const twice = duplicates && answer && random.chance(0.3);
+        return twice ? comesAgain(delivery, random.next() * holdMs) : delivery;
       },
     });
   },

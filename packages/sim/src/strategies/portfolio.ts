@@ -1,19 +1,27 @@
 import { figureEight } from './figure-eight.ts';
 import { flappingLeader } from './flapping-leader.ts';
+import { forgottenVotes } from './forgotten-votes.ts';
 import { lateVotes } from './late-votes.ts';
+import { longTails } from './long-tails.ts';
 import { pct } from './pct.ts';
+import { staleReads } from './stale-reads.ts';
 import type { Strategy } from './strategy.ts';
 import { swarm } from './swarm.ts';
 import { uniform } from './uniform.ts';
+import { upheaval } from './upheaval.ts';
 
 /** What the portfolio is made of; plain chance twice, as nothing else is as impartial. */
 const parts: readonly Strategy[] = [
   uniform,
   lateVotes,
+  upheaval,
   swarm,
+  staleReads,
   figureEight,
+  longTails,
   uniform,
   pct,
+  forgottenVotes,
   flappingLeader,
 ];
 

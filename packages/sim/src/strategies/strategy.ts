@@ -7,6 +7,8 @@ export interface Pressure {
   readonly electionTimeoutMs: number;
   /** The longest that a message may be held back on top of its own delay, ms. */
   readonly holdMs: number;
+  /** Messages may also come twice, which the lab's network never does. */
+  readonly duplicates: boolean;
 }
 
 /** A way to choose among the runs that are possible. Equal seeds are treated alike. */

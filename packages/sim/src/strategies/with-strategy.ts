@@ -23,10 +23,14 @@ export function withStrategy(trial: Trial, strategy: Strategy): Trial {
 }
 
 function labPressure(): Pressure {
-  return { electionTimeoutMs: labSettings.electionTimeoutMs[1], holdMs: labHoldMs };
+  return {
+    electionTimeoutMs: labSettings.electionTimeoutMs[1],
+    holdMs: labHoldMs,
+    duplicates: false,
+  };
 }
 
 function chaosPressure(seed: number, chaos: ChaosOptions | undefined): Pressure {
   const [min, max] = drawSettings(seed, chaosTest, chaos?.intensities).settings.electionTimeoutMs;
-  return { electionTimeoutMs: max, holdMs: chaosHold * min };
+  return { electionTimeoutMs: max, holdMs: chaosHold * min, duplicates: true };
 }

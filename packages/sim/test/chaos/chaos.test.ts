@@ -59,13 +59,13 @@ test('the digests of some trials', () => {
     return `${seed}: ${events.length} events, ${result.virtualMs} ms, ${digest}`;
   });
   expect(lines.join('\n')).toMatchInlineSnapshot(`
-    "1: 6324 events, 2550 ms, 13777807faa211ae
-    2: 518 events, 900 ms, f004bd86b512df81
-    3: 4527 events, 2650 ms, c8d0eb7c986a6f2c
-    4: 915 events, 2550 ms, 5ca53121ed37521f
-    5: 2127 events, 2800 ms, 7c253dd4d795eaf1
-    6: 3933 events, 4100 ms, 5eace29648844ee8
-    4294967297: 1177 events, 2650 ms, 9e170e11418497f3"
+    "1: 9516 events, 2800 ms, ce8d51d171cbebc2
+    2: 4405 events, 1750 ms, 4b6c33438faa6140
+    3: 19707 events, 4050 ms, 6447ee782d26824e
+    4: 813 events, 1550 ms, 2014f3f306a1e2e6
+    5: 1386 events, 1950 ms, 6b7506c505589fc9
+    6: 5963 events, 1650 ms, 9120fe4ebc988b8b
+    4294967297: 6405 events, 4250 ms, c62e318f11fcf515"
   `);
 });
 

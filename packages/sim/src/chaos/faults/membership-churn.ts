@@ -14,7 +14,7 @@ export const membershipChurn: Fault = {
     let over = false;
     const change = (): void => {
       if (over) return;
-      changeAtLeader(world, (server) => someMembership(world, server, random));
+      changeAtLeader(world, (server) => someMembership(world, server, random), random);
       callAfter(world, value * (0.3 + random.next()), change);
     };
     callAfter(world, value * random.next(), change);

@@ -1,0 +1,36 @@
+import { createRandom } from '../random.ts';
+import { passThrough } from './pass-through.ts';
+import { strikesAtLeader } from './scene.ts';
+import type { Strategy } from './strategy.ts';
+
+/**
+ * The scene of the forgotten vote: two servers campaign together, voters die with the vote just
+ * given and are back before the other candidate asks (Raft Figure 2: votedFor is persistent).
+ */
+export const forgottenVotes: Strategy = {
+  name: 'forgotten-votes',
+  title: 'Voters die right after their vote and are back in the same election',
+  decider(seed, { electionTimeoutMs, holdMs }) {
+    const random = createRandom(seed, 'strategy/forgotten-votes');
+    const nearby = (0.5 * holdMs) / electionTimeoutMs;
+    let base = random.next();
+    return passThrough({
+      begin() {
+        base = random.next();
+      },
+      timeout: (_node, _term, drawn) =>
+        random.chance(0.7) ? Math.min(1, base * 0.5 + random.next() * nearby) : drawn(),
+    });
+  },
+  chaos(seed) {
+    const random = createRandom(seed, 'strategy/forgotten-votes/faults');
+    const value = random.integer(2, 25);
+    const deposed = { strikes: [2, 5], firstMs: 250, everyMs: 250, lastsMs: [60, 250] } as const;
+    const plan = [
+      { fault: 'vote-crash', at: 0, for: 2_000, value },
+      ...strikesAtLeader(random, 'partition', deposed),
+    ];
+    // Whoever asks first whether it would win does not split votes.
+    return { plan, intensities: { 'pre-vote': 0.2, 'leader-stickiness': 0 } };
+  },
+};

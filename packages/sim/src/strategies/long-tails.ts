@@ -1,0 +1,45 @@
+import { createRandom } from '../random.ts';
+import { heldBack } from './held-back.ts';
+import { passThrough } from './pass-through.ts';
+import { strikesAtLeader } from './scene.ts';
+import type { Strategy } from './strategy.ts';
+
+/**
+ * The scene of long tails: leaders go on taking commands while they are cut off, come back with
+ * tails that nobody else has, and meet snapshots, slow disks and short batches (Raft §5.3, §7).
+ */
+export const longTails: Strategy = {
+  name: 'long-tails',
+  title: 'Leaders gather entries while cut off, and meet snapshots and slow disks when back',
+  decider(seed, { holdMs }) {
+    const random = createRandom(seed, 'strategy/long-tails');
+    return passThrough({
+      delivery(message, drawn) {
+        const late = message.kind === 'InstallSnapshot' && random.chance(0.5);
+        return heldBack(drawn(), late ? random.next() * 5 * holdMs : 0);
+      },
+    });
+  },
+  chaos(seed) {
+    const random = createRandom(seed, 'strategy/long-tails/faults');
+    const cut = { strikes: [2, 5], firstMs: 150, everyMs: 350, lastsMs: [200, 700] } as const;
+    const slow = { strikes: [1, 3], firstMs: 100, everyMs: 500, lastsMs: [200, 800] } as const;
+    const stuck = {
+      fault: 'slow-disk',
+      at: random.integer(0, 600),
+      for: 1_500,
+      nodes: [`n${random.integer(1, 3)}`, `n${random.integer(1, 3)}`],
+      value: random.integer(100, 400),
+    };
+    const plan = [
+      ...(random.chance(0.4) ? [stuck] : []),
+      ...strikesAtLeader(random, 'partition', cut),
+      ...strikesAtLeader(random, 'slow-disk', slow).map((each) => ({ ...each, value: 20 })),
+      ...(random.chance(0.5) ? strikesAtLeader(random, 'unsynced-loss', slow) : []),
+    ];
+    return {
+      plan,
+      intensities: { snapshots: 0.7, 'busy-clients': 0.3, 'check-quorum': 0.2, 'pre-vote': 0.3 },
+    };
+  },
+};
