@@ -34,7 +34,7 @@ export function settle(world: World, machine: Machine, server: Server): void {
 
 /**
  * A leader may send entries before its own disk has them (thesis §10.2.1): it counts itself only
- * once it does. Its term and vote are durable since before it was elected. Returns what has to wait.
+ * once it does. Its term and vote are durable since before it was elected. Returns what must wait.
  */
 function sendAhead(world: World, machine: Machine, effects: Effects): Effects {
   if (world.options.parallelWrites !== true) return effects;
