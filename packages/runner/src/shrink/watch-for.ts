@@ -23,5 +23,5 @@ export function watchFor(breaks: string): FailureWatch {
       if (severity !== 'note') shown = true;
     },
   });
-  return { observe: judge.observe, shown: () => shown };
+  return { observe: judge.observe, shown: () => shown, finish: () => void judge.finish() };
 }

@@ -5,4 +5,6 @@ export interface FailureWatch {
   observe(event: TraceEvent): void;
   /** The failure has shown. */
   shown(): boolean;
+  /** The run is over: what only shows by that shows now. */
+  finish?(): void;
 }

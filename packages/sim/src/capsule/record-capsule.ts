@@ -49,6 +49,7 @@ export function recordCapsule(source: CapsuleSource): Capsule | undefined {
       seenByTest = watch.shown() && event.event === 'test.observed';
     },
   });
+  watch.finish?.();
   const recording = recorder.recording();
   // A step beyond the last event, so that what happened at its instant is within.
   const lastsMs = endMs - startMs + 1;

@@ -45,10 +45,21 @@ function perform(lab: Lab, capsule: Capsule): void {
     step.act();
   }
   if (capsule.lastsMs > lab.cluster.nowMs) sleep(lab, capsule.lastsMs - lab.cluster.nowMs);
-  if (!capsule.converges) return;
+  if (capsule.converges) converge(lab, capsule.breaks);
+}
+
+/** Whatever majority is left has to agree, and then all servers (Raft §5.4.3). */
+function converge(lab: Lab, breaks: string): void {
+  const left = lab.hosts.filter(({ connected, server }) => connected && server !== undefined);
+  if (left.length < lab.size && left.length > lab.size / 2) recover(lab, left.length, breaks);
   reviveAll(lab);
-  checkOneLeader(lab);
-  agree(lab, freshCommand(lab), lab.size, true);
+  recover(lab, lab.size, breaks);
+}
+
+/** A test that waited for an agreement did not ask before whether anybody leads. */
+function recover(lab: Lab, servers: number, breaks: string): void {
+  if (breaks !== 'no-agreement') checkOneLeader(lab);
+  agree(lab, freshCommand(lab), servers, true);
 }
 
 interface Step {
@@ -58,12 +69,15 @@ interface Step {
 }
 
 /** In their order; in one instant faults end, faults begin, and then operations are given. */
-function stepsOf(lab: Lab, { plan, operations }: Capsule): readonly Step[] {
+function stepsOf(lab: Lab, capsule: Capsule): readonly Step[] {
+  const { plan, operations, converges, lastsMs } = capsule;
   const cuts = lab.hosts.map(() => 0);
   const struck = plan.map((fault) => ({ fault, index: indexOf(lab, fault.nodes?.[0]) }));
   const ends = struck.flatMap(({ fault, index }) => {
     const act = (): void => end(lab, cuts, fault.fault, index);
-    return fault.for === 0 ? [] : [{ at: fault.at + fault.for, turn: 0, act }];
+    // What lasts to the end holds while the rest has to agree.
+    const stays = converges && fault.at + fault.for >= lastsMs;
+    return fault.for === 0 || stays ? [] : [{ at: fault.at + fault.for, turn: 0, act }];
   });
   const begins = struck.map(({ fault, index }) => ({
     at: fault.at,

@@ -2,6 +2,7 @@ import type { Core } from '@raftlens/core';
 import type { Capsule } from './capsule.ts';
 import type { FailureWatch } from './failure-watch.ts';
 import { type Grain, removeParts } from './remove-parts.ts';
+import { searchAfresh } from './search-afresh.ts';
 import { searchSmaller } from './search-smaller.ts';
 import { dropClasses, shrinkDecisions } from './shrink-decisions.ts';
 import { shrinkOperations } from './shrink-operations.ts';
@@ -45,10 +46,20 @@ export interface Shrunk {
 export function shrink(options: ShrinkOptions): Shrunk {
   const bench = createWorkbench(options);
   const reproduced = bench.attempt(options.capsule);
-  if (reproduced) removeAll(bench);
-  while (reproduced && searchSmaller(bench, enough)) removeAll(bench);
+  if (reproduced) makeSmall(bench);
   const { best: capsule, attempts, steps, over } = bench;
   return { capsule, attempts, steps, reproduced, finished: !over };
+}
+
+/** Removal first, as it stays closest to the run that failed; then what else finds the failure. */
+function makeSmall(bench: Workbench): void {
+  bench.reserve(0.4);
+  removeAll(bench);
+  bench.reserve(0.6);
+  if (searchAfresh(bench, enough)) removeAll(bench);
+  bench.reserve(1);
+  removeAll(bench);
+  while (searchSmaller(bench, enough)) removeAll(bench);
 }
 
 /** As many faults and operations a reader can keep in mind; more are worth a longer search. */

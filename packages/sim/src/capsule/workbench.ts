@@ -28,6 +28,10 @@ export interface Workbench {
   attemptAligned(candidate: Capsule): boolean;
   /** The same with some decisions drawn anew, which then become its own; `seed` decides how. */
   attemptDrawn(candidate: Capsule, seed: number): boolean;
+  /** The same with all of them drawn anew. */
+  attemptAfresh(candidate: Capsule, seed: number): boolean;
+  /** From now on the bench counts as over once this share of the steps is made. */
+  reserve(share: number): void;
 }
 
 /** A second or two on a machine of 2024. */
@@ -39,12 +43,12 @@ const stepsBetweenLooks = 1_000;
 /** A workbench on which nothing was tried yet. */
 export function createWorkbench(options: ShrinkOptions): Workbench {
   const { stepsMax = stepsDefault } = options;
-  const state = { best: options.capsule, attempts: 0, steps: 0 };
+  const state = { best: options.capsule, attempts: 0, steps: 0, share: 1 };
   /** When each decision of the best came up. */
   let times: ReadonlyMap<Decision, number> = new Map();
   // The first run shows whether there is anything to shrink at all.
   const expired = (): boolean => state.attempts > 0 && options.expired();
-  const over = (): boolean => state.steps >= stepsMax || expired();
+  const over = (): boolean => state.steps >= state.share * stepsMax || expired();
   const bounded = { ...options, expired };
   const take = ({ capsule, steps, came }: Outcome): boolean => {
     state.attempts += 1;
@@ -55,6 +59,17 @@ export function createWorkbench(options: ShrinkOptions): Workbench {
     return true;
   };
   const attempt = (candidate: Capsule): boolean => !over() && take(replay(bounded, candidate));
+  const attemptDrawn = (
+    candidate: Capsule,
+    seed: number,
+    decisions: ReadonlyMap<Decision, number>,
+  ): boolean => {
+    if (over()) return false;
+    const { cluster } = candidate;
+    const drawer = (now: () => number): Decider =>
+      createDrawer({ decisions, cluster, now, seed });
+    return take(redraw(bounded, candidate, drawer));
+  };
   return {
     get best() {
       return state.best;
@@ -80,12 +95,10 @@ export function createWorkbench(options: ShrinkOptions): Workbench {
         createAligned({ decisions: times, cluster, now });
       return take(redraw(bounded, candidate, aligned));
     },
-    attemptDrawn(candidate, seed) {
-      if (over()) return false;
-      const { cluster } = candidate;
-      const drawer = (now: () => number): Decider =>
-        createDrawer({ decisions: times, cluster, now, seed });
-      return take(redraw(bounded, candidate, drawer));
+    attemptDrawn: (candidate, seed) => attemptDrawn(candidate, seed, times),
+    attemptAfresh: (candidate, seed) => attemptDrawn(candidate, seed, new Map()),
+    reserve(share) {
+      state.share = share;
     },
   };
 }
@@ -107,6 +120,7 @@ function replay(options: ShrinkOptions, capsule: Capsule): Outcome {
   const { core } = options;
   const { observe } = view;
   const { steps } = runDecided({ capsule, core, observe, halted: view.halted }, replayer);
+  view.finish();
   const kept = decisions.filter((decision) => replayer.used.has(decision));
   return outcomeOf({ ...capsule, decisions: kept }, view, steps, replayer.used);
 }
@@ -122,6 +136,7 @@ function redraw(
   const { core } = options;
   const { observe } = view;
   const { steps } = runDecided({ capsule, core, observe, halted: view.halted }, recorder);
+  view.finish();
   const recording = recorder.recording();
   const decisions = recording.decisions.filter((each) => !isBenign(each, capsule.cluster));
   return outcomeOf({ ...capsule, decisions }, view, steps, recording.came);
@@ -143,10 +158,12 @@ interface View {
   /** Ends a run: the failure has shown, or time has run out, which is looked at now and then. */
   halted(): boolean;
   now(): number;
+  /** The run is over. */
+  finish(): void;
 }
 
 function look({ watch, expired }: ShrinkOptions): View {
-  const { observe, shown } = watch();
+  const { observe, shown, finish } = watch();
   let last = 0;
   let asked = 0;
   return {
@@ -160,6 +177,7 @@ function look({ watch, expired }: ShrinkOptions): View {
       return shown() || (asked % stepsBetweenLooks === 0 && expired());
     },
     now: () => last,
+    finish: () => finish?.(),
   };
 }
 

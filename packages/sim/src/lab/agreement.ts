@@ -1,7 +1,6 @@
 import type { Proposed } from '@raftlens/core';
 import { proposeTo } from '../cluster.ts';
-import { hostAt, type Lab, note, tell } from './lab.ts';
-import { LabFailure } from './lab-failure.ts';
+import { fail, hostAt, type Lab, note } from './lab.ts';
 import { sleep } from './sleep.ts';
 import { runTask, type Task } from './task.ts';
 
@@ -123,12 +122,6 @@ export function expectUncommitted(lab: Lab, index: number): void {
 export function expectIndex(lab: Lab, got: number | undefined, expected: number): void {
   if (got === undefined) fail(lab, 'other', 'leader rejected Start()');
   if (got !== expected) fail(lab, 'other', `got index ${got} but expected ${expected}`);
-}
-
-/** Says what is wrong in the trace, and ends the test. */
-export function fail(lab: Lab, fact: string, message: string): never {
-  tell(lab, { event: 'test.observed', fact, message });
-  throw new LabFailure(fact, message);
 }
 
 function shown(command: unknown): string {

@@ -2,7 +2,6 @@ import { labNetwork } from '../network.ts';
 import {
   agree,
   countCommitted,
-  fail,
   freshCommand,
   labElectionTimeoutMs,
   start,
@@ -10,7 +9,7 @@ import {
 } from './agreement.ts';
 import { connect, disconnect } from './connections.ts';
 import { crash, isUp, restart, reviveAll } from './crashes.ts';
-import { type Lab, setNetwork } from './lab.ts';
+import { fail, type Lab, setNetwork } from './lab.ts';
 import { sleep } from './sleep.ts';
 import { join, startTask, type Task } from './task.ts';
 

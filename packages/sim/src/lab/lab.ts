@@ -155,8 +155,14 @@ function restoredFrom(snapshot: Snapshot): unknown[] {
   return Array.isArray(snapshot.data) ? snapshot.data.slice() : [undefined];
 }
 
+/** Says what is wrong in the trace, and ends the test. */
+export function fail(lab: Lab, fact: string, message: string): never {
+  tell(lab, { event: 'test.observed', fact, message });
+  throw new LabFailure(fact, message);
+}
+
 /** Raises what went wrong beside the test, if anything. */
 export function raiseFailures(lab: Lab): void {
   if (lab.taskFailure !== undefined) throw lab.taskFailure;
-  if (lab.applyError !== undefined) throw new LabFailure('apply', lab.applyError);
+  if (lab.applyError !== undefined) fail(lab, 'apply', lab.applyError);
 }

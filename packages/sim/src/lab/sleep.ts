@@ -1,6 +1,5 @@
 import { advance, stepLimit } from '../cluster.ts';
-import { type Lab, raiseFailures } from './lab.ts';
-import { LabFailure } from './lab-failure.ts';
+import { fail, type Lab, raiseFailures } from './lab.ts';
 import { LabHalted } from './lab-halted.ts';
 
 /** A lab test may take so long, ms. */
@@ -13,11 +12,11 @@ export function sleep(lab: Lab, ms: number): void {
   lab.turnAtMs = untilMs;
   const arrived = advance(lab.cluster, untilMs);
   if (lab.cluster.steps > stepLimit) {
-    throw new LabFailure('storm', `more than ${stepLimit} messages and timers in one test`);
+    fail(lab, 'storm', `more than ${stepLimit} messages and timers in one test`);
   }
   if (!arrived) throw new LabHalted();
   raiseFailures(lab);
   if (untilMs - lab.startedAtMs > testLimitMs) {
-    throw new LabFailure('too-long', 'test took longer than 120 seconds');
+    fail(lab, 'too-long', 'test took longer than 120 seconds');
   }
 }

@@ -1,8 +1,8 @@
 import { logBytes } from '../cluster.ts';
-import { agree, fail, freshCommand, start } from './agreement.ts';
+import { agree, freshCommand, start } from './agreement.ts';
 import { connect, disconnect } from './connections.ts';
 import { crash, restart } from './crashes.ts';
-import type { Lab } from './lab.ts';
+import { fail, type Lab } from './lab.ts';
 import { checkOneLeader } from './leaders.ts';
 
 /** The lab's service takes a snapshot at every tenth entry, and its log may grow to 2,000 bytes. */

@@ -1,6 +1,6 @@
-import { countCommitted, fail, freshCommand, labElectionTimeoutMs } from '../lab/agreement.ts';
+import { countCommitted, freshCommand, labElectionTimeoutMs } from '../lab/agreement.ts';
 import { connect, disconnect } from '../lab/connections.ts';
-import { hostAt, type Lab } from '../lab/lab.ts';
+import { fail, hostAt, type Lab } from '../lab/lab.ts';
 import { sleep } from '../lab/sleep.ts';
 import { ask, startAll } from './ask.ts';
 

@@ -1,4 +1,4 @@
-import type { Core, Server } from '@raftlens/core';
+import type { Core, Server, ServerOptions } from '@raftlens/core';
 import type { HostFault } from './host-fault.ts';
 import { createHostThreads, type HostThreads } from './host-threads.ts';
 
@@ -19,7 +19,7 @@ export function threadedCore(core: Core, fault?: HostFault): Core {
     ...core,
     createServer(options, now) {
       const server = core.createServer(options, now);
-      const seed = Math.floor(options.random() * 2 ** 32);
+      const seed = seedFrom(options);
       const threads = createHostThreads({ core, server, seed, fault, startMs: now });
       return Object.assign(server, { threads });
     },
@@ -33,6 +33,12 @@ export function threadedCore(core: Core, fault?: HostFault): Core {
   };
   threaded.add(made);
   return made;
+}
+
+/** Drawn as a timeout is, in whole microseconds, so that a capsule that keeps those keeps this. */
+function seedFrom({ random, settings }: ServerOptions): number {
+  const [min, max] = settings.electionTimeoutMs;
+  return Math.round((min + random() * (max - min)) * 1000);
 }
 
 /** The core as it is if its servers have threads, else one with a correct host around it. */

@@ -1,4 +1,5 @@
-import { agree, countCommitted, expectIndex, fail } from '../agreement.ts';
+import { agree, countCommitted, expectIndex } from '../agreement.ts';
+import { fail } from '../lab.ts';
 import type { LabTest } from '../lab-test.ts';
 
 /** MIT's TestBasicAgree2B. */

@@ -1,5 +1,5 @@
-import { fail, isPast, start, waitCommitted } from '../agreement.ts';
-import type { Lab } from '../lab.ts';
+import { isPast, start, waitCommitted } from '../agreement.ts';
+import { fail, type Lab } from '../lab.ts';
 import type { LabTest } from '../lab-test.ts';
 import { checkOneLeader } from '../leaders.ts';
 import { sleep } from '../sleep.ts';

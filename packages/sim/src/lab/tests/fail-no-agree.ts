@@ -2,11 +2,11 @@ import {
   agree,
   expectIndex,
   expectUncommitted,
-  fail,
   labElectionTimeoutMs,
   start,
 } from '../agreement.ts';
 import { connect, disconnect } from '../connections.ts';
+import { fail } from '../lab.ts';
 import type { LabTest } from '../lab-test.ts';
 import { checkOneLeader } from '../leaders.ts';
 import { sleep } from '../sleep.ts';

@@ -1,4 +1,4 @@
-import { LabFailure } from '../lab-failure.ts';
+import { fail } from '../lab.ts';
 import type { LabTest } from '../lab-test.ts';
 import { checkOneLeader, checkTerms } from '../leaders.ts';
 import { sleep } from '../sleep.ts';
@@ -13,7 +13,7 @@ export const initialElection: LabTest = {
     // Long enough for followers to learn the new term.
     sleep(lab, 50);
     const term = checkTerms(lab);
-    if (term < 1) throw new LabFailure('no-leader', `term is ${term}, but should be at least 1`);
+    if (term < 1) fail(lab, 'no-leader', `term is ${term}, but should be at least 1`);
     sleep(lab, 2_000);
     checkTerms(lab);
     checkOneLeader(lab);

@@ -1,4 +1,5 @@
-import { agree, expectIndex, fail, freshCommand } from '../agreement.ts';
+import { agree, expectIndex, freshCommand } from '../agreement.ts';
+import { fail } from '../lab.ts';
 import type { LabTest } from '../lab-test.ts';
 
 /** MIT's TestRPCBytes2B. */

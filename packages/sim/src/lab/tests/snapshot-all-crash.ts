@@ -1,5 +1,6 @@
-import { agree, fail, freshCommand } from '../agreement.ts';
+import { agree, freshCommand } from '../agreement.ts';
 import { restartAll } from '../crashes.ts';
+import { fail } from '../lab.ts';
 import type { LabTest } from '../lab-test.ts';
 import { commandsPerRound, snapshotInterval } from '../snapshots.ts';
 
