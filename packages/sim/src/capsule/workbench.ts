@@ -66,8 +66,7 @@ export function createWorkbench(options: ShrinkOptions): Workbench {
   ): boolean => {
     if (over()) return false;
     const { cluster } = candidate;
-    const drawer = (now: () => number): Decider =>
-      createDrawer({ decisions, cluster, now, seed });
+    const drawer = (now: () => number): Decider => createDrawer({ decisions, cluster, now, seed });
     return take(redraw(bounded, candidate, drawer));
   };
   return {

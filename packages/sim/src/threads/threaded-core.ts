@@ -35,10 +35,13 @@ export function threadedCore(core: Core, fault?: HostFault): Core {
   return made;
 }
 
+/** Any number does, but the seeds that people wrote down hang on it. */
+const spread = 5;
+
 /** Drawn as a timeout is, in whole microseconds, so that a capsule that keeps those keeps this. */
 function seedFrom({ random, settings }: ServerOptions): number {
   const [min, max] = settings.electionTimeoutMs;
-  return Math.round((min + random() * (max - min)) * 1000);
+  return Math.round((min + random() * (max - min)) * 1000) * spread;
 }
 
 /** The core as it is if its servers have threads, else one with a correct host around it. */
