@@ -1,6 +1,7 @@
 import { bench as analyse } from './benches/analyse.ts';
 import { bench as decode } from './benches/decode.ts';
 import { bench as encode } from './benches/encode.ts';
+import { bench as runner } from './benches/runner.ts';
 import { bench as oneCore } from './benches/sim/one-core.ts';
 import { bench as staleVote } from './benches/sim/stale-vote.ts';
 import { bench as wholeList } from './benches/sim/whole-list.ts';
@@ -18,4 +19,5 @@ export const benches: readonly Bench[] = [
   wholeList,
   staleVote,
   analyse,
+  runner,
 ];

@@ -34,7 +34,8 @@ export interface CommandLoop extends Pick<CommandToLoop, 'command' | 'flags' | '
   readonly resume?: string | undefined;
   /** The runs to make, where they are not simply the first ones. */
   readonly only?: readonly number[] | undefined;
-  readonly onRun: (record: RunRecord, folder: string) => void;
+  readonly onRun: (record: RunRecord) => void;
+  readonly onLog?: ((path: string) => void) | undefined;
   readonly onStart?: ((controls: LoopControls) => void) | undefined;
 }
 
@@ -121,8 +122,9 @@ async function makeRuns(
       compiled: build.kind === 'compiled' ? build.command : undefined,
       onRun: (record) => {
         tally.add(record);
-        options.onRun(record, folder);
+        options.onRun(record);
       },
+      onLog: options.onLog,
     });
     const failures = [...earlier, ...result.failures].sort((a, b) => a.index - b.index);
     return { ...result, failures };

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, copyFileSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { escapeText } from '@raftlens/trace';
 import { countsAs } from '../command/counts-as.ts';
@@ -16,6 +18,8 @@ export interface CommandView {
   note(record: RunRecord): void;
   /** Prints the output of a run. */
   print(log: string): void;
+  /** Keeps the output of a run, to be printed at the end if no other is kept after it. */
+  keep(log: string): void;
   close(): void;
 }
 
@@ -32,9 +36,13 @@ export function createCommandView({ command, flags }: CommandToLoop, num: number
   let timer: NodeJS.Timeout | undefined;
   let controls: LoopControls | undefined;
   const closers: (() => void)[] = [];
-
+  let kept: string | undefined;
   const clear = (): void => {
     if (onTerminal) stderr.write('\r\u001b[K');
+  };
+  const print = (log: string): void => {
+    clear();
+    printFile(log);
   };
   const draw = (): void => {
     if (controls === undefined) return;
@@ -70,14 +78,28 @@ export function createCommandView({ command, flags }: CommandToLoop, num: number
       done += 1;
       if (countsAs(record.verdict) === 'fail') failed += 1;
     },
-    print(log) {
-      clear();
-      process.stdout.write(readFileSync(log));
+    print,
+    keep(log) {
+      kept ??= join(mkdtempSync(join(tmpdir(), 'raft-loop-')), 'last.log');
+      copyFileSync(log, kept);
     },
     close() {
       clearInterval(timer);
       for (const close of closers) close();
       if (controls !== undefined) clear();
+      if (kept === undefined) return;
+      print(kept);
+      rmSync(dirname(kept), { recursive: true, force: true });
     },
   };
+}
+
+/** Piece by piece: a flood is longer than memory is large. */
+function printFile(path: string): void {
+  const file = openSync(path, 'r');
+  const bytes = Buffer.alloc(64 * 1024);
+  for (let read = readSync(file, bytes); read > 0; read = readSync(file, bytes)) {
+    process.stdout.write(Buffer.from(bytes.subarray(0, read)));
+  }
+  closeSync(file);
 }

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { escapeText } from '@raftlens/trace';
@@ -6,8 +6,9 @@ import { argvHash } from '../command/argv-hash.ts';
 import { lastLoop, readEarlier } from '../command/earlier-loop.ts';
 import { type CommandLoopReport, FolderTaken, loop } from '../loop.ts';
 import { commandExitCode } from './command-exit-code.ts';
+import type { CommandFlags } from './command-flags.ts';
 import { type CommandLine, type CommandToLoop, readCommandLine } from './command-line.ts';
-import { createCommandView } from './command-view.ts';
+import { type CommandView, createCommandView } from './command-view.ts';
 import { exitCode } from './exit-code.ts';
 import { printReport } from './print-report.ts';
 import { runPostHook } from './run-post-hook.ts';
@@ -38,11 +39,8 @@ export async function runCommandLine(
       ...line,
       ...{ program: context.program, signal: interruption.signal },
       ...{ resume: earlier?.resume, only: earlier?.only },
-      onRun: (record, folder) => {
-        view.note(record);
-        if (said.show !== 'all' || record.log === undefined) return;
-        view.print(join(folder, record.log));
-      },
+      onRun: view.note,
+      onLog: onLogOf(said.show, view),
       onStart: view.start,
     });
   } catch (error) {
@@ -65,9 +63,6 @@ async function tell(
   { flags, loop: said }: CommandToLoop,
 ): Promise<void> {
   const { runs, result, folder } = report;
-  if (said.show === 'last' && result.last?.log !== undefined && folder !== undefined) {
-    await printFile(join(folder, result.last.log));
-  }
   if (runs > 0 || result.unstartable === undefined || flags.json) {
     if (result.setupFailed === undefined || flags.json) await printReport(report, flags);
   }
@@ -82,8 +77,13 @@ async function tell(
   if (folder !== undefined && runs > 0) await writeReports(said.reporters, report, folder);
 }
 
-async function printFile(path: string): Promise<void> {
-  for await (const chunk of createReadStream(path)) process.stdout.write(chunk);
+/** Prints the output of each run, or keeps that of the last one to be printed in the end. */
+function onLogOf(
+  show: CommandFlags['show'],
+  view: CommandView,
+): ((path: string) => void) | undefined {
+  if (show === 'all') return view.print;
+  return show === 'last' ? view.keep : undefined;
 }
 
 /** Text of several lines that cannot command the terminal. */

@@ -133,7 +133,10 @@ function createRuns(context: RunContext, ending: LoopEnding): Runs {
         return false;
       }
       // The ledger first: what is not in it has not been.
-      if (record.verdict !== 'CANCELLED') options.append(record);
+      if (record.verdict !== 'CANCELLED') {
+        options.append(record);
+        options.onLog?.(join(folder, 'output.log'));
+      }
       if (record.log === undefined) removeRun(folder);
       if (record.verdict === 'CANCELLED') return true;
       last = record;

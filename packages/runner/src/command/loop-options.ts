@@ -85,6 +85,8 @@ export interface LoopOptions {
   readonly signal: AbortSignal;
   readonly append: (record: RunRecord) => void;
   readonly onRun: (record: RunRecord) => void;
+  /** Told where the output of each run is, before it is removed. */
+  readonly onLog?: ((path: string) => void) | undefined;
   /** Told once, before the first run: to be asked about, paused and hurried. */
   readonly onStart?: ((controls: LoopControls) => void) | undefined;
 }
