@@ -37,11 +37,12 @@ export function analysisJson(analysis: Analysis): Readonly<Record<string, unknow
     })),
     findings: analysis.findings.map(findingJson),
     findingsLeftOut: analysis.findingsLeftOut,
-    coverage: analysis.coverage.map(({ rule, verdict, needs, missing }) => ({
+    coverage: analysis.coverage.map(({ rule, verdict, needs, missing, remedy }) => ({
       rule,
       verdict,
       needs,
       missing: missing ?? null,
+      remedy: remedy ?? null,
     })),
     lostLines: analysis.sequence.lost,
     interrupted: analysis.interrupted,

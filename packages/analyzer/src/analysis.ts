@@ -1,4 +1,5 @@
-import type { Coverage, Finding, LeaderSpan, NodeSummary } from '@raftlens/invariants';
+import type { Finding, LeaderSpan, NodeSummary } from '@raftlens/invariants';
+import type { RuleCoverage } from './decide/cover-formats.ts';
 import type { FileReport, LineCounts } from './input/file-report.ts';
 
 /** What one pass over one or more logs told. */
@@ -14,7 +15,7 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** Findings beyond the first thousand are only counted. */
   readonly findingsLeftOut: number;
-  readonly coverage: readonly Coverage[];
+  readonly coverage: readonly RuleCoverage[];
   /** Lines that the servers' own counters show to be missing or out of place. */
   readonly sequence: { readonly lost: number; readonly disordered: number };
   /** Stopped before the end of its input; what is here covers what was read. */

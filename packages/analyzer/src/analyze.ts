@@ -4,6 +4,7 @@ import type { Analysis } from './analysis.ts';
 import { fileNodes } from './clusters/file-nodes.ts';
 import { otherNames } from './clusters/other-names.ts';
 import { separateClusters } from './clusters/separate-clusters.ts';
+import { coverFormats } from './decide/cover-formats.ts';
 import { asTheyCome } from './input/as-they-come.ts';
 import { openEventStream } from './input/event-stream.ts';
 import type { FileReport, LineCounts } from './input/file-report.ts';
@@ -33,17 +34,18 @@ export async function analyze(
 ): Promise<Analysis> {
   const files = distinct(sources);
   const nodesOfFiles = fileNodes(files.map(({ name }) => name));
+  const live = files.some((source) => source.live === true);
   const streams = separateClusters(
     files.map((source) => openEventStream(source, signal, nodesOfFiles.get(source.name))),
+    live,
   );
   const judge = createJudge({ onFinding });
   const batches = streams.map((stream) => stream.batches);
-  const live = files.some((source) => source.live === true);
   for await (const events of live ? asTheyCome(batches) : mergeStreams(batches)) {
     for (const event of events) judge.observe(event);
     await onEvents?.(events);
   }
-  const { findings, nodes, ...judged } = judge.finish();
+  const { findings, nodes, coverage, ...judged } = judge.finish();
   const reports = streams.map((stream) => stream.report());
   return {
     files: reports,
@@ -51,6 +53,10 @@ export async function analyze(
     counts: totalCounts(reports),
     findings: orderFindings(await quoteEvidence(findings, streams)),
     nodes: otherNames(nodes, streams),
+    coverage: coverFormats(
+      coverage,
+      streams.map((stream) => stream.facts()),
+    ),
     ...judged,
     interrupted: signal?.aborted === true,
   };

@@ -50,5 +50,7 @@ export interface Rule {
   readonly source: string;
   readonly severity: Severity;
   readonly needs: readonly Need[];
+  /** By these events too it can see itself broken, though never that it holds. */
+  readonly accusesBy?: readonly Need[];
   create(context: RuleContext): RuleCheck;
 }

@@ -95,7 +95,7 @@ function codeOf(analysis: Analysis): number {
   if (analysis.interrupted) return exitCode.interrupted;
   if (analysis.findings.some(({ severity }) => severity === 'violation')) return exitCode.violation;
   const unreadable = analysis.files.some(
-    ({ format, problem }) => problem !== undefined || format === 'unknown',
+    ({ format, problem }) => problem !== undefined || !isJudged(format),
   );
   return unreadable ? exitCode.unreadable : exitCode.clean;
 }

@@ -25,6 +25,8 @@ export type CommandLine =
     }
   | { readonly kind: 'explain'; readonly rule: string }
   | { readonly kind: 'list'; readonly what: 'rules' | 'formats' }
+  /** Say what each format can decide. */
+  | { readonly kind: 'formats' }
   /** Have yargs print its completion script. */
   | { readonly kind: 'completion'; print(): void }
   /** Text that yargs made: help or version. */
@@ -44,6 +46,7 @@ export function readCommandLine(
   if (args[0] === 'completion' && args.length === 1) {
     return { kind: 'completion', print: () => parser.showCompletionScript() };
   }
+  if (args[0] === 'formats' && args.length === 1) return { kind: 'formats' };
   let line: CommandLine = { kind: 'usage', message: 'nothing to do' };
   // The callback keeps yargs from printing and exiting by itself.
   parser.parse([...args], {}, (error: Error | undefined, parsed: unknown, output: string) => {
@@ -75,11 +78,12 @@ function build(version: string, width: number): Argv {
       ['$0 diff pass.jsonl fail.jsonl', 'where a failing run parts from a passing one'],
       ['tail -f n1.log | $0 --follow -', 'tell each finding as it comes'],
       ['$0 --explain election-safety', 'read up on a rule'],
+      ['$0 formats', 'see what each format can decide, at which log level'],
       ['$0 completion >> ~/.bashrc', 'complete options with Tab (zsh: ~/.zshrc)'],
     ])
     .epilogue(
       'Exit codes: 0 no violation, 1 a violation, 2 wrong usage, 3 a file could not be read or ' +
-        'is in no known format, 130 interrupted.',
+        'is no Raft log that is known, 130 interrupted.',
     )
     .version(version)
     .describe('version', 'Print the version and stop')

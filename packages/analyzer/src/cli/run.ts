@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { formats } from '@raftlens/formats';
 import { findRule, rules } from '@raftlens/invariants';
+import { formatsText } from '../render/formats-text.ts';
 import { renderRule } from '../render/render-rule.ts';
 import { drawTable } from '../render/table.ts';
 import { analyzeFiles } from './analyze-files.ts';
@@ -27,6 +28,9 @@ export async function run(args: readonly string[]): Promise<number> {
       return usageError(line.message);
     case 'explain':
       return explain(line.rule);
+    case 'formats':
+      process.stdout.write(await formatsText(terminalPage(undefined)));
+      return exitCode.clean;
     case 'list':
       return list(line.what);
     case 'analyze':

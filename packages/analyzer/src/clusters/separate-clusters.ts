@@ -17,9 +17,15 @@ interface Opened {
  * taken together, leaders of different clusters would meet in one term.
  *
  * The events that come first decide, which hold at least the lines that the format was told from.
+ * Streams that are `live` do not wait for each other: each decides by itself whether it is a whole
+ * cluster.
  */
-export function separateClusters(streams: readonly EventStream[]): readonly EventStream[] {
+export function separateClusters(
+  streams: readonly EventStream[],
+  live: boolean = false,
+): readonly EventStream[] {
   if (streams.length < 2) return streams;
+  if (live) return streams.map((stream) => ({ ...stream, batches: namedAlone(stream) }));
   let opening: Promise<ReadonlyMap<EventStream, Named>> | undefined;
   const open = (): Promise<ReadonlyMap<EventStream, Named>> => {
     opening ??= openAll(streams);
@@ -70,6 +76,14 @@ async function* named(
     run === undefined ? batch : batch.map((event) => inRun(run, event));
   if (opened.first.length > 0) yield rename(opened.first);
   for await (const batch of { [Symbol.asyncIterator]: () => opened.iterator }) yield rename(batch);
+}
+
+async function* namedAlone(stream: EventStream): AsyncGenerator<Batch, void, undefined> {
+  let alone: boolean | undefined;
+  for await (const batch of stream.batches) {
+    alone ??= new Set(batch.flatMap(({ node }) => node ?? [])).size > 1;
+    yield alone ? batch.map((event) => inRun(stream.file, event)) : batch;
+  }
 }
 
 function inRun(name: string, event: TraceEvent): TraceEvent {

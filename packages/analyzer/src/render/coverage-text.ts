@@ -1,4 +1,5 @@
 import type { Coverage, Verdict } from '@raftlens/invariants';
+import type { RuleCoverage } from '../decide/cover-formats.ts';
 import type { Page } from './finding-text.ts';
 import { createPaint, type Tone } from './paint.ts';
 import { drawTable } from './table.ts';
@@ -32,11 +33,16 @@ export function coverageSummary(coverage: readonly Coverage[], { width, colour }
 }
 
 /** A row a rule: its verdict, and what was missing where that is unknown. */
-export async function coverageTable(coverage: readonly Coverage[], page: Page): Promise<string> {
-  const rows = coverage.map(({ rule, verdict, missing, needs }) => [
+export async function coverageTable(
+  coverage: readonly RuleCoverage[],
+  page: Page,
+): Promise<string> {
+  const rows = coverage.map(({ rule, verdict, missing, needs, remedy }) => [
     rule,
     verdict,
-    missing === undefined ? '' : `${missing} (needs ${needs.join(', ')})`,
+    missing === undefined
+      ? ''
+      : [`${missing} (needs ${needs.join(', ')})`, remedy ?? []].flat().join('; '),
   ]);
   const head = ['rule', 'verdict', 'missing'];
   return `Rules\n${await drawTable({ head, rows, width: page.width })}`;

@@ -17,6 +17,8 @@ function fileText(report: FileReport, { colour }: Page): string {
   if (report.format === 'unknown') {
     return `${head}: ${paint('bad', escapeText(problem?.message ?? unknownWords(report)))}\n`;
   }
+  const reason = formats.find(({ id }) => id === report.format)?.notRaft;
+  if (reason !== undefined) return `${head}: ${report.format}: ${paint('warning', reason)}\n`;
   const text = [`${head}: ${countWords(report)}`];
   if (problem !== undefined) text.push(`  ${paint('bad', escapeText(problem.message))}`);
   for (const { line, why, text: start } of firstBroken) {

@@ -149,6 +149,7 @@ test('gives machines the same as one JSON object', async () => {
       "needs": [
         "role.changed.term",
       ],
+      "remedy": null,
       "rule": "election-safety",
       "verdict": "violated",
     }
@@ -159,6 +160,7 @@ test('gives machines the same as one JSON object', async () => {
       "needs": [
         "vote.granted.term",
       ],
+      "remedy": "lab-notes never logs vote.granted",
       "rule": "double-vote",
       "verdict": "unknown",
     }

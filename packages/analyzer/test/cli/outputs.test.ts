@@ -14,6 +14,7 @@ test.each<[file: string, code: number, args: readonly string[]]>([
   ],
   ['list-rules', 0, ['--list-rules']],
   ['list-formats', 0, ['--list-formats']],
+  ['formats', 0, ['formats']],
   ['help', 0, ['--help']],
 ])('%s', async (file, code, args) => {
   const outcome = await raftAnalyze(args);

@@ -70,6 +70,10 @@ export const raftCapabilities: readonly Capability[] = [
   },
   { event: 'snapshot.sent', fields: ['snapshotTerm', 'peer'], level: debugLevel },
   { event: 'snapshot.installed', fields: ['snapshotTerm'], level: 'default' },
-  { event: 'append.rejected', fields: ['prevLogIndex', 'prevLogTerm'], level: debugLevel },
+  {
+    event: 'append.rejected',
+    fields: ['leader', 'prevLogIndex', 'prevLogTerm'],
+    level: debugLevel,
+  },
   { event: 'progress.updated', fields: ['matchIndex', 'nextIndex', 'cause'], level: debugLevel },
 ];

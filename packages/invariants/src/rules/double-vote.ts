@@ -22,6 +22,7 @@ export const doubleVote: Rule = {
   source: 'Raft §5.2, Figure 2 (votedFor)',
   severity: 'violation',
   needs: [{ event: 'vote.granted', fields: ['term'] }],
+  accusesBy: [{ event: 'vote.received', fields: ['rpcTerm'] }],
   create(context) {
     const lastVotes = new Map<string, Vote>();
     const counted = createCountedVotes(context);
