@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 
 /**
  * Logs of real clusters, with the truth about each run, which are kept beside the checkout and not
- * in it. A clone of anybody's has none and is not asked for them; where CI is set they must be there.
+ * in it. A clone of anybody's has none and is not asked for them; where CI is set they must be
+ * there.
  */
 const folder = join(import.meta.dirname, '..', '..', '..', 'shared', 'logs');
 const elsewhere = process.env.RAFTLENS_REAL_LOGS;

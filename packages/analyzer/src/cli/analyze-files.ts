@@ -2,6 +2,7 @@ import process from 'node:process';
 import type { Analysis } from '../analysis.ts';
 import { analysisJson, findingJson } from '../analysis-json.ts';
 import { type AnalyzeOptions, analyze } from '../analyze.ts';
+import { isJudged } from '../decide/is-judged.ts';
 import { exports } from '../exports/exports.ts';
 import { findingText, type Page } from '../render/finding-text.ts';
 import { renderAnalysis } from '../render/render-analysis.ts';
