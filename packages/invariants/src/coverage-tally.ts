@@ -54,13 +54,25 @@ export function createCoverageTally(rules: readonly Rule[]): CoverageTally {
 /** Sums up. What a finding shows stands; without one a rule holds only if nothing was lacking. */
 export function coverageOf(tally: CoverageTally, rules: readonly Rule[]): readonly Coverage[] {
   return rules.map((rule) => {
-    const needs = rule.needs.flatMap(needNames);
+    const needs = namesOfNeeds(rule);
     const found = tally.worst.get(rule.id);
     if (found !== undefined) return { rule: rule.id, verdict: found, needs };
     const lacking = tally.clusters === 0 ? 'events' : tally.missing.get(rule.id);
     if (lacking === undefined) return { rule: rule.id, verdict: 'holds', needs };
     return { rule: rule.id, verdict: 'unknown', needs, missing: lacking };
   });
+}
+
+/** The same for every judge, and a hunt makes one for each run. */
+const needsByRule: WeakMap<Rule, readonly string[]> = new WeakMap();
+
+function namesOfNeeds(rule: Rule): readonly string[] {
+  let names = needsByRule.get(rule);
+  if (names === undefined) {
+    names = rule.needs.flatMap(needNames);
+    needsByRule.set(rule, names);
+  }
+  return names;
 }
 
 function needNames({ event, fields }: Need): readonly string[] {

@@ -55,6 +55,7 @@ export function createLostMajorities(cluster: ClusterView): LostMajorities {
         for (const id of event.nodes ?? cluster.servers.keys()) untimed.add(id);
       }
       for (const server of cluster.servers.values()) {
+        if (server.leading === undefined && alone.size === 0 && heard.size === 0) continue;
         if (server.leading === undefined || !cluster.votersDeclared || reaches(server.id)) {
           alone.delete(server.id);
           heard.delete(server.id);

@@ -1,5 +1,5 @@
-import { loadCore } from '@raftlens/bugs';
 import { createCampaignTally } from './campaign-tally.ts';
+import { coreCalled } from './core-called.ts';
 import { runSeed, type SeedRun } from './run-seed.ts';
 import { scenarioCalled } from './scenario-called.ts';
 import type { SeedFailure } from './seed-failure.ts';
@@ -17,7 +17,7 @@ export async function createBlockRunner({
 }: WorkerTask): Promise<(block: SeedBlock) => BlockResult> {
   const scenario = scenarioCalled(name);
   const strategy = strategyCalled(strategyName);
-  const core = await loadCore(bug);
+  const core = await coreCalled(bug);
   return (block) => {
     const failures: SeedFailure[] = [];
     const tally = createCampaignTally();

@@ -31,6 +31,9 @@ export interface CampaignResult {
 /** Enough runs to make the messages cheap, few enough to stop soon. */
 const blockSize = 8;
 
+/** Nearly all that a run makes is gone with it: the larger this is, the less of it is copied. */
+const youngGenerationMb = 96;
+
 /**
  * Runs seeds in worker threads.
  *
@@ -92,7 +95,11 @@ function runWorker(
 ): Promise<void> {
   const task: WorkerTask = { scenario, bug, intensities, strategy, verifyEvery };
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile(), { workerData: task, execArgv: workerArguments() });
+    const worker = new Worker(workerFile(), {
+      workerData: task,
+      execArgv: workerArguments(),
+      resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
+    });
     const stop = (): void => void worker.terminate();
     signal?.addEventListener('abort', stop, { once: true });
     worker.once('error', reject);
