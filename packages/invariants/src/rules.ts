@@ -1,30 +1,57 @@
 import type { Rule } from './rule.ts';
 import { appendFromLeaderOnly } from './rules/append-from-leader-only.ts';
 import { applyOrder } from './rules/apply-order.ts';
+import { applyStall } from './rules/apply-stall.ts';
+import { asymmetricLink } from './rules/asymmetric-link.ts';
 import { beyondLast } from './rules/beyond-last.ts';
+import { campaignUnappliedConfig } from './rules/campaign-unapplied-config.ts';
+import { changeBeforeOwnCommit } from './rules/change-before-own-commit.ts';
 import { commitMonotonic } from './rules/commit-monotonic.ts';
+import { commitStall } from './rules/commit-stall.ts';
+import { configInUse } from './rules/config-in-use.ts';
+import { disruptiveServer } from './rules/disruptive-server.ts';
+import { divergenceUnhealed } from './rules/divergence-unhealed.ts';
 import { doubleVote } from './rules/double-vote.ts';
+import { duplicateApply } from './rules/duplicate-apply.ts';
 import { electionLivelock } from './rules/election-livelock.ts';
 import { electionSafety } from './rules/election-safety.ts';
 import { figure8 } from './rules/figure-8.ts';
+import { flapping } from './rules/flapping.ts';
 import { higherTermIgnored } from './rules/higher-term-ignored.ts';
+import { jointMajorities } from './rules/joint-majorities.ts';
+import { lateHeartbeat } from './rules/late-heartbeat.ts';
 import { leaderAppendOnly } from './rules/leader-append-only.ts';
 import { leaderCompleteness } from './rules/leader-completeness.ts';
+import { learnerActs } from './rules/learner-acts.ts';
+import { leaseRead } from './rules/lease-read.ts';
 import { legalRoleEdges } from './rules/legal-role-edges.ts';
+import { linearizable } from './rules/linearizable.ts';
 import { lockCycle } from './rules/lock-cycle.ts';
 import { lockKept } from './rules/lock-kept.ts';
 import { logMatching } from './rules/log-matching.ts';
+import { lostAck } from './rules/lost-ack.ts';
 import { minorityLeader } from './rules/minority-leader.ts';
 import { noLeader } from './rules/no-leader.ts';
 import { noQuorumCommit } from './rules/no-quorum-commit.ts';
+import { oneChangeAtATime } from './rules/one-change-at-a-time.ts';
+import { phantomContact } from './rules/phantom-contact.ts';
+import { readIndex } from './rules/read-index.ts';
+import { removedLeaderCounts } from './rules/removed-leader-counts.ts';
+import { rpcBudget } from './rules/rpc-budget.ts';
+import { singleServerStep } from './rules/single-server-step.ts';
+import { snapshotLoop } from './rules/snapshot-loop.ts';
 import { staleCandidateVote } from './rules/stale-candidate-vote.ts';
 import { staleLeader } from './rules/stale-leader.ts';
 import { stateMachineSafety } from './rules/state-machine-safety.ts';
+import { stuckJoint } from './rules/stuck-joint.ts';
+import { termInflation } from './rules/term-inflation.ts';
 import { termMonotonic } from './rules/term-monotonic.ts';
+import { timerMisuse } from './rules/timer-misuse.ts';
 import { truncatesCommitted } from './rules/truncates-committed.ts';
 
 /**
- * Every rule, in the order of reports: safety, each server by itself, messages, locks, liveness.
+ * Every rule, in the order of reports: safety, each server by itself, messages, membership,
+ * reads, locks, liveness.
  * A new rule is a file in `rules/` and a line here.
  */
 export const rules: readonly Rule[] = [
@@ -46,11 +73,37 @@ export const rules: readonly Rule[] = [
   legalRoleEdges,
   higherTermIgnored,
   appendFromLeaderOnly,
+  phantomContact,
+  oneChangeAtATime,
+  changeBeforeOwnCommit,
+  jointMajorities,
+  singleServerStep,
+  configInUse,
+  removedLeaderCounts,
+  learnerActs,
+  campaignUnappliedConfig,
+  readIndex,
+  leaseRead,
+  lostAck,
+  duplicateApply,
+  linearizable,
   lockCycle,
   lockKept,
   staleLeader,
   electionLivelock,
   noLeader,
+  commitStall,
+  divergenceUnhealed,
+  applyStall,
+  disruptiveServer,
+  asymmetricLink,
+  timerMisuse,
+  lateHeartbeat,
+  flapping,
+  termInflation,
+  snapshotLoop,
+  rpcBudget,
+  stuckJoint,
 ];
 
 /** The rule with this id or short code, whatever its case. */

@@ -96,7 +96,7 @@ function put(event: Json, [key = '', inner]: readonly string[], value: unknown):
 /** Envelope fields and the members of settings have no type here: their looks tell it. */
 function readValue(spec: FieldSpec | undefined, text: string): unknown {
   if (spec?.type === 'texts') return text.split(',').filter((item) => item !== '');
-  if (spec?.type === 'entries') return text.split(',').map(readEntry);
+  if (spec?.type === 'entries') return text === '' ? [] : text.split(',').map(readEntry);
   if (spec?.type === 'text' || spec?.type === 'role' || spec?.type === 'kind') return text;
   if (text === 'true' || text === 'false') return text === 'true';
   if (text.includes(',')) return text.split(',').map(Number);

@@ -57,6 +57,7 @@ export const catalogue = {
       snapshotIndex: { type: 'integer', doc: 'last index in the snapshot' },
       snapshotTerm: { type: 'integer', doc: 'term of that index' },
       voters: { type: 'texts', doc: 'the configuration in force' },
+      votersOutgoing: { type: 'texts', doc: 'joint consensus: voters of C_old (Raft §6)' },
       learners: { type: 'texts', doc: 'servers that do not vote' },
     },
   },
@@ -243,6 +244,14 @@ export const catalogue = {
       clientSeq: { type: 'integer', doc: "the client's number for it" },
     },
   },
+  'command.executed': {
+    doc: "The state machine executes a client's command, which it does once (thesis §6.3).",
+    fields: {
+      index: { type: 'integer', doc: 'log index of the entry that it came with', required: true },
+      client: { type: 'text', doc: 'the client that sent it', required: true },
+      clientSeq: { type: 'integer', doc: "the client's number for it", required: true },
+    },
+  },
   'snapshot.taken': {
     doc: 'The log is compacted (Raft §7).',
     fields: snapshotFields as typeof snapshotFields,
@@ -318,6 +327,9 @@ export const catalogue = {
       key: { type: 'text', doc: 'on what' },
       value: { type: 'text', doc: 'what came back' },
       ok: { type: 'flag', doc: 'false when the outcome is not known' },
+      index: { type: 'integer', doc: 'log index of its command, where the answer says it' },
+      entryTerm: { type: 'integer', doc: 'term of that entry' },
+      hash: { type: 'text', doc: 'its command' },
     },
   },
   'lock.waiting': {

@@ -41,6 +41,7 @@ function nodeStarted(e: EventOf<'node.started'>): string {
   if (e.snapshotIndex !== undefined) line += `,"snapshotIndex":${e.snapshotIndex}`;
   if (e.snapshotTerm !== undefined) line += `,"snapshotTerm":${e.snapshotTerm}`;
   if (e.voters !== undefined) line += `,"voters":${printTexts(e.voters)}`;
+  if (e.votersOutgoing !== undefined) line += `,"votersOutgoing":${printTexts(e.votersOutgoing)}`;
   if (e.learners !== undefined) line += `,"learners":${printTexts(e.learners)}`;
   return line;
 }
@@ -255,6 +256,8 @@ function messageSent(e: EventOf<'message.sent' | 'message.received' | 'message.d
   if (e.conflictTerm !== undefined) line += `,"conflictTerm":${e.conflictTerm}`;
   if (e.lastIncludedIndex !== undefined) line += `,"lastIncludedIndex":${e.lastIncludedIndex}`;
   if (e.lastIncludedTerm !== undefined) line += `,"lastIncludedTerm":${e.lastIncludedTerm}`;
+  if (e.round !== undefined) line += `,"round":${e.round}`;
+  if (e.askedAt !== undefined) line += `,"askedAt":${printNumber(e.askedAt)}`;
   if (e.bytes !== undefined) line += `,"bytes":${e.bytes}`;
   if (e.cause !== undefined) line += `,"cause":${printText(e.cause)}`;
   return line;
@@ -412,6 +415,22 @@ function entryApplied(e: EventOf<'entry.applied'>): string {
   return line;
 }
 
+function commandExecuted(e: EventOf<'command.executed'>): string {
+  let line = `{"level":30,"time":${printNumber(e.time)},"event":"${e.event}"`;
+  if (e.node !== undefined) line += `,"node":${printText(e.node)}`;
+  if (e.seq !== undefined) line += `,"seq":${e.seq}`;
+  if (e.inc !== undefined) line += `,"inc":${e.inc}`;
+  if (e.term !== undefined) line += `,"term":${e.term}`;
+  if (e.role !== undefined) line += `,"role":"${e.role}"`;
+  if (e.group !== undefined) line += `,"group":${printText(e.group)}`;
+  if (e.run !== undefined) line += `,"run":${printText(e.run)}`;
+  if (e.caller !== undefined) line += `,"caller":${printText(e.caller)}`;
+  line += `,"index":${e.index}`;
+  line += `,"client":${printText(e.client)}`;
+  line += `,"clientSeq":${e.clientSeq}`;
+  return line;
+}
+
 function snapshotTaken(e: EventOf<'snapshot.taken' | 'snapshot.sent' | 'snapshot.installed'>): string {
   let line = `{"level":30,"time":${printNumber(e.time)},"event":"${e.event}"`;
   if (e.node !== undefined) line += `,"node":${printText(e.node)}`;
@@ -426,6 +445,9 @@ function snapshotTaken(e: EventOf<'snapshot.taken' | 'snapshot.sent' | 'snapshot
   if (e.snapshotTerm !== undefined) line += `,"snapshotTerm":${e.snapshotTerm}`;
   if (e.bytes !== undefined) line += `,"bytes":${e.bytes}`;
   if (e.peer !== undefined) line += `,"peer":${printText(e.peer)}`;
+  if (e.voters !== undefined) line += `,"voters":${printTexts(e.voters)}`;
+  if (e.votersOutgoing !== undefined) line += `,"votersOutgoing":${printTexts(e.votersOutgoing)}`;
+  if (e.learners !== undefined) line += `,"learners":${printTexts(e.learners)}`;
   return line;
 }
 
@@ -540,6 +562,9 @@ function clientReturned(e: EventOf<'client.returned'>): string {
   if (e.key !== undefined) line += `,"key":${printText(e.key)}`;
   if (e.value !== undefined) line += `,"value":${printText(e.value)}`;
   if (e.ok !== undefined) line += `,"ok":${e.ok}`;
+  if (e.index !== undefined) line += `,"index":${e.index}`;
+  if (e.entryTerm !== undefined) line += `,"entryTerm":${e.entryTerm}`;
+  if (e.hash !== undefined) line += `,"hash":${printText(e.hash)}`;
   return line;
 }
 
@@ -669,6 +694,7 @@ export const eventEncoders: {
   'progress.updated': progressUpdated,
   'commit.advanced': commitAdvanced,
   'entry.applied': entryApplied,
+  'command.executed': commandExecuted,
   'snapshot.taken': snapshotTaken,
   'snapshot.sent': snapshotTaken,
   'snapshot.installed': snapshotTaken,

@@ -13,6 +13,7 @@ export interface ClusterSettings {
   readonly heartbeatIntervalMs?: number | undefined;
   readonly preVote?: boolean | undefined;
   readonly checkQuorum?: boolean | undefined;
+  readonly leaseDriftMs?: number | undefined;
 }
 
 /** A directed link between two servers. */

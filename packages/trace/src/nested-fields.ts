@@ -11,5 +11,9 @@ export const settingsFields: Readonly<Record<keyof ClusterSettings, FieldSpec>> 
   electionTimeoutMs: { type: 'range', doc: 'shortest and longest election timeout, ms' },
   heartbeatIntervalMs: { type: 'number', doc: 'time between two heartbeats, ms' },
   preVote: { type: 'flag', doc: 'whether servers ask before they campaign (thesis §9.6)' },
+  leaseDriftMs: {
+    type: 'number',
+    doc: 'leases end so much before the shortest election timeout, ms; absent without leases',
+  },
   checkQuorum: { type: 'flag', doc: 'whether a leader that hears no majority steps down' },
 };

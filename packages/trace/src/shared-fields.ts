@@ -19,6 +19,14 @@ export const messageFields = {
   conflictTerm: { type: 'integer', doc: 'AppendEntriesResponse: term at the conflict' },
   lastIncludedIndex: { type: 'integer', doc: 'InstallSnapshot: last index that it replaces' },
   lastIncludedTerm: { type: 'integer', doc: 'InstallSnapshot: term of lastIncludedIndex' },
+  round: {
+    type: 'integer',
+    doc: 'AppendEntries and its answer: the round of heartbeats that reads wait for (thesis §6.4)',
+  },
+  askedAt: {
+    type: 'number',
+    doc: "AppendEntriesResponse: when the request left by the leader's clock (thesis §6.4.1)",
+  },
   bytes: { type: 'integer', doc: 'size of the RPC on the wire' },
   cause: { type: 'text', doc: 'why it was dropped, duplicated or ignored' },
 } as const;
@@ -48,6 +56,9 @@ export const snapshotFields = {
   snapshotTerm: { type: 'integer', doc: 'term of that index' },
   bytes: { type: 'integer', doc: 'size of the snapshot' },
   peer: { type: 'text', doc: 'the other server' },
+  voters: { type: 'texts', doc: 'the configuration in the snapshot (Raft §7)' },
+  votersOutgoing: { type: 'texts', doc: 'joint consensus: voters of C_old (Raft §6)' },
+  learners: { type: 'texts', doc: 'servers that receive entries and do not vote' },
 } as const;
 
 /** What tells of a test. */

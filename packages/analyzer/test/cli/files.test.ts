@@ -107,12 +107,16 @@ test('judges a trace whose last line is cut, and says where', async () => {
     └──────┴────────┴──────────────┴──────────────┴──────────────┴──────────────────────────┘
 
     Rules
-      7 hold: election-safety, double-vote, minority-leader, term-monotonic, legal-role-edges,
-        election-livelock, no-leader
-      16 unknown, as the log cannot show them: stale-candidate-vote, log-matching, leader-append-only,
+      11 hold: election-safety, double-vote, minority-leader, term-monotonic, legal-role-edges,
+        election-livelock, no-leader, divergence-unhealed, disruptive-server, flapping, term-inflation
+      38 unknown, as the log cannot show them: stale-candidate-vote, log-matching, leader-append-only,
         leader-completeness, state-machine-safety, no-quorum-commit, figure-8, truncates-committed,
         beyond-last, commit-monotonic, apply-order, higher-term-ignored, append-from-leader-only,
-        lock-cycle, lock-kept, stale-leader
+        phantom-contact, one-change-at-a-time, change-before-own-commit, joint-majorities,
+        single-server-step, config-in-use, removed-leader-counts, learner-acts,
+        campaign-unapplied-config, read-index, lease-read, lost-ack, duplicate-apply, linearizable,
+        lock-cycle, lock-kept, stale-leader, commit-stall, apply-stall, asymmetric-link, timer-misuse,
+        late-heartbeat, snapshot-loop, rpc-budget, stuck-joint
       (--coverage says what is missing)
     "
   `);

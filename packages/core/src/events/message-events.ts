@@ -141,6 +141,7 @@ function appendEntries(server: Server, event: Passage, message: AppendEntries): 
     prevLogTerm: message.prevLogTerm,
     entries: entryIds(message.entries),
     leaderCommit: message.leaderCommit,
+    round: roundOf(message),
   };
 }
 
@@ -168,7 +169,19 @@ function appendEntriesResponse(
     matchIndex: message.matchIndex,
     conflictIndex: message.conflictIndex,
     conflictTerm: message.conflictTerm,
+    round: roundOf(message),
+    askedAt: askedAt(server, message),
   };
+}
+
+/** Where no read was ever asked for there is no round to speak of. */
+function roundOf({ round }: { readonly round: number }): number | undefined {
+  return round === 0 ? undefined : round;
+}
+
+/** Only a lease needs it (thesis §6.4.1). */
+function askedAt(server: Server, { sentAt }: AppendEntriesResponse): number | undefined {
+  return server.settings.leaseDriftMs === undefined ? undefined : server.clockBaseMs + sentAt;
 }
 
 function installSnapshot(server: Server, event: Passage, message: InstallSnapshot): MessageEvent {

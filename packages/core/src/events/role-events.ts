@@ -23,7 +23,13 @@ export function tellStarted(server: Server): void {
     snapshotIndex: server.log.baseIndex,
     snapshotTerm: server.log.baseTerm,
     voters: server.configuration.voters,
+    votersOutgoing: unlessEmpty(server.configuration.votersOutgoing),
+    learners: unlessEmpty(server.configuration.learners),
   });
+}
+
+function unlessEmpty(ids: readonly string[]): readonly string[] | undefined {
+  return ids.length === 0 ? undefined : ids;
 }
 
 /** Tells a move of currentTerm, after it. */

@@ -37,5 +37,8 @@ function tell(
     snapshotTerm: snapshot.term,
     bytes: snapshot.bytes,
     peer,
+    voters: snapshot.configuration.voters,
+    votersOutgoing: snapshot.configuration.votersOutgoing,
+    learners: snapshot.configuration.learners,
   });
 }

@@ -1,6 +1,12 @@
 import type { EventName, EventOf, Role, TraceEvent } from '@raftlens/trace';
 import type { ClusterView } from './cluster-view.ts';
 import {
+  enterConfiguration,
+  installConfiguration,
+  leaveConfigurations,
+  startConfigurations,
+} from './configuration-log.ts';
+import {
   createServerView,
   type MutableLeadership,
   type MutableServerView,
@@ -103,6 +109,8 @@ const telling: ReadonlySet<EventName> = new Set<EventName>([
   'role.changed',
   'term.changed',
   'config.appended',
+  'log.truncated',
+  'snapshot.installed',
   'election.started',
   'vote.received',
 ]);
@@ -119,6 +127,7 @@ function changesNothing(server: MutableServerView, event: TraceEvent): boolean {
   if (server.role === 'leader' && server.leading === undefined) return false;
   server.seq = seq;
   server.lastTime = event.time;
+  if (event.event === 'commit.advanced') noteCommit(server, event);
   return true;
 }
 
@@ -159,6 +168,7 @@ function observeServer(
 ): Leadership | undefined {
   if (event.inc !== undefined && event.inc !== (server.incarnation ?? event.inc)) {
     endLeadership(server, event.time, 'restarted');
+    beginLife(server);
   }
   checkSequence(server, event, state.sequence);
   server.speaks = true;
@@ -169,6 +179,9 @@ function observeServer(
       server.alive = true;
       endLeadership(server, event.time, 'restarted');
       setRole(server, event.role ?? 'follower', event);
+      if (event.inc === undefined) beginLife(server);
+      startConfigurations(server.configurations, event);
+      server.commitIndex = event.commitIndex ?? event.snapshotIndex ?? 0;
       if (event.voters !== undefined) state.topology.declare(event.voters);
       return undefined;
     case 'node.crashed':
@@ -178,6 +191,17 @@ function observeServer(
       return undefined;
     case 'config.appended':
       state.topology.declare([...event.voters, ...(event.votersOutgoing ?? [])]);
+      enterConfiguration(server.configurations, event);
+      return noteRole(state, server, event, event.role);
+    case 'log.truncated':
+      leaveConfigurations(server.configurations, event.fromIndex);
+      return noteRole(state, server, event, event.role);
+    case 'snapshot.installed':
+      installConfiguration(server.configurations, event);
+      server.commitIndex = Math.max(server.commitIndex, event.index);
+      return noteRole(state, server, event, event.role);
+    case 'commit.advanced':
+      noteCommit(server, event);
       return noteRole(state, server, event, event.role);
     case 'election.started':
       if (event.preVote === true) {
@@ -196,6 +220,18 @@ function observeServer(
     default:
       return noteRole(state, server, event, event.role);
   }
+}
+
+/** A restart forgets what was not stored. */
+function beginLife(server: MutableServerView): void {
+  server.configurations.length = 0;
+  server.commit = undefined;
+  server.commitIndex = 0;
+}
+
+function noteCommit(server: MutableServerView, event: EventOf<'commit.advanced'>): void {
+  server.commit = event;
+  server.commitIndex = Math.max(server.commitIndex, event.to);
 }
 
 function noteElection(

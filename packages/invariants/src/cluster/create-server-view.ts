@@ -1,4 +1,5 @@
 import type { EventOf, Role, TraceEvent } from '@raftlens/trace';
+import type { PlacedConfiguration } from './configuration-log.ts';
 import type { Leadership, LeadershipEnd } from './leadership.ts';
 import type { CutOff, ServerView } from './server-view.ts';
 
@@ -15,6 +16,9 @@ export interface MutableServerView extends ServerView {
   cutOff: CutOff | undefined;
   election: { readonly event: EventOf<'election.started'>; readonly ordinal: number } | undefined;
   foreignVotes: EventOf<'vote.received'>[];
+  configurations: PlacedConfiguration[];
+  commit: EventOf<'commit.advanced'> | undefined;
+  commitIndex: number;
   lastTime: number;
   seq: number | undefined;
   incarnation: number | undefined;
@@ -43,6 +47,9 @@ export function createServerView(id: string): MutableServerView {
     cutOff: undefined,
     election: undefined,
     foreignVotes: [],
+    configurations: [],
+    commit: undefined,
+    commitIndex: 0,
     lastTime: Number.NEGATIVE_INFINITY,
     seq: undefined,
     incarnation: undefined,

@@ -1,4 +1,5 @@
 import type { EventOf, Role, TraceEvent } from '@raftlens/trace';
+import type { PlacedConfiguration } from './configuration-log.ts';
 import type { Leadership } from './leadership.ts';
 
 /** How a server is cut off from others by the harness. */
@@ -35,6 +36,14 @@ export interface ServerView {
     | undefined;
   /** Votes that it counted in its current election although they were asked for in another term. */
   readonly foreignVotes: readonly EventOf<'vote.received'>[];
+  /**
+   * The configurations in its log as its lines tell them, the one in force last (Raft §6); empty
+   * where that is not known. Right only while the server is {@link complete}.
+   */
+  readonly configurations: readonly PlacedConfiguration[];
+  /** The last line of this life of it that moved commitIndex, and how far that is. */
+  readonly commit: EventOf<'commit.advanced'> | undefined;
+  readonly commitIndex: number;
   /** When its last line was written. */
   readonly lastTime: number;
 }

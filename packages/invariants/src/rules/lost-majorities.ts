@@ -1,15 +1,6 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
 import type { ClusterView } from '../cluster/cluster-view.ts';
-
-/** Faults after which a server's own time is not that of the trace, or stands still. */
-const unsteady: ReadonlySet<string> = new Set([
-  'pause',
-  'slow-node',
-  'timer-jitter',
-  'clock-skew',
-  'clock-drift',
-  'clock-jump',
-]);
+import { unsteadyFaults } from './unsteady-faults.ts';
 
 /** Since when a leader is without a majority, and the line that made it so. */
 export interface Loss {
@@ -51,7 +42,7 @@ export function createLostMajorities(cluster: ClusterView): LostMajorities {
       return Math.max(lost, times[cluster.majority() - 2] ?? lost);
     },
     lookAround(event) {
-      if (event.event === 'fault.injected' && unsteady.has(event.fault)) {
+      if (event.event === 'fault.injected' && unsteadyFaults.has(event.fault)) {
         for (const id of event.nodes ?? cluster.servers.keys()) untimed.add(id);
       }
       for (const server of cluster.servers.values()) {

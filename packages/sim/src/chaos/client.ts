@@ -2,7 +2,8 @@ import { createRandom, type Random } from '../random.ts';
 import { virtualEpochMs } from '../virtual-epoch.ts';
 import type { Command } from './key-value-store.ts';
 import type { Operation, OperationKind } from './operation.ts';
-import { request } from './request.ts';
+import { hashOf, request } from './request.ts';
+import type { Answer } from './service.ts';
 import { callAfter, type World } from './world.ts';
 
 /** A client waits so long for an answer before it asks another server, ms. */
@@ -54,7 +55,7 @@ export interface Client {
   /** The operation under way, whose outcome is not known. */
   open(): Operation | undefined;
   /** A server answers. */
-  answer(command: Command, result: string): void;
+  answer(command: Command, answer: Answer): void;
 }
 
 interface State {
@@ -109,7 +110,7 @@ export function createClient(options: ClientOptions): Client {
     ask: (request) => ask(state, request),
     invoke: (kind, key) => invoke(state, kind, key),
     open: () => open(state),
-    answer: (command, result) => answer(state, command, result),
+    answer: (command, given) => answer(state, command, given),
   };
 }
 
@@ -196,7 +197,7 @@ function open({ command, invoked }: State): Operation | undefined {
   return { client, kind, key, value, result: undefined, invoked, returned };
 }
 
-function answer(state: State, answered: Command, result: string): void {
+function answer(state: State, answered: Command, { result, index, entryTerm }: Answer): void {
   const { command, invoked } = state;
   const { world, history, id, thinkMs } = state.options;
   if (command === undefined || answered.number !== command.number) return;
@@ -216,6 +217,9 @@ function answer(state: State, answered: Command, result: string): void {
     key,
     value: told,
     ok: true,
+    index,
+    entryTerm,
+    hash: index === undefined ? undefined : hashOf(answered),
   });
   if (state.working) callAfter(world, thinkMs * state.random.next(), () => work(state));
 }

@@ -36,7 +36,7 @@ export function request(
 }
 
 /** 64 bits that no other command of the trial has: its client and its number. */
-function hashOf({ client, number }: Command): string {
+export function hashOf({ client, number }: Command): string {
   const who = Number(client.slice(1)).toString(16).padStart(4, '0');
   return who + number.toString(16).padStart(12, '0');
 }

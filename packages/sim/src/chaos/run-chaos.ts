@@ -148,11 +148,11 @@ function setStage(run: ChaosRun, chosen: ChaosSettings): Stage {
     return createClient({ world, history, id: `c${number + 1}`, keys, thinkMs, scripted });
   };
   const all = Array.from({ length: chosen.clients + 1 }, clientOf);
-  service.onAnswer = (_machine, command, result) => {
+  service.onAnswer = (_machine, command, answer) => {
     const client = all.find(({ id }) => id === command.client);
     world.queue.push(world.nowMs + chosen.hopMs, {
       kind: 'call',
-      call: () => client?.answer(command, result),
+      call: () => client?.answer(command, answer),
     });
   };
   const [closer, ...clients] = all.toReversed();
@@ -238,7 +238,8 @@ function sleepIn({ world, service }: Stage, ms: number): void {
 }
 
 function tellStart({ seed, scenario, startMs, observe }: ChaosRun, chosen: ChaosSettings): void {
-  const { electionTimeoutMs, heartbeatIntervalMs, preVote, checkQuorum } = chosen.settings;
+  const { electionTimeoutMs, heartbeatIntervalMs, preVote, checkQuorum, leaseDriftMs } =
+    chosen.settings;
   const head = { time: virtualEpochMs + startMs, run: chaosTest };
   observe?.({
     ...head,
@@ -246,7 +247,7 @@ function tellStart({ seed, scenario, startMs, observe }: ChaosRun, chosen: Chaos
     schema: schemaId,
     producer: 'raftlens',
     nodes: Array.from({ length: chosen.size }, (_, index) => `n${index + 1}`),
-    config: { electionTimeoutMs, heartbeatIntervalMs, preVote, checkQuorum },
+    config: { electionTimeoutMs, heartbeatIntervalMs, preVote, checkQuorum, leaseDriftMs },
     clock: 'virtual',
     seed: String(seed),
     scenario,

@@ -1,4 +1,5 @@
 import type { Entry, Snapshot } from '@raftlens/core';
+import { virtualEpochMs } from '../virtual-epoch.ts';
 import { ChaosFailure } from './chaos-failure.ts';
 import { shownAt } from './clock.ts';
 import {
@@ -14,12 +15,19 @@ import { endRead } from './reads.ts';
 import { settle } from './settle.ts';
 import { callAfter, type Service, type World } from './world.ts';
 
+/** What a client gets back: the result, and where its command stands in the log, if it does. */
+export interface Answer {
+  readonly result: string;
+  readonly index?: number;
+  readonly entryTerm?: number;
+}
+
 /** The replicated store of a chaos trial, with what it checks while entries are applied. */
 export interface StoreService extends Service {
   /** The first thing that was applied wrongly; raised at the trial's next step. */
   failure: ChaosFailure | undefined;
   /** Hears of the answer to a request that a machine took. */
-  onAnswer: (machine: Machine, command: Command, result: string) => void;
+  onAnswer: (machine: Machine, command: Command, answer: Answer) => void;
 }
 
 /** A service on machines that do not run yet; `world` gives it the world once there is one. */
@@ -36,12 +44,13 @@ export function createService(world: () => World): StoreService {
       tally.commits = Math.max(tally.commits, index);
       machine.store.applied = index;
       const command = entry.command as Command | undefined;
-      if (command !== undefined) take(world(), service, machine, command);
+      if (command !== undefined)
+        take(world(), service, machine, { index, entryTerm: entry.term, command });
       compactAt(world(), machine, index);
     },
     readEnded(machine, read) {
       endRead(world(), machine, read, (command, result) =>
-        service.onAnswer(machine, command, result),
+        service.onAnswer(machine, command, { result }),
       );
     },
     restarted(machine, snapshot) {
@@ -51,10 +60,40 @@ export function createService(world: () => World): StoreService {
   return service;
 }
 
-function take(world: World, service: StoreService, machine: Machine, command: Command): void {
+/** A command and its entry. */
+interface PlacedCommand {
+  readonly index: number;
+  readonly entryTerm: number;
+  readonly command: Command;
+}
+
+function take(world: World, service: StoreService, machine: Machine, placed: PlacedCommand): void {
+  const { command, index, entryTerm } = placed;
   const { result, repeated } = applyCommand(machine.store, command);
   if (repeated) world.tally.reached.add('a command was proposed twice and took effect once');
-  if (machine.asked.delete(requestOf(command))) service.onAnswer(machine, command, result);
+  else tellExecuted(world, machine, placed);
+  if (!machine.asked.delete(requestOf(command))) return;
+  service.onAnswer(machine, command, { result, index, entryTerm });
+}
+
+/** Tells, as a line of the server, that its state machine executes a command. */
+function tellExecuted(world: World, { server }: Machine, { command, index }: PlacedCommand): void {
+  if (server?.observer === undefined) return;
+  server.seq += 1;
+  server.observer({
+    event: 'command.executed',
+    time: virtualEpochMs + world.nowMs,
+    node: server.id,
+    seq: server.seq,
+    inc: server.incarnation,
+    term: server.currentTerm,
+    role: server.role,
+    group: server.group,
+    run: server.run,
+    index,
+    client: command.client,
+    clientSeq: command.number,
+  });
 }
 
 /** How a machine remembers whom to answer. */

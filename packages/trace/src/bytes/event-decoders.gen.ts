@@ -34,14 +34,14 @@ function isDigit(byte: number | undefined, least: number): boolean {
 }
 
 /** The slot of each event's number, plus one, by a hash without collisions. */
-const eventSlots = new Uint8Array([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 24, 0, 0, 0, 0, 0, 29, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 34, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 15, 25, 0, 0, 0, 0, 0, 0, 0, 0, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 22, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 43, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 46, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 41, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 27, 0, 0, 0, 9, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 12, 0, 0, 0, 33, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 23, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 47, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 20, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 21, 0, 0, 0, 0, 0, 0, 0, 0, 37, 0, 0, 0, 35, 0, 0, 0, 36, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 42, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 17, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 38, 0, 0, 0, 0, 0, 0, 0, 0, 0, 28, 0, 0, 0, 0, 0, 45, 0, 0, 0, 0, 0, 19, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 0, 0, 44, 0, 0, 0, 31, 0, 0, 0, 0, 4, 0, 0, 32, 0, 0, 0, 0, 0, 18, 0, 13, 0, 0, 0, 0, 0, 0, 26, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 39, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+const eventSlots = new Uint8Array([0, 0, 0, 16, 0, 0, 0, 22, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 21, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 18, 48, 0, 29, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 45, 17, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 19, 0, 0, 0, 0, 0, 0, 0, 43, 0, 0, 0, 0, 31, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 35, 0, 0, 11, 0, 0, 0, 0, 0, 0, 0, 33, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 0, 23, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 42, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 41, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 47, 0, 26, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 49, 0, 0, 0, 0, 0, 0, 0, 0, 0, 27, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 28, 0, 0, 0, 0, 0, 13, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12, 0, 0, 34, 0, 0, 0, 24, 7, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 39, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 36, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 46, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 44, 0, 0, 0, 0, 0, 38, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 37, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0]);
 
 /** Reads the name of an event, its opening quote passed, and gives its number, or −1. */
 export function readEventName(c: ByteCursor): number {
   const v = c.view;
   const p = c.at;
   const head = v.getInt32(p, true) ^ Math.imul(v.getInt32(p + 4, true), 31);
-  const hash = Math.imul(head ^ Math.imul(v.getInt32(p + 7, true), 17), 2654435779);
+  const hash = Math.imul(head ^ Math.imul(v.getInt32(p + 7, true), 17), 2654435783);
   switch ((eventSlots[hash >>> 23] ?? 0) - 1) {
     case 0: if (v.getFloat64(p, true) === 8.789272538195084e+252 && v.getFloat64(p + 6, true) === 5.226893264055278e-143) { c.at = p + 14; return 0; } return -1;
     case 1: if (v.getFloat64(p, true) === 2.875076791184578e+161 && v.getFloat64(p + 5, true) === 5.226893264055278e-143) { c.at = p + 13; return 1; } return -1;
@@ -69,28 +69,29 @@ export function readEventName(c: ByteCursor): number {
     case 23: if (v.getFloat64(p, true) === 1.3561721460137855e+248 && v.getFloat64(p + 8, true) === 4.245102059310382e+175 && v.getFloat64(p + 9, true) === 5.226893004563757e-143) { c.at = p + 17; return 23; } return -1;
     case 24: if (v.getFloat64(p, true) === 1.3380197415101985e+160 && v.getFloat64(p + 8, true) === 5.226826727541734e-143) { c.at = p + 16; return 24; } return -1;
     case 25: if (v.getFloat64(p, true) === 2.133972215218927e+233 && v.getFloat64(p + 6, true) === 5.226850159797241e-143) { c.at = p + 14; return 25; } return -1;
-    case 26: if (v.getFloat64(p, true) === 7.19592817959107e+252 && v.getFloat64(p + 7, true) === 7.7895241744705025e-143) { c.at = p + 15; return 26; } return -1;
-    case 27: if (v.getFloat64(p, true) === 7.19592817959107e+252 && v.getFloat64(p + 6, true) === 1.0471687990874196e-142) { c.at = p + 14; return 27; } return -1;
-    case 28: if (v.getFloat64(p, true) === 7.19592817959107e+252 && v.getFloat64(p + 8, true) === 1.9108640044363128e+214 && v.getFloat64(p + 11, true) === 5.226861889858825e-143) { c.at = p + 19; return 28; } return -1;
-    case 29: if (v.getFloat64(p, true) === 2.360134280064117e+232 && v.getFloat64(p + 8, true) === 5.226889308806522e-143) { c.at = p + 16; return 29; } return -1;
-    case 30: if (v.getFloat64(p, true) === 1.335788663949898e+160 && v.getFloat64(p + 8, true) === 5.226830638097558e-143) { c.at = p + 16; return 30; } return -1;
-    case 31: if (v.getFloat64(p, true) === 5.737168626032346e+169 && v.getFloat64(p + 8, true) === 4.2451594823678016e+175 && v.getFloat64(p + 9, true) === 5.226893295080339e-143) { c.at = p + 17; return 31; } return -1;
-    case 32: if (v.getFloat64(p, true) === 1.335788663949898e+160 && v.getFloat64(p + 7, true) === 5.226850159797241e-143) { c.at = p + 15; return 32; } return -1;
-    case 33: if (v.getFloat64(p, true) === 1.141574677849844e+243 && v.getFloat64(p + 8, true) === 4.2451533500023774e+175 && v.getFloat64(p + 9, true) === 5.226893264055278e-143) { c.at = p + 17; return 33; } return -1;
-    case 34: if (v.getFloat64(p, true) === 1.141574677849844e+243 && v.getFloat64(p + 8, true) === 3.170596543733362e+180 && v.getFloat64(p + 10, true) === 5.226846355983343e-143) { c.at = p + 18; return 34; } return -1;
-    case 35: if (v.getFloat64(p, true) === 2.8750767827052197e+161 && v.getFloat64(p + 5, true) === 5.226893264055278e-143) { c.at = p + 13; return 35; } return -1;
-    case 36: if (v.getFloat64(p, true) === 1.144227363221215e+243 && v.getFloat64(p + 4, true) === 5.22690108493074e-143) { c.at = p + 12; return 36; } return -1;
-    case 37: if (v.getFloat64(p, true) === 4.553056580954093e+198 && v.getFloat64(p + 7, true) === 5.226858026615919e-143) { c.at = p + 15; return 37; } return -1;
-    case 38: if (v.getFloat64(p, true) === 1.0153655468635025e+242 && v.getFloat64(p + 8, true) === 5.226869803337328e-143) { c.at = p + 16; return 38; } return -1;
-    case 39: if (v.getFloat64(p, true) === 4.177817454803175e+199 && v.getFloat64(p + 5, true) === 6.0046595640521875e-143) { c.at = p + 13; return 39; } return -1;
-    case 40: if (v.getFloat64(p, true) === 1.577435907682596e+238 && v.getFloat64(p + 6, true) === 5.226885307138672e-143) { c.at = p + 14; return 40; } return -1;
-    case 41: if (v.getFloat64(p, true) === 1.4439549949759855e+214 && v.getFloat64(p + 6, true) === 5.226889094303932e-143) { c.at = p + 14; return 41; } return -1;
-    case 42: if (v.getFloat64(p, true) === 7.281951313099119e+223 && v.getFloat64(p + 7, true) === 5.2268930351713825e-143) { c.at = p + 15; return 42; } return -1;
-    case 43: if (v.getFloat64(p, true) === 1.2914829740460938e+214 && v.getFloat64(p + 6, true) === 5.2268851839853845e-143) { c.at = p + 14; return 43; } return -1;
-    case 44: if (v.getFloat64(p, true) === 2.8750769173725103e+161 && v.getFloat64(p + 5, true) === 5.226893264055278e-143) { c.at = p + 13; return 44; } return -1;
-    case 45: if (v.getFloat64(p, true) === 6.44455835975329e+247 && v.getFloat64(p + 6, true) === 5.226901084930787e-143) { c.at = p + 14; return 45; } return -1;
-    case 46: if (v.getFloat64(p, true) === 6.096327974010573e+247 && v.getFloat64(p + 4, true) === 5.22688936901042e-143) { c.at = p + 12; return 46; } return -1;
-    case 47: if (v.getFloat64(p, true) === 4.161932990756437e+199 && v.getFloat64(p + 4, true) === 5.226861844031454e-143) { c.at = p + 12; return 47; } return -1;
+    case 26: if (v.getFloat64(p, true) === 3.286582669640671e-85 && v.getFloat64(p + 8, true) === 4.2451624304093674e+175 && v.getFloat64(p + 9, true) === 5.2268933099951655e-143) { c.at = p + 17; return 26; } return -1;
+    case 27: if (v.getFloat64(p, true) === 7.19592817959107e+252 && v.getFloat64(p + 7, true) === 7.7895241744705025e-143) { c.at = p + 15; return 27; } return -1;
+    case 28: if (v.getFloat64(p, true) === 7.19592817959107e+252 && v.getFloat64(p + 6, true) === 1.0471687990874196e-142) { c.at = p + 14; return 28; } return -1;
+    case 29: if (v.getFloat64(p, true) === 7.19592817959107e+252 && v.getFloat64(p + 8, true) === 1.9108640044363128e+214 && v.getFloat64(p + 11, true) === 5.226861889858825e-143) { c.at = p + 19; return 29; } return -1;
+    case 30: if (v.getFloat64(p, true) === 2.360134280064117e+232 && v.getFloat64(p + 8, true) === 5.226889308806522e-143) { c.at = p + 16; return 30; } return -1;
+    case 31: if (v.getFloat64(p, true) === 1.335788663949898e+160 && v.getFloat64(p + 8, true) === 5.226830638097558e-143) { c.at = p + 16; return 31; } return -1;
+    case 32: if (v.getFloat64(p, true) === 5.737168626032346e+169 && v.getFloat64(p + 8, true) === 4.2451594823678016e+175 && v.getFloat64(p + 9, true) === 5.226893295080339e-143) { c.at = p + 17; return 32; } return -1;
+    case 33: if (v.getFloat64(p, true) === 1.335788663949898e+160 && v.getFloat64(p + 7, true) === 5.226850159797241e-143) { c.at = p + 15; return 33; } return -1;
+    case 34: if (v.getFloat64(p, true) === 1.141574677849844e+243 && v.getFloat64(p + 8, true) === 4.2451533500023774e+175 && v.getFloat64(p + 9, true) === 5.226893264055278e-143) { c.at = p + 17; return 34; } return -1;
+    case 35: if (v.getFloat64(p, true) === 1.141574677849844e+243 && v.getFloat64(p + 8, true) === 3.170596543733362e+180 && v.getFloat64(p + 10, true) === 5.226846355983343e-143) { c.at = p + 18; return 35; } return -1;
+    case 36: if (v.getFloat64(p, true) === 2.8750767827052197e+161 && v.getFloat64(p + 5, true) === 5.226893264055278e-143) { c.at = p + 13; return 36; } return -1;
+    case 37: if (v.getFloat64(p, true) === 1.144227363221215e+243 && v.getFloat64(p + 4, true) === 5.22690108493074e-143) { c.at = p + 12; return 37; } return -1;
+    case 38: if (v.getFloat64(p, true) === 4.553056580954093e+198 && v.getFloat64(p + 7, true) === 5.226858026615919e-143) { c.at = p + 15; return 38; } return -1;
+    case 39: if (v.getFloat64(p, true) === 1.0153655468635025e+242 && v.getFloat64(p + 8, true) === 5.226869803337328e-143) { c.at = p + 16; return 39; } return -1;
+    case 40: if (v.getFloat64(p, true) === 4.177817454803175e+199 && v.getFloat64(p + 5, true) === 6.0046595640521875e-143) { c.at = p + 13; return 40; } return -1;
+    case 41: if (v.getFloat64(p, true) === 1.577435907682596e+238 && v.getFloat64(p + 6, true) === 5.226885307138672e-143) { c.at = p + 14; return 41; } return -1;
+    case 42: if (v.getFloat64(p, true) === 1.4439549949759855e+214 && v.getFloat64(p + 6, true) === 5.226889094303932e-143) { c.at = p + 14; return 42; } return -1;
+    case 43: if (v.getFloat64(p, true) === 7.281951313099119e+223 && v.getFloat64(p + 7, true) === 5.2268930351713825e-143) { c.at = p + 15; return 43; } return -1;
+    case 44: if (v.getFloat64(p, true) === 1.2914829740460938e+214 && v.getFloat64(p + 6, true) === 5.2268851839853845e-143) { c.at = p + 14; return 44; } return -1;
+    case 45: if (v.getFloat64(p, true) === 2.8750769173725103e+161 && v.getFloat64(p + 5, true) === 5.226893264055278e-143) { c.at = p + 13; return 45; } return -1;
+    case 46: if (v.getFloat64(p, true) === 6.44455835975329e+247 && v.getFloat64(p + 6, true) === 5.226901084930787e-143) { c.at = p + 14; return 46; } return -1;
+    case 47: if (v.getFloat64(p, true) === 6.096327974010573e+247 && v.getFloat64(p + 4, true) === 5.22688936901042e-143) { c.at = p + 12; return 47; } return -1;
+    case 48: if (v.getFloat64(p, true) === 4.161932990756437e+199 && v.getFloat64(p + 4, true) === 5.226861844031454e-143) { c.at = p + 12; return 48; } return -1;
     default: return -1;
   }
 }
@@ -178,6 +179,7 @@ function nodeStarted(c: ByteCursor, event: 'node.started'): TraceEvent | undefin
   let snapshotIndex: EventOf<'node.started'>['snapshotIndex'] | undefined;
   let snapshotTerm: EventOf<'node.started'>['snapshotTerm'] | undefined;
   let voters: EventOf<'node.started'>['voters'] | undefined;
+  let votersOutgoing: EventOf<'node.started'>['votersOutgoing'] | undefined;
   let learners: EventOf<'node.started'>['learners'] | undefined;
   if (c.placed) {
     votedFor = textAt(c, 21);
@@ -187,7 +189,8 @@ function nodeStarted(c: ByteCursor, event: 'node.started'): TraceEvent | undefin
     snapshotIndex = integerAt(c, 25);
     snapshotTerm = integerAt(c, 26);
     voters = textsAt(c, 27);
-    learners = textsAt(c, 28);
+    votersOutgoing = textsAt(c, 28);
+    learners = textsAt(c, 29);
   } else {
     const v = c.view;
     let p = c.at;
@@ -198,17 +201,18 @@ function nodeStarted(c: ByteCursor, event: 'node.started'): TraceEvent | undefin
     if (v.getFloat64(p, true) === 1.4190275587355068e+195 && v.getFloat64(p + 8, true) === 1.2503794362323138e-142 && v.getFloat64(p + 9, true) === 1.1656396247049495e-28) { c.at = p + 17; snapshotIndex = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.4190275587355068e+195 && v.getFloat64(p + 8, true) === 1.162940437269904e-28) { c.at = p + 16; snapshotTerm = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.286255114207613e+248 && v.getFloat64(p + 2, true) === 1.1644195519371057e-28) { c.at = p + 10; voters = readTexts(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.286255114207613e+248 && v.getFloat64(p + 8, true) === 1.6937535122003152e+190 && v.getFloat64(p + 10, true) === 1.1614574866550378e-28) { c.at = p + 18; votersOutgoing = readTexts(c); p = c.at; }
     if (v.getFloat64(p, true) === 3.948108281611516e+180 && v.getFloat64(p + 4, true) === 1.1644195518491111e-28) { c.at = p + 12; learners = readTexts(c); p = c.at; }
     if (!endsLine(c)) return undefined;
   }
   if (c.failed) return undefined;
-  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, votedFor, commitIndex, lastLogIndex, lastLogTerm, snapshotIndex, snapshotTerm, voters, learners, at: originOf(c) } satisfies EventOf<'node.started'> as TraceEvent;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, votedFor, commitIndex, lastLogIndex, lastLogTerm, snapshotIndex, snapshotTerm, voters, votersOutgoing, learners, at: originOf(c) } satisfies EventOf<'node.started'> as TraceEvent;
 }
 
 function nodeStopped(c: ByteCursor, event: 'node.stopped'): TraceEvent | undefined {
   let cause: EventOf<'node.stopped'>['cause'] | undefined;
   if (c.placed) {
-    cause = textAt(c, 29);
+    cause = textAt(c, 30);
   } else {
     const v = c.view;
     let p = c.at;
@@ -222,7 +226,7 @@ function nodeStopped(c: ByteCursor, event: 'node.stopped'): TraceEvent | undefin
 function nodeCrashed(c: ByteCursor, event: 'node.crashed'): TraceEvent | undefined {
   let cause: EventOf<'node.crashed'>['cause'] | undefined;
   if (c.placed) {
-    cause = textAt(c, 29);
+    cause = textAt(c, 30);
   } else {
     const v = c.view;
     let p = c.at;
@@ -238,9 +242,9 @@ function timerStarted(c: ByteCursor, event: 'timer.started'): TraceEvent | undef
   let timeoutMs: EventOf<'timer.started'>['timeoutMs'] | undefined;
   let cause: EventOf<'timer.started'>['cause'] | undefined;
   if (c.placed) {
-    timer = textAt(c, 30);
-    timeoutMs = numberAt(c, 31);
-    cause = textAt(c, 29);
+    timer = textAt(c, 31);
+    timeoutMs = numberAt(c, 32);
+    cause = textAt(c, 30);
   } else {
     const v = c.view;
     let p = c.at;
@@ -257,8 +261,8 @@ function timerExpired(c: ByteCursor, event: 'timer.expired'): TraceEvent | undef
   let timer: EventOf<'timer.expired'>['timer'] | undefined;
   let elapsedMs: EventOf<'timer.expired'>['elapsedMs'] | undefined;
   if (c.placed) {
-    timer = textAt(c, 30);
-    elapsedMs = numberAt(c, 32);
+    timer = textAt(c, 31);
+    elapsedMs = numberAt(c, 33);
   } else {
     const v = c.view;
     let p = c.at;
@@ -276,10 +280,10 @@ function termChanged(c: ByteCursor, event: 'term.changed'): TraceEvent | undefin
   let cause: EventOf<'term.changed'>['cause'] | undefined;
   let source: EventOf<'term.changed'>['source'] | undefined;
   if (c.placed) {
-    from = integerAt(c, 33);
-    to = integerAt(c, 34);
-    cause = textAt(c, 29);
-    source = textAt(c, 35);
+    from = integerAt(c, 34);
+    to = integerAt(c, 35);
+    cause = textAt(c, 30);
+    source = textAt(c, 36);
   } else {
     const v = c.view;
     let p = c.at;
@@ -298,9 +302,9 @@ function roleChanged(c: ByteCursor, event: 'role.changed'): TraceEvent | undefin
   let to: EventOf<'role.changed'>['to'] | undefined;
   let cause: EventOf<'role.changed'>['cause'] | undefined;
   if (c.placed) {
-    from = roleAt(c, 33);
-    to = roleAt(c, 34);
-    cause = textAt(c, 29);
+    from = roleAt(c, 34);
+    to = roleAt(c, 35);
+    cause = textAt(c, 30);
   } else {
     const v = c.view;
     let p = c.at;
@@ -316,7 +320,7 @@ function roleChanged(c: ByteCursor, event: 'role.changed'): TraceEvent | undefin
 function leaderRecognized(c: ByteCursor, event: 'leader.recognized'): TraceEvent | undefined {
   let leader: EventOf<'leader.recognized'>['leader'] | undefined;
   if (c.placed) {
-    leader = textAt(c, 36);
+    leader = textAt(c, 37);
   } else {
     const v = c.view;
     let p = c.at;
@@ -333,7 +337,7 @@ function electionStarted(c: ByteCursor, event: 'election.started'): TraceEvent |
   let lastLogTerm: EventOf<'election.started'>['lastLogTerm'] | undefined;
   let voters: EventOf<'election.started'>['voters'] | undefined;
   if (c.placed) {
-    preVote = flagAt(c, 37);
+    preVote = flagAt(c, 38);
     lastLogIndex = integerAt(c, 23);
     lastLogTerm = integerAt(c, 24);
     voters = textsAt(c, 27);
@@ -358,10 +362,10 @@ function voteGranted(c: ByteCursor, event: 'vote.granted'): TraceEvent | undefin
   let lastLogIndex: EventOf<'vote.granted'>['lastLogIndex'] | undefined;
   let lastLogTerm: EventOf<'vote.granted'>['lastLogTerm'] | undefined;
   if (c.placed) {
-    candidate = textAt(c, 38);
-    preVote = flagAt(c, 37);
-    candidateLastLogIndex = integerAt(c, 39);
-    candidateLastLogTerm = integerAt(c, 40);
+    candidate = textAt(c, 39);
+    preVote = flagAt(c, 38);
+    candidateLastLogIndex = integerAt(c, 40);
+    candidateLastLogTerm = integerAt(c, 41);
     lastLogIndex = integerAt(c, 23);
     lastLogTerm = integerAt(c, 24);
   } else {
@@ -388,13 +392,13 @@ function voteDenied(c: ByteCursor, event: 'vote.denied'): TraceEvent | undefined
   let lastLogTerm: EventOf<'vote.denied'>['lastLogTerm'] | undefined;
   let cause: EventOf<'vote.denied'>['cause'] | undefined;
   if (c.placed) {
-    candidate = textAt(c, 38);
-    preVote = flagAt(c, 37);
-    candidateLastLogIndex = integerAt(c, 39);
-    candidateLastLogTerm = integerAt(c, 40);
+    candidate = textAt(c, 39);
+    preVote = flagAt(c, 38);
+    candidateLastLogIndex = integerAt(c, 40);
+    candidateLastLogTerm = integerAt(c, 41);
     lastLogIndex = integerAt(c, 23);
     lastLogTerm = integerAt(c, 24);
-    cause = textAt(c, 29);
+    cause = textAt(c, 30);
   } else {
     const v = c.view;
     let p = c.at;
@@ -419,12 +423,12 @@ function voteReceived(c: ByteCursor, event: 'vote.received'): TraceEvent | undef
   let votes: EventOf<'vote.received'>['votes'] | undefined;
   let needed: EventOf<'vote.received'>['needed'] | undefined;
   if (c.placed) {
-    from = textAt(c, 33);
-    granted = flagAt(c, 41);
-    preVote = flagAt(c, 37);
-    rpcTerm = integerAt(c, 42);
-    votes = integerAt(c, 43);
-    needed = integerAt(c, 44);
+    from = textAt(c, 34);
+    granted = flagAt(c, 42);
+    preVote = flagAt(c, 38);
+    rpcTerm = integerAt(c, 43);
+    votes = integerAt(c, 44);
+    needed = integerAt(c, 45);
   } else {
     const v = c.view;
     let p = c.at;
@@ -460,30 +464,34 @@ function messageSent(c: ByteCursor, event: 'message.sent' | 'message.received' |
   let conflictTerm: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['conflictTerm'] | undefined;
   let lastIncludedIndex: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['lastIncludedIndex'] | undefined;
   let lastIncludedTerm: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['lastIncludedTerm'] | undefined;
+  let round: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['round'] | undefined;
+  let askedAt: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['askedAt'] | undefined;
   let bytes: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['bytes'] | undefined;
   let cause: EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'>['cause'] | undefined;
   if (c.placed) {
-    id = textAt(c, 45);
-    kind = kindAt(c, 46);
-    from = textAt(c, 33);
-    to = textAt(c, 34);
-    rpcTerm = integerAt(c, 42);
-    candidateId = textAt(c, 47);
+    id = textAt(c, 46);
+    kind = kindAt(c, 47);
+    from = textAt(c, 34);
+    to = textAt(c, 35);
+    rpcTerm = integerAt(c, 43);
+    candidateId = textAt(c, 48);
     lastLogIndex = integerAt(c, 23);
     lastLogTerm = integerAt(c, 24);
-    voteGranted = flagAt(c, 48);
-    prevLogIndex = integerAt(c, 49);
-    prevLogTerm = integerAt(c, 50);
-    entries = entriesAt(c, 51);
-    leaderCommit = integerAt(c, 52);
-    success = flagAt(c, 53);
-    matchIndex = integerAt(c, 54);
-    conflictIndex = integerAt(c, 55);
-    conflictTerm = integerAt(c, 56);
-    lastIncludedIndex = integerAt(c, 57);
-    lastIncludedTerm = integerAt(c, 58);
-    bytes = integerAt(c, 59);
-    cause = textAt(c, 29);
+    voteGranted = flagAt(c, 49);
+    prevLogIndex = integerAt(c, 50);
+    prevLogTerm = integerAt(c, 51);
+    entries = entriesAt(c, 52);
+    leaderCommit = integerAt(c, 53);
+    success = flagAt(c, 54);
+    matchIndex = integerAt(c, 55);
+    conflictIndex = integerAt(c, 56);
+    conflictTerm = integerAt(c, 57);
+    lastIncludedIndex = integerAt(c, 58);
+    lastIncludedTerm = integerAt(c, 59);
+    round = integerAt(c, 60);
+    askedAt = numberAt(c, 61);
+    bytes = integerAt(c, 62);
+    cause = textAt(c, 30);
   } else {
     const v = c.view;
     let p = c.at;
@@ -506,12 +514,14 @@ function messageSent(c: ByteCursor, event: 'message.sent' | 'message.received' |
     if (v.getFloat64(p, true) === 6.793402668707282e+199 && v.getFloat64(p + 8, true) === 1.1629404372699013e-28) { c.at = p + 16; conflictTerm = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.8402547752994988e+223 && v.getFloat64(p + 8, true) === 1.8357209222229106e+223 && v.getFloat64(p + 13, true) === 1.165639624704946e-28) { c.at = p + 21; lastIncludedIndex = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.8402547752994988e+223 && v.getFloat64(p + 8, true) === 1.3221505580947094e+180 && v.getFloat64(p + 12, true) === 1.1629404372689834e-28) { c.at = p + 20; lastIncludedTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.23590650347326e-143 && v.getFloat64(p + 1, true) === 1.1607179746959892e-28) { c.at = p + 9; round = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 10693467.605607115 && v.getFloat64(p + 3, true) === 1.1646188817041324e-28) { c.at = p + 11; askedAt = readNumber(c); p = c.at; }
     if (v.getFloat64(p, true) === 9.941253469670208e-143 && v.getFloat64(p + 1, true) === 1.1644070898888994e-28) { c.at = p + 9; bytes = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 5.497178132654108e-143 && v.getFloat64(p + 2, true) === 8.371705823940825e-144) { c.at = p + 10; cause = readText(c); p = c.at; }
     if (!endsLine(c)) return undefined;
   }
   if (c.failed || kind === undefined || from === undefined || to === undefined) return undefined;
-  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, id, kind, from, to, rpcTerm, candidateId, lastLogIndex, lastLogTerm, voteGranted, prevLogIndex, prevLogTerm, entries, leaderCommit, success, matchIndex, conflictIndex, conflictTerm, lastIncludedIndex, lastIncludedTerm, bytes, cause, at: originOf(c) } satisfies EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'> as TraceEvent;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, id, kind, from, to, rpcTerm, candidateId, lastLogIndex, lastLogTerm, voteGranted, prevLogIndex, prevLogTerm, entries, leaderCommit, success, matchIndex, conflictIndex, conflictTerm, lastIncludedIndex, lastIncludedTerm, round, askedAt, bytes, cause, at: originOf(c) } satisfies EventOf<'message.sent' | 'message.received' | 'message.dropped' | 'message.duplicated'> as TraceEvent;
 }
 
 function entryProposed(c: ByteCursor, event: 'entry.proposed'): TraceEvent | undefined {
@@ -519,9 +529,9 @@ function entryProposed(c: ByteCursor, event: 'entry.proposed'): TraceEvent | und
   let entryTerm: EventOf<'entry.proposed'>['entryTerm'] | undefined;
   let hash: EventOf<'entry.proposed'>['hash'] | undefined;
   if (c.placed) {
-    index = integerAt(c, 60);
-    entryTerm = integerAt(c, 61);
-    hash = textAt(c, 62);
+    index = integerAt(c, 63);
+    entryTerm = integerAt(c, 64);
+    hash = textAt(c, 65);
   } else {
     const v = c.view;
     let p = c.at;
@@ -541,11 +551,11 @@ function appendAccepted(c: ByteCursor, event: 'append.accepted'): TraceEvent | u
   let entries: EventOf<'append.accepted'>['entries'] | undefined;
   let lastNewIndex: EventOf<'append.accepted'>['lastNewIndex'] | undefined;
   if (c.placed) {
-    leader = textAt(c, 36);
-    prevLogIndex = integerAt(c, 49);
-    prevLogTerm = integerAt(c, 50);
-    entries = integerAt(c, 51);
-    lastNewIndex = integerAt(c, 63);
+    leader = textAt(c, 37);
+    prevLogIndex = integerAt(c, 50);
+    prevLogTerm = integerAt(c, 51);
+    entries = integerAt(c, 52);
+    lastNewIndex = integerAt(c, 66);
   } else {
     const v = c.view;
     let p = c.at;
@@ -569,13 +579,13 @@ function appendRejected(c: ByteCursor, event: 'append.rejected'): TraceEvent | u
   let conflictIndex: EventOf<'append.rejected'>['conflictIndex'] | undefined;
   let conflictTerm: EventOf<'append.rejected'>['conflictTerm'] | undefined;
   if (c.placed) {
-    leader = textAt(c, 36);
-    prevLogIndex = integerAt(c, 49);
-    prevLogTerm = integerAt(c, 50);
-    entries = integerAt(c, 51);
-    cause = textAt(c, 29);
-    conflictIndex = integerAt(c, 55);
-    conflictTerm = integerAt(c, 56);
+    leader = textAt(c, 37);
+    prevLogIndex = integerAt(c, 50);
+    prevLogTerm = integerAt(c, 51);
+    entries = integerAt(c, 52);
+    cause = textAt(c, 30);
+    conflictIndex = integerAt(c, 56);
+    conflictTerm = integerAt(c, 57);
   } else {
     const v = c.view;
     let p = c.at;
@@ -596,8 +606,8 @@ function logAppended(c: ByteCursor, event: 'log.appended'): TraceEvent | undefin
   let firstIndex: EventOf<'log.appended'>['firstIndex'] | undefined;
   let entries: EventOf<'log.appended'>['entries'] | undefined;
   if (c.placed) {
-    firstIndex = integerAt(c, 64);
-    entries = entriesAt(c, 51);
+    firstIndex = integerAt(c, 67);
+    entries = entriesAt(c, 52);
   } else {
     const v = c.view;
     let p = c.at;
@@ -613,8 +623,8 @@ function logTruncated(c: ByteCursor, event: 'log.truncated'): TraceEvent | undef
   let fromIndex: EventOf<'log.truncated'>['fromIndex'] | undefined;
   let lastIndex: EventOf<'log.truncated'>['lastIndex'] | undefined;
   if (c.placed) {
-    fromIndex = integerAt(c, 65);
-    lastIndex = integerAt(c, 66);
+    fromIndex = integerAt(c, 68);
+    lastIndex = integerAt(c, 69);
   } else {
     const v = c.view;
     let p = c.at;
@@ -631,7 +641,7 @@ function statePersisted(c: ByteCursor, event: 'state.persisted'): TraceEvent | u
   let votedFor: EventOf<'state.persisted'>['votedFor'] | undefined;
   let lastLogIndex: EventOf<'state.persisted'>['lastLogIndex'] | undefined;
   if (c.placed) {
-    currentTerm = integerAt(c, 67);
+    currentTerm = integerAt(c, 70);
     votedFor = textAt(c, 21);
     lastLogIndex = integerAt(c, 23);
   } else {
@@ -652,10 +662,10 @@ function progressUpdated(c: ByteCursor, event: 'progress.updated'): TraceEvent |
   let nextIndex: EventOf<'progress.updated'>['nextIndex'] | undefined;
   let cause: EventOf<'progress.updated'>['cause'] | undefined;
   if (c.placed) {
-    peer = textAt(c, 68);
-    matchIndex = integerAt(c, 54);
-    nextIndex = integerAt(c, 69);
-    cause = textAt(c, 29);
+    peer = textAt(c, 71);
+    matchIndex = integerAt(c, 55);
+    nextIndex = integerAt(c, 72);
+    cause = textAt(c, 30);
   } else {
     const v = c.view;
     let p = c.at;
@@ -675,10 +685,10 @@ function commitAdvanced(c: ByteCursor, event: 'commit.advanced'): TraceEvent | u
   let entryTerm: EventOf<'commit.advanced'>['entryTerm'] | undefined;
   let acks: EventOf<'commit.advanced'>['acks'] | undefined;
   if (c.placed) {
-    from = integerAt(c, 33);
-    to = integerAt(c, 34);
-    entryTerm = integerAt(c, 61);
-    acks = textsAt(c, 70);
+    from = integerAt(c, 34);
+    to = integerAt(c, 35);
+    entryTerm = integerAt(c, 64);
+    acks = textsAt(c, 73);
   } else {
     const v = c.view;
     let p = c.at;
@@ -699,11 +709,11 @@ function entryApplied(c: ByteCursor, event: 'entry.applied'): TraceEvent | undef
   let client: EventOf<'entry.applied'>['client'] | undefined;
   let clientSeq: EventOf<'entry.applied'>['clientSeq'] | undefined;
   if (c.placed) {
-    index = integerAt(c, 60);
-    entryTerm = integerAt(c, 61);
-    hash = textAt(c, 62);
-    client = textAt(c, 71);
-    clientSeq = integerAt(c, 72);
+    index = integerAt(c, 63);
+    entryTerm = integerAt(c, 64);
+    hash = textAt(c, 65);
+    client = textAt(c, 74);
+    clientSeq = integerAt(c, 75);
   } else {
     const v = c.view;
     let p = c.at;
@@ -718,16 +728,42 @@ function entryApplied(c: ByteCursor, event: 'entry.applied'): TraceEvent | undef
   return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, index, entryTerm, hash, client, clientSeq, at: originOf(c) } satisfies EventOf<'entry.applied'> as TraceEvent;
 }
 
+function commandExecuted(c: ByteCursor, event: 'command.executed'): TraceEvent | undefined {
+  let index: EventOf<'command.executed'>['index'] | undefined;
+  let client: EventOf<'command.executed'>['client'] | undefined;
+  let clientSeq: EventOf<'command.executed'>['clientSeq'] | undefined;
+  if (c.placed) {
+    index = integerAt(c, 63);
+    client = textAt(c, 74);
+    clientSeq = integerAt(c, 75);
+  } else {
+    const v = c.view;
+    let p = c.at;
+    if (v.getFloat64(p, true) === 1.2503794366103463e-142 && v.getFloat64(p + 1, true) === 1.1656396247067678e-28) { c.at = p + 9; index = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 6.964097036867823e+252 && v.getFloat64(p + 3, true) === 8.371779045755794e-144) { c.at = p + 11; client = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 6.964097036867823e+252 && v.getFloat64(p + 5, true) === 1.1639139276181683e-28) { c.at = p + 13; clientSeq = readInteger(c); p = c.at; }
+    if (!endsLine(c)) return undefined;
+  }
+  if (c.failed || index === undefined || client === undefined || clientSeq === undefined) return undefined;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, index, client, clientSeq, at: originOf(c) } satisfies EventOf<'command.executed'> as TraceEvent;
+}
+
 function snapshotTaken(c: ByteCursor, event: 'snapshot.taken' | 'snapshot.sent' | 'snapshot.installed'): TraceEvent | undefined {
   let index: EventOf<'snapshot.taken' | 'snapshot.sent' | 'snapshot.installed'>['index'] | undefined;
   let snapshotTerm: EventOf<'snapshot.taken' | 'snapshot.sent' | 'snapshot.installed'>['snapshotTerm'] | undefined;
   let bytes: EventOf<'snapshot.taken' | 'snapshot.sent' | 'snapshot.installed'>['bytes'] | undefined;
   let peer: EventOf<'snapshot.taken' | 'snapshot.sent' | 'snapshot.installed'>['peer'] | undefined;
+  let voters: EventOf<'snapshot.taken' | 'snapshot.sent' | 'snapshot.installed'>['voters'] | undefined;
+  let votersOutgoing: EventOf<'snapshot.taken' | 'snapshot.sent' | 'snapshot.installed'>['votersOutgoing'] | undefined;
+  let learners: EventOf<'snapshot.taken' | 'snapshot.sent' | 'snapshot.installed'>['learners'] | undefined;
   if (c.placed) {
-    index = integerAt(c, 60);
+    index = integerAt(c, 63);
     snapshotTerm = integerAt(c, 26);
-    bytes = integerAt(c, 59);
-    peer = textAt(c, 68);
+    bytes = integerAt(c, 62);
+    peer = textAt(c, 71);
+    voters = textsAt(c, 27);
+    votersOutgoing = textsAt(c, 28);
+    learners = textsAt(c, 29);
   } else {
     const v = c.view;
     let p = c.at;
@@ -735,10 +771,13 @@ function snapshotTaken(c: ByteCursor, event: 'snapshot.taken' | 'snapshot.sent' 
     if (v.getFloat64(p, true) === 1.4190275587355068e+195 && v.getFloat64(p + 8, true) === 1.162940437269904e-28) { c.at = p + 16; snapshotTerm = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 9.941253469670208e-143 && v.getFloat64(p + 1, true) === 1.1644070898888994e-28) { c.at = p + 9; bytes = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.1641605142963747e-28 && v.getFloat64(p + 1, true) === 8.371769098121216e-144) { c.at = p + 9; peer = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.286255114207613e+248 && v.getFloat64(p + 2, true) === 1.1644195519371057e-28) { c.at = p + 10; voters = readTexts(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.286255114207613e+248 && v.getFloat64(p + 8, true) === 1.6937535122003152e+190 && v.getFloat64(p + 10, true) === 1.1614574866550378e-28) { c.at = p + 18; votersOutgoing = readTexts(c); p = c.at; }
+    if (v.getFloat64(p, true) === 3.948108281611516e+180 && v.getFloat64(p + 4, true) === 1.1644195518491111e-28) { c.at = p + 12; learners = readTexts(c); p = c.at; }
     if (!endsLine(c)) return undefined;
   }
   if (c.failed || index === undefined) return undefined;
-  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, index, snapshotTerm, bytes, peer, at: originOf(c) } satisfies EventOf<'snapshot.taken' | 'snapshot.sent' | 'snapshot.installed'> as TraceEvent;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, index, snapshotTerm, bytes, peer, voters, votersOutgoing, learners, at: originOf(c) } satisfies EventOf<'snapshot.taken' | 'snapshot.sent' | 'snapshot.installed'> as TraceEvent;
 }
 
 function configProposed(c: ByteCursor, event: 'config.proposed' | 'config.appended' | 'config.committed' | 'config.applied'): TraceEvent | undefined {
@@ -747,10 +786,10 @@ function configProposed(c: ByteCursor, event: 'config.proposed' | 'config.append
   let votersOutgoing: EventOf<'config.proposed' | 'config.appended' | 'config.committed' | 'config.applied'>['votersOutgoing'] | undefined;
   let learners: EventOf<'config.proposed' | 'config.appended' | 'config.committed' | 'config.applied'>['learners'] | undefined;
   if (c.placed) {
-    index = integerAt(c, 60);
+    index = integerAt(c, 63);
     voters = textsAt(c, 27);
-    votersOutgoing = textsAt(c, 73);
-    learners = textsAt(c, 28);
+    votersOutgoing = textsAt(c, 28);
+    learners = textsAt(c, 29);
   } else {
     const v = c.view;
     let p = c.at;
@@ -768,8 +807,8 @@ function transferStarted(c: ByteCursor, event: 'transfer.started'): TraceEvent |
   let target: EventOf<'transfer.started'>['target'] | undefined;
   let cause: EventOf<'transfer.started'>['cause'] | undefined;
   if (c.placed) {
-    target = textAt(c, 74);
-    cause = textAt(c, 29);
+    target = textAt(c, 76);
+    cause = textAt(c, 30);
   } else {
     const v = c.view;
     let p = c.at;
@@ -785,8 +824,8 @@ function transferFinished(c: ByteCursor, event: 'transfer.finished'): TraceEvent
   let target: EventOf<'transfer.finished'>['target'] | undefined;
   let cause: EventOf<'transfer.finished'>['cause'] | undefined;
   if (c.placed) {
-    target = textAt(c, 74);
-    cause = textAt(c, 29);
+    target = textAt(c, 76);
+    cause = textAt(c, 30);
   } else {
     const v = c.view;
     let p = c.at;
@@ -803,9 +842,9 @@ function readStarted(c: ByteCursor, event: 'read.started'): TraceEvent | undefin
   let readIndex: EventOf<'read.started'>['readIndex'] | undefined;
   let client: EventOf<'read.started'>['client'] | undefined;
   if (c.placed) {
-    mode = textAt(c, 75);
-    readIndex = integerAt(c, 76);
-    client = textAt(c, 71);
+    mode = textAt(c, 77);
+    readIndex = integerAt(c, 78);
+    client = textAt(c, 74);
   } else {
     const v = c.view;
     let p = c.at;
@@ -823,9 +862,9 @@ function readServed(c: ByteCursor, event: 'read.served'): TraceEvent | undefined
   let readIndex: EventOf<'read.served'>['readIndex'] | undefined;
   let client: EventOf<'read.served'>['client'] | undefined;
   if (c.placed) {
-    mode = textAt(c, 75);
-    readIndex = integerAt(c, 76);
-    client = textAt(c, 71);
+    mode = textAt(c, 77);
+    readIndex = integerAt(c, 78);
+    client = textAt(c, 74);
   } else {
     const v = c.view;
     let p = c.at;
@@ -844,10 +883,10 @@ function clientInvoked(c: ByteCursor, event: 'client.invoked'): TraceEvent | und
   let key: EventOf<'client.invoked'>['key'] | undefined;
   let value: EventOf<'client.invoked'>['value'] | undefined;
   if (c.placed) {
-    client = textAt(c, 71);
-    op = textAt(c, 77);
-    key = textAt(c, 78);
-    value = textAt(c, 79);
+    client = textAt(c, 74);
+    op = textAt(c, 79);
+    key = textAt(c, 80);
+    value = textAt(c, 81);
   } else {
     const v = c.view;
     let p = c.at;
@@ -867,12 +906,18 @@ function clientReturned(c: ByteCursor, event: 'client.returned'): TraceEvent | u
   let key: EventOf<'client.returned'>['key'] | undefined;
   let value: EventOf<'client.returned'>['value'] | undefined;
   let ok: EventOf<'client.returned'>['ok'] | undefined;
+  let index: EventOf<'client.returned'>['index'] | undefined;
+  let entryTerm: EventOf<'client.returned'>['entryTerm'] | undefined;
+  let hash: EventOf<'client.returned'>['hash'] | undefined;
   if (c.placed) {
-    client = textAt(c, 71);
-    op = textAt(c, 77);
-    key = textAt(c, 78);
-    value = textAt(c, 79);
-    ok = flagAt(c, 80);
+    client = textAt(c, 74);
+    op = textAt(c, 79);
+    key = textAt(c, 80);
+    value = textAt(c, 81);
+    ok = flagAt(c, 82);
+    index = integerAt(c, 63);
+    entryTerm = integerAt(c, 64);
+    hash = textAt(c, 65);
   } else {
     const v = c.view;
     let p = c.at;
@@ -881,18 +926,21 @@ function clientReturned(c: ByteCursor, event: 'client.returned'): TraceEvent | u
     if (v.getFloat64(p, true) === 8.371803313833274e-144) { c.at = p + 8; key = readText(c); p = c.at; }
     if (v.getFloat64(p, true) === 5.499145024016051e-143 && v.getFloat64(p + 2, true) === 8.3717058614563e-144) { c.at = p + 10; value = readText(c); p = c.at; }
     if (v.getInt32(p, true) === 1802445356 && v.getInt32(p + 2, true) === 975334255) { c.at = p + 6; ok = readFlag(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.2503794366103463e-142 && v.getFloat64(p + 1, true) === 1.1656396247067678e-28) { c.at = p + 9; index = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 8.696744386983476e+98 && v.getFloat64(p + 5, true) === 1.1629404372701917e-28) { c.at = p + 13; entryTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.1617087903132927e-28 && v.getFloat64(p + 1, true) === 8.371720486145667e-144) { c.at = p + 9; hash = readHash(c); p = c.at; }
     if (!endsLine(c)) return undefined;
   }
   if (c.failed || client === undefined || op === undefined) return undefined;
-  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, client, op, key, value, ok, at: originOf(c) } satisfies EventOf<'client.returned'> as TraceEvent;
+  return { event, time: c.time, node: c.node, seq: c.seq, inc: c.inc, term: c.term, role: c.role, group: c.group, run: c.run, caller: c.caller, client, op, key, value, ok, index, entryTerm, hash, at: originOf(c) } satisfies EventOf<'client.returned'> as TraceEvent;
 }
 
 function lockWaiting(c: ByteCursor, event: 'lock.waiting'): TraceEvent | undefined {
   let lock: EventOf<'lock.waiting'>['lock'] | undefined;
   let thread: EventOf<'lock.waiting'>['thread'] | undefined;
   if (c.placed) {
-    lock = textAt(c, 81);
-    thread = textAt(c, 82);
+    lock = textAt(c, 83);
+    thread = textAt(c, 84);
   } else {
     const v = c.view;
     let p = c.at;
@@ -908,8 +956,8 @@ function lockAcquired(c: ByteCursor, event: 'lock.acquired'): TraceEvent | undef
   let lock: EventOf<'lock.acquired'>['lock'] | undefined;
   let thread: EventOf<'lock.acquired'>['thread'] | undefined;
   if (c.placed) {
-    lock = textAt(c, 81);
-    thread = textAt(c, 82);
+    lock = textAt(c, 83);
+    thread = textAt(c, 84);
   } else {
     const v = c.view;
     let p = c.at;
@@ -926,9 +974,9 @@ function lockReleased(c: ByteCursor, event: 'lock.released'): TraceEvent | undef
   let thread: EventOf<'lock.released'>['thread'] | undefined;
   let heldMs: EventOf<'lock.released'>['heldMs'] | undefined;
   if (c.placed) {
-    lock = textAt(c, 81);
-    thread = textAt(c, 82);
-    heldMs = numberAt(c, 83);
+    lock = textAt(c, 83);
+    thread = textAt(c, 84);
+    heldMs = numberAt(c, 85);
   } else {
     const v = c.view;
     let p = c.at;
@@ -946,9 +994,9 @@ function faultInjected(c: ByteCursor, event: 'fault.injected' | 'fault.cleared')
   let nodes: EventOf<'fault.injected' | 'fault.cleared'>['nodes'] | undefined;
   let links: EventOf<'fault.injected' | 'fault.cleared'>['links'] | undefined;
   if (c.placed) {
-    fault = textAt(c, 84);
+    fault = textAt(c, 86);
     nodes = textsAt(c, 16);
-    links = linksAt(c, 85);
+    links = linksAt(c, 87);
   } else {
     const v = c.view;
     let p = c.at;
@@ -965,8 +1013,8 @@ function testStarted(c: ByteCursor, event: 'test.started' | 'test.passed' | 'tes
   let test: EventOf<'test.started' | 'test.passed' | 'test.failed'>['test'] | undefined;
   let message: EventOf<'test.started' | 'test.passed' | 'test.failed'>['message'] | undefined;
   if (c.placed) {
-    test = textAt(c, 86);
-    message = textAt(c, 87);
+    test = textAt(c, 88);
+    message = textAt(c, 89);
   } else {
     const v = c.view;
     let p = c.at;
@@ -986,12 +1034,12 @@ function testObserved(c: ByteCursor, event: 'test.observed'): TraceEvent | undef
   let nodes: EventOf<'test.observed'>['nodes'] | undefined;
   let message: EventOf<'test.observed'>['message'] | undefined;
   if (c.placed) {
-    fact = textAt(c, 88);
-    ofTerm = integerAt(c, 89);
-    index = integerAt(c, 60);
-    count = integerAt(c, 90);
+    fact = textAt(c, 90);
+    ofTerm = integerAt(c, 91);
+    index = integerAt(c, 63);
+    count = integerAt(c, 92);
     nodes = textsAt(c, 16);
-    message = textAt(c, 87);
+    message = textAt(c, 89);
   } else {
     const v = c.view;
     let p = c.at;
@@ -1035,6 +1083,7 @@ export const eventNames: readonly EventName[] = [
   'progress.updated',
   'commit.advanced',
   'entry.applied',
+  'command.executed',
   'snapshot.taken',
   'snapshot.sent',
   'snapshot.installed',
@@ -1089,6 +1138,7 @@ export const keyNames: readonly string[] = [
   'snapshotIndex',
   'snapshotTerm',
   'voters',
+  'votersOutgoing',
   'learners',
   'cause',
   'timer',
@@ -1120,6 +1170,8 @@ export const keyNames: readonly string[] = [
   'conflictTerm',
   'lastIncludedIndex',
   'lastIncludedTerm',
+  'round',
+  'askedAt',
   'bytes',
   'index',
   'entryTerm',
@@ -1134,7 +1186,6 @@ export const keyNames: readonly string[] = [
   'acks',
   'client',
   'clientSeq',
-  'votersOutgoing',
   'target',
   'mode',
   'readIndex',
@@ -1187,6 +1238,7 @@ export const eventDecoders: readonly EventDecoder[] = [
   progressUpdated,
   commitAdvanced,
   entryApplied,
+  commandExecuted,
   snapshotTaken,
   snapshotTaken,
   snapshotTaken,

@@ -19,6 +19,7 @@ export const logRenderers: Renderers<
   | 'state.persisted'
   | 'progress.updated'
   | 'commit.advanced'
+  | 'command.executed'
 > = {
   'entry.proposed': (event) => `proposes ${entry(event)}`,
   'entry.applied': (event) =>
@@ -26,6 +27,8 @@ export const logRenderers: Renderers<
       `applies ${entry(event)}`,
       remark(sentence(told('client', event.client, name), told('request', event.clientSeq))),
     ),
+  'command.executed': ({ index, client, clientSeq }) =>
+    `executes request ${clientSeq} of client ${name(client)} (entry ${index})`,
   'append.accepted': (event) =>
     sentence(`accepts ${offered(event)}`, remark(told('log up to', event.lastNewIndex))),
   'append.rejected': (event) =>

@@ -1,0 +1,119 @@
+import type { EventOf } from '@raftlens/trace';
+import type { ClusterView } from '../cluster/cluster-view.ts';
+import { enough, missing } from '../enough.ts';
+import type { Rule } from '../rule.ts';
+import { isQuorum } from './quorum.ts';
+
+/** Election timeouts without a commit that call for a look: entries need a few round trips. */
+const timeoutsWithoutCommit = 10;
+
+/** A leader that waits: for the commit of what, since when, and who answered it meanwhile. */
+interface Wait {
+  readonly term: number | undefined;
+  proposed: EventOf<'entry.proposed'>;
+  last: EventOf<'entry.proposed'>;
+  since: number;
+  readonly heard: Map<string, number>;
+}
+
+/**
+ * A leader that a majority answers commits what was proposed (Raft §5.3, §5.6).
+ *
+ * Evidence: a proposal of the leader's own term is still not committed ten election timeouts later,
+ * nor was anything else in that time, although a majority of its configuration accepted its
+ * AppendEntries within the last one.
+ *
+ * Smallest counter-example: n1 leads and proposes index 5; n2 and n3 accept its AppendEntries for
+ * ten election timeouts; commitIndex stays at 4.
+ */
+export const commitStall: Rule = {
+  id: 'commit-stall',
+  code: 'L4',
+  title: 'What is proposed gets committed',
+  statement: 'While a majority accepts what the leader sends, what it proposed is soon committed.',
+  why: 'Clients wait for ever although every server runs and answers.',
+  example: [
+    'n1, leader, proposes index 5',
+    'n2 accepts its AppendEntries, and goes on to',
+    'ten election timeouts later index 5 is not committed',
+  ],
+  source: 'Raft §5.3, §5.6',
+  severity: 'warning',
+  needs: [
+    { event: 'entry.proposed', fields: ['term'] },
+    { event: 'commit.advanced', fields: ['to'] },
+    { event: 'message.received', fields: ['role', 'success'] },
+  ],
+  create(context) {
+    const { cluster } = context;
+    const waits = new Map<string, Wait>();
+    let judged = false;
+    let answered = false;
+    const forget = ({ node }: { readonly node?: string | undefined }): void => {
+      if (node !== undefined) waits.delete(node);
+    };
+    return {
+      on: {
+        'entry.proposed': (event) => {
+          const { node, term, time } = event;
+          if (node === undefined) return;
+          judged = true;
+          const wait = waits.get(node);
+          if (wait !== undefined && wait.term === term) wait.last = event;
+          else
+            waits.set(node, { term, proposed: event, last: event, since: time, heard: new Map() });
+        },
+        'commit.advanced': ({ node, to, time }) => {
+          if (waits.size === 0 || node === undefined) return;
+          const wait = waits.get(node);
+          if (wait === undefined) return;
+          answered = true;
+          if (to >= wait.last.index) waits.delete(node);
+          else {
+            wait.proposed = wait.last;
+            wait.since = time;
+          }
+        },
+        'message.received': (event) => {
+          const { success } = event;
+          if (waits.size === 0 || success === undefined || event.node === undefined) return;
+          answered = true;
+          if (!success) return;
+          const wait = waits.get(event.node);
+          if (wait === undefined) return;
+          if (event.role !== 'leader' || event.term !== wait.term) {
+            waits.delete(event.node);
+            return;
+          }
+          wait.heard.set(event.from, event.time);
+          const timeout = cluster.electionTimeoutMs();
+          if (timeout === undefined) return;
+          const waited = event.time - wait.since;
+          if (waited <= timeoutsWithoutCommit * timeout) return;
+          if (!hearsQuorum(cluster, event.node, wait, event.time - timeout)) return;
+          wait.since = event.time;
+          context.report({
+            verdict: 'suspicious',
+            term: event.term,
+            nodes: [event.node],
+            message:
+              `${event.node} has committed nothing for ${Math.round(waited)} ms, more than ` +
+              `${timeoutsWithoutCommit} election timeouts, although it proposed index ` +
+              `${wait.proposed.index} and a majority accepts what it sends`,
+            evidence: [wait.proposed, event],
+          });
+        },
+        'role.changed': forget,
+        'node.started': forget,
+      },
+      end: () => (judged && answered ? enough : missing('proposals, and answers to the leader')),
+    };
+  },
+};
+
+function hearsQuorum(cluster: ClusterView, node: string, wait: Wait, since: number): boolean {
+  const ids = [node];
+  for (const [peer, time] of wait.heard) if (time >= since) ids.push(peer);
+  const configuration = cluster.servers.get(node)?.configurations.at(-1);
+  return isQuorum(configuration ?? { voters: cluster.voters(), votersOutgoing: [] }, ids);
+}

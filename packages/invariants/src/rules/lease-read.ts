@@ -1,0 +1,146 @@
+import type { EventOf } from '@raftlens/trace';
+import type { PlacedConfiguration } from '../cluster/configuration-log.ts';
+import { enough, missing } from '../enough.ts';
+import type { Report } from '../finding.ts';
+import type { Rule } from '../rule.ts';
+import { isQuorum } from './quorum.ts';
+import { unsteadyFaults } from './unsteady-faults.ts';
+
+type Answer = EventOf<'message.received'>;
+
+/** The lease of one leadership. */
+interface Lease {
+  readonly term: number | undefined;
+  /** The answer of each peer to the request that left last. */
+  readonly answers: Map<string, Answer>;
+  /** The leader has told another server to campaign. */
+  transfer: EventOf<'message.sent'> | undefined;
+}
+
+/**
+ * A leader reads by its lease only while nobody else can lead (thesis §6.4.1).
+ *
+ * Formally, at `read.served` by lease at time t: a majority has answered requests that left after
+ * t − (shortest election timeout − declared drift), by the leader's clock; and the leader has not
+ * told anybody to campaign in this term.
+ *
+ * Smallest counter-example: the shortest election timeout is 150 ms; the last requests that a
+ * majority answered left n1 200 ms ago; n1 serves a read by its lease.
+ */
+export const leaseRead: Rule = {
+  id: 'lease-read',
+  code: 'Q2',
+  title: 'A lease ends before another server can lead',
+  statement:
+    'A leader answers a read by its lease only within the shortest election timeout, less the ' +
+    'drift of clocks, from when the requests left that a majority has answered; ' +
+    'and not once it has begun to hand leadership over.',
+  why: 'Another leader may have committed since, and the answer is out of date.',
+  example: [
+    'the shortest election timeout is 150 ms',
+    'n1 sends heartbeats, and a majority answers',
+    '200 ms after they left n1 serves a read by its lease',
+  ],
+  source: 'thesis §6.4.1',
+  severity: 'violation',
+  needs: [
+    { event: 'read.served', fields: ['mode', 'term'] },
+    { event: 'message.received', fields: ['askedAt'] },
+    { event: 'trace.started', fields: ['config'] },
+  ],
+  create(context) {
+    const { cluster } = context;
+    const leases = new Map<string, Lease>();
+    let judged = false;
+    let undecided = false;
+    const unsteady = new Set<string>();
+
+    const leaseOf = (node: string, term: number | undefined): Lease => {
+      let lease = leases.get(node);
+      if (lease === undefined || lease.term !== term) {
+        lease = { term, answers: new Map(), transfer: undefined };
+        leases.set(node, lease);
+      }
+      return lease;
+    };
+
+    const serve = (event: EventOf<'read.served'>): void => {
+      const { node, mode, term } = event;
+      const server = node === undefined ? undefined : cluster.servers.get(node);
+      if (node === undefined || server?.complete !== true || mode !== 'lease') return;
+      const configuration = server.configurations.at(-1);
+      const { electionTimeoutMs, leaseDriftMs = 0 } = cluster.started?.config ?? {};
+      if (configuration === undefined || electionTimeoutMs === undefined || unsteady.has(node)) {
+        undecided = true;
+        return;
+      }
+      judged = true;
+      const lease = leaseOf(node, term);
+      const nodes = [node];
+      if (lease.transfer !== undefined) {
+        const { to } = lease.transfer;
+        const message = `${node} serves a read by its lease after it told ${to} to campaign`;
+        const evidence = [lease.transfer, event];
+        context.report({ verdict: 'violated', term, nodes, message, evidence });
+        return;
+      }
+      const report = outlasts(lease, configuration, electionTimeoutMs[0] - leaseDriftMs, event);
+      if (report !== undefined) context.report(report);
+    };
+
+    return {
+      on: {
+        'message.received': (event) => {
+          const { askedAt, node, from } = event;
+          if (askedAt === undefined || node === undefined || event.role !== 'leader') return;
+          const { answers } = leaseOf(node, event.term);
+          const before = answers.get(from)?.askedAt;
+          if (before === undefined || before < askedAt) answers.set(from, event);
+        },
+        'message.sent': (event) => {
+          if (event.kind !== 'TimeoutNow' || event.node === undefined) return;
+          leaseOf(event.node, event.term).transfer = event;
+        },
+        'read.served': serve,
+        'fault.injected': ({ fault, nodes }) => {
+          if (!unsteadyFaults.has(fault)) return;
+          for (const id of nodes ?? cluster.servers.keys()) unsteady.add(id);
+        },
+        'node.started': ({ node }) => {
+          if (node !== undefined) leases.delete(node);
+        },
+      },
+      end() {
+        if (undecided && !judged) {
+          return missing('the declared election timeout, and clocks that nobody moves');
+        }
+        return judged ? enough : missing('reads by lease');
+      },
+    };
+  },
+};
+
+/** Too few have answered what left within the lease. */
+function outlasts(
+  { answers }: Lease,
+  configuration: PlacedConfiguration,
+  lengthMs: number,
+  event: EventOf<'read.served'>,
+): Report | undefined {
+  const { node, term, time } = event;
+  if (node === undefined) return undefined;
+  // Times are whole microseconds, and sums of them are not.
+  const since = time - lengthMs - 0.002;
+  const fresh = [...answers].filter(([, { askedAt }]) => askedAt !== undefined && askedAt > since);
+  if (isQuorum(configuration, [node, ...fresh.map(([id]) => id)])) return undefined;
+  const last = [...answers.values()].sort((a, b) => (b.askedAt ?? 0) - (a.askedAt ?? 0));
+  return {
+    verdict: 'violated',
+    term,
+    nodes: [node],
+    message:
+      `${node} serves a read by its lease, but only ${fresh.length} of the others have ` +
+      `answered what left in the ${Math.round(lengthMs)} ms before`,
+    evidence: [...last.slice(0, 3).reverse(), event],
+  };
+}
