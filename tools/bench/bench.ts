@@ -10,6 +10,8 @@ import { renderContest, renderTail } from './render-contest.ts';
 
 /** Benches of their own, which take minutes, so that only who asks for one gets it. */
 const longBenches: Readonly<Record<string, { readonly script: string; readonly page?: string }>> = {
+  analyse: { script: './analyse/analyse.ts' },
+  analyze: { script: './analyse/analyse.ts' },
   'kill-matrix': { script: '../kill-matrix/kill-matrix.ts', page: '../../docs/kill-matrix.md' },
   shrink: { script: '../shrink-bench/shrink-bench.ts' },
 };

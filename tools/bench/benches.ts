@@ -1,4 +1,3 @@
-import { bench as analyse } from './benches/analyse.ts';
 import { bench as decode } from './benches/decode.ts';
 import { bench as encode } from './benches/encode.ts';
 import { bench as runner } from './benches/runner.ts';
@@ -18,6 +17,5 @@ export const benches: readonly Bench[] = [
   workers,
   wholeList,
   staleVote,
-  analyse,
   runner,
 ];

@@ -48,5 +48,10 @@ async function* startingWith(
 
 /** The error of either side reaches the reader, by way of the destroyed transform. */
 function through(chunks: AsyncIterable<Uint8Array>, transform: Transform): AsyncIterable<Buffer> {
-  return pipeline(Readable.from(chunks, { objectMode: false }), transform, () => {});
+  return pipeline(Readable.from(copies(chunks), { objectMode: false }), transform, () => {});
+}
+
+/** Streams hold pieces back, and a source may overwrite them. */
+async function* copies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer, void, undefined> {
+  for await (const chunk of chunks) yield Buffer.from(chunk);
 }

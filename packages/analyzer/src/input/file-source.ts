@@ -1,8 +1,10 @@
+import { Buffer } from 'node:buffer';
 import { createReadStream, statSync } from 'node:fs';
+import { open as openFile } from 'node:fs/promises';
 import type { Source } from './source.ts';
 
 /** Bytes a read: large enough to make the calls cheap, small enough to be nothing in memory. */
-const chunkBytes = 256 * 1024;
+const chunkBytes = 512 * 1024;
 
 /** Lines are short: to read one again takes no more. */
 const againBytes = 4096;
@@ -15,7 +17,7 @@ export function fileSource(path: string): Source {
   if (before === undefined) return { name: path, open };
   return {
     name: path,
-    open,
+    open: (signal) => readInTurns(path, signal),
     async *openAt(start) {
       const now = fileAt(path);
       // A log that was rotated away since has other lines at the same places.
@@ -24,6 +26,31 @@ export function fileSource(path: string): Source {
       yield* createReadStream(path, { start, highWaterMark });
     },
   };
+}
+
+/** Reads into two buffers in turns: while one is looked at, the other is filled. */
+async function* readInTurns(
+  path: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const file = await openFile(path);
+  try {
+    let full = Buffer.allocUnsafeSlow(chunkBytes);
+    let empty = Buffer.allocUnsafeSlow(chunkBytes);
+    let reading = file.read(full, 0, chunkBytes);
+    for (;;) {
+      const { bytesRead } = await reading;
+      if (bytesRead === 0 || signal?.aborted === true) return;
+      const piece = full.subarray(0, bytesRead);
+      [full, empty] = [empty, full];
+      reading = file.read(full, 0, chunkBytes);
+      // Where the consumer stops, or fails, nobody waits for what is being read.
+      reading.catch(() => {});
+      yield piece;
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 /** The regular file at `path`, if there is one. */
