@@ -1,6 +1,5 @@
 // npm run bench [-- NAME...]: what it costs, beside what else could do the work, in the same run.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { main } from '../bootstrap/main.mjs';
@@ -9,11 +8,12 @@ import { measure } from './measure.ts';
 import { renderContest, renderTail } from './render-contest.ts';
 
 /** Benches of their own, which take minutes, so that only who asks for one gets it. */
-const longBenches: Readonly<Record<string, { readonly script: string; readonly page?: string }>> = {
-  analyse: { script: './analyse/analyse.ts' },
-  analyze: { script: './analyse/analyse.ts' },
-  'kill-matrix': { script: '../kill-matrix/kill-matrix.ts', page: '../../docs/kill-matrix.md' },
-  shrink: { script: '../shrink-bench/shrink-bench.ts' },
+const longBenches: Readonly<Record<string, string>> = {
+  analyse: './analyse/analyse.ts',
+  analyze: './analyse/analyse.ts',
+  'kill-matrix': '../kill-matrix/kill-matrix.ts',
+  'false-alarms': '../kill-matrix/false-alarms.ts',
+  shrink: '../shrink-bench/shrink-bench.ts',
 };
 
 await main(async () => {
@@ -58,15 +58,8 @@ async function answer({ name, title, rounds, prototype, prepare }: Bench): Promi
   }
 }
 
-/** Runs a bench that is a program of its own, and prints the page that it writes, if any. */
-function runLong(
-  { script, page }: { readonly script: string; readonly page?: string },
-  args: readonly string[],
-): number {
+/** Runs a bench that is a program of its own, and gives back its exit code. */
+function runLong(script: string, args: readonly string[]): number {
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const { status } = spawnSync(process.execPath, [path, ...args], { stdio: 'inherit' });
-  if (status !== 0) return status ?? 1;
-  if (page !== undefined)
-    process.stdout.write(readFileSync(new URL(page, import.meta.url), 'utf8'));
-  return 0;
+  return spawnSync(process.execPath, [path, ...args], { stdio: 'inherit' }).status ?? 1;
 }

@@ -1,47 +1,41 @@
-// Hunts every bug of the catalogue with every suite and writes docs/kill-matrix.md. The page is the
-// same wherever and however often it is made: it counts runs and no times.
-import { readFileSync, writeFileSync } from 'node:fs';
+// kill-matrix [NAME...]: hunts every bug of the catalogue, or those named, with every suite. With
+// all of them it writes docs/kill-matrix.md, else it prints their rows. What was hunted before is
+// not hunted again as long as the sources are the same, so that it can be interrupted.
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { bugs } from '@raftlens/bugs';
-import type { Kill } from './hunt.ts';
-import { killMatrixPage, type Row } from './page.ts';
+import { huntAll } from './hunt-all.ts';
+import { openKeptRows } from './kept-rows.ts';
+import { killMatrixPage, tablesOf } from './page.ts';
 
 const page = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'kill-matrix.md');
+const workers = 2;
 
-function huntAll(names: readonly string[], workers: number): Promise<ReadonlyMap<string, Row>> {
-  const waiting = [...names];
-  const rows = new Map<string, Row>();
-  const { promise, resolve, reject } = Promise.withResolvers<ReadonlyMap<string, Row>>();
-  for (let count = 0; count < workers; count += 1) {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url));
-    const next = (): void => {
-      const name = waiting.shift();
-      if (name === undefined) worker.terminate();
-      else worker.postMessage(name);
-    };
-    worker.on('message', (row: { readonly name: string; readonly kills: Row['kills'] }) => {
-      rows.set(row.name, row);
-      process.stderr.write(`${row.name}: ${row.kills.map(shortly).join(', ')}\n`);
-      next();
-      if (rows.size === names.length) resolve(rows);
-    });
-    worker.on('error', reject);
-    next();
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !bugs.some((bug) => bug.name === name));
+if (unknown === undefined) await make(wanted);
+else {
+  process.stderr.write(`kill-matrix: no bug is called ${unknown}; raft-loop --list-bugs has all\n`);
+  process.exitCode = 2;
+}
+
+async function make(only: readonly string[]): Promise<void> {
+  const kept = openKeptRows();
+  const names = bugs.map(({ name }) => name).filter((name) => !only.length || only.includes(name));
+  const missing = names.filter((name) => kept.get(name) === undefined);
+  let done = names.length - missing.length;
+  await huntAll(missing, workers, (row) => {
+    kept.keep(row);
+    done += 1;
+    process.stderr.write(`${done} of ${names.length}: ${row.name}\n`);
+  });
+  const rows = names.flatMap((name) => kept.get(name) ?? []);
+  if (only.length > 0) process.stdout.write(`${tablesOf(rows).join('\n')}\n`);
+  else {
+    const text = killMatrixPage(rows);
+    writeFileSync(page, text);
+    process.stdout.write(text);
   }
-  return promise;
 }
-
-function shortly(kill: Kill | undefined): string {
-  return kill === undefined ? '-' : `${kill.seed} ${kill.by} ${kill.rank}`;
-}
-
-const rows = await huntAll(
-  bugs.map(({ name }) => name),
-  Number(process.argv[2] ?? 2),
-);
-const text = killMatrixPage(bugs.flatMap(({ name }) => rows.get(name) ?? []));
-writeFileSync(page, text);
-process.stderr.write(`${readFileSync(page, 'utf8').split('\n').length} lines in ${page}\n`);

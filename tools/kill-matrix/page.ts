@@ -1,76 +1,179 @@
 import { bugs } from '@raftlens/bugs';
-import type { Kill } from './hunt.ts';
-import { suites } from './suites.ts';
-import { wanted } from './wanted.ts';
+import type { Attempt } from './hunt.ts';
+import { runsToFind } from './interval.ts';
+import type { Row } from './row.ts';
+import { labSuites, portfolioSuites, type Suite, strategySuites, suites } from './suites.ts';
+import { timesOf } from './times.ts';
 
-/** What became of one bug: a kill, or none, for each suite. */
-export interface Row {
-  readonly name: string;
-  readonly kills: readonly (Kill | undefined)[];
-}
+const harmless = new Map(
+  bugs.flatMap((bug) => (bug.harmless === undefined ? [] : [[bug.name, bug.harmless] as const])),
+);
 
 /** The page of the kill matrix. */
 export function killMatrixPage(rows: readonly Row[]): string {
-  const byName = new Map(bugs.map((bug) => [bug.name, bug]));
-  const harmless = (name: string): boolean => byName.get(name)?.harmless !== undefined;
-  const alive = rows.filter(({ kills }) => kills.every((kill) => kill === undefined));
-  const head = ['bug', ...suites.map(({ scenario }) => scenario), 'named'];
-  const budget = suites.map(({ scenario, seeds }) => `${seeds} of ${scenario}`).join(', ');
-  const lines = [
+  return `${[
     '# Kill matrix',
     '',
-    'Which suite finds which bug of the catalogue, with every rule online. A cell gives the first',
-    `seed that fails, of ${budget}, and what told`,
-    'it: the broken rule that stands first, the `tester` alone, or a core that `throws`. The last',
-    'column gives the place of the bug itself among the suspects that the analysis names, the best',
-    'of any suite; `–` where only the tester complains or nobody names it.',
+    'Which suite finds which bug of the catalogue, how soon, and what tells it.',
+    '`npm run bench -- kill-matrix` makes this page; with names of bugs it makes their rows alone.',
+    'Runs are the same everywhere; times are CPU time of one thread, and vary with the machine.',
     '',
-    'Made by `node tools/kill-matrix/kill-matrix.ts`; it counts runs and no times, so that it is',
-    'the same everywhere.',
-    '',
-    ...summary(rows, harmless),
-    '',
-    `| ${head.join(' | ')} |`,
-    `|${head.map(() => '---|').join('')}`,
-    ...rows.map(({ name, kills }) => {
-      const note = harmless(name) ? ' (harmless)' : '';
-      return `| ${[`${name}${note}`, ...kills.map(cell), named(kills)].join(' | ')} |`;
-    }),
-    '',
+    ...summary(rows),
+    ...tablesOf(rows),
     '## Not found',
     '',
-    'What it would take to find the bugs that no suite found in so many runs:',
+    ...notFound(rows),
     '',
-    ...alive.map(({ name }) => {
-      const why = byName.get(name)?.harmless ?? wanted.get(name) ?? 'more runs.';
-      return `- \`${name}\`${harmless(name) ? ' is harmless' : ''}: ${why}`;
-    }),
-    '',
-  ];
-  return lines.join('\n');
+  ].join('\n')}`;
 }
 
-function summary(rows: readonly Row[], harmless: (name: string) => boolean): readonly string[] {
-  const harmful = rows.filter(({ name }) => !harmless(name));
-  const found = harmful.filter(({ kills }) => kills.some((kill) => kill !== undefined));
-  const each = suites.map(({ scenario }, index) => {
-    const count = harmful.filter(({ kills }) => kills[index] !== undefined).length;
-    return `${count} by ${scenario}`;
-  });
-  const first = found.filter(({ kills }) => named(kills) === '1').length;
-  const spared = rows.length - harmful.length;
+/** The tables alone. */
+export function tablesOf(rows: readonly Row[]): readonly string[] {
   return [
-    `Of ${rows.length} bugs ${spared} are proven harmless. Of the other ${harmful.length},`,
-    `${found.length} are found: ${each.join(', ')}.`,
-    `In ${first} of them the first suspect of some finding is the bug itself.`,
+    '## By the portfolio',
+    '',
+    `Chaos as \`raft-loop --scenario chaos\` runs it, from ${startsOf('portfolio')}: starts that`,
+    'found the bug, runs to find it (the mean, and its 95 % interval), time to find it (median and',
+    'slowest start), and what told it: the broken rule that stands first, or what the harness saw;',
+    '`conformance` is the first step that a correct server would not have taken. *Rules alone* is',
+    `the same from ${startsOf('rules alone')} without that, as for a Raft that is not ours.`,
+    '*Named* is the best place of the bug among the suspects of any finding.',
+    '',
+    ...table(
+      ['bug', 'found', 'runs', 'ms', 'slowest', 'told by', 'rules alone', 'named'],
+      rows.map((row) => [titleOf(row), ...portfolioCells(row), named(row)]),
+    ),
+    '',
+    '## By suite and strategy',
+    '',
+    `The first run that shows it, of ${budgets(labSuites)} of the lab with every rule and plain`,
+    `chance, and of ${strategySuites[0]?.runs} of chaos by each strategy alone.`,
+    '',
+    ...table(
+      ['bug', ...[...labSuites, ...strategySuites].map(({ name }) => name)],
+      rows.map((row) => [
+        titleOf(row),
+        ...[...labSuites, ...strategySuites].map((suite) => firstRun(attemptsOf(row, suite))),
+      ]),
+    ),
+    '',
   ];
 }
 
-function cell(kill: Kill | undefined): string {
-  return kill === undefined ? '–' : `${kill.seed} ${kill.by}`;
+function summary(rows: readonly Row[]): readonly string[] {
+  const harmful = rows.filter(({ name }) => !harmless.has(name));
+  const [portfolio, alone] = portfolioSuites;
+  const lines = [
+    `Of ${rows.length} bugs ${rows.length - harmful.length} are proven harmless. Of the other`,
+    `${harmful.length}, ${countFound(harmful, portfolio)} are found by the portfolio,`,
+    `${countFound(harmful, alone)} by rules alone in so few runs, and`,
+    `${harmful.filter((row) => suites.some((each) => isFound(row, each))).length} by any suite.`,
+  ];
+  const attempts = harmful.flatMap((row) => attemptsOf(row, portfolio));
+  const { median, p95, slowest, missed } = timesOf(attempts);
+  const lost = missed === 0 ? '' : `; ${missed} of ${attempts.length} starts gave up`;
+  return [
+    ...lines,
+    '',
+    `The portfolio takes ${median} ms to find a bug (median of all starts), ${p95} ms at the 95th`,
+    `percentile, ${slowest} ms at most${lost}.`,
+    '',
+  ];
 }
 
-function named(kills: readonly (Kill | undefined)[]): string {
-  const ranks = kills.flatMap((kill) => (kill === undefined || kill.rank === 0 ? [] : [kill.rank]));
+function portfolioCells(row: Row): readonly string[] {
+  const [portfolio, alone] = portfolioSuites;
+  const attempts = attemptsOf(row, portfolio);
+  const { median, slowest } = timesOf(attempts);
+  const [by] = mostOften(
+    [...attempts, ...attemptsOf(row, alone)].flatMap(({ kill }) => kill ?? []),
+  );
+  return [
+    foundOf(attempts),
+    runsCell(attempts),
+    isFound(row, portfolio) ? median : '–',
+    isFound(row, portfolio) ? slowest : '–',
+    by ?? '–',
+    runsCell(attemptsOf(row, alone)),
+  ];
+}
+
+function runsCell(attempts: readonly Attempt[]): string {
+  const finds = attempts.filter(({ kill }) => kill !== undefined).length;
+  if (finds === 0) return '–';
+  const runs = attempts.reduce((sum, attempt) => sum + attempt.runs, 0);
+  const { mean, from, to } = runsToFind(finds, runs);
+  return `${short(mean)} (${short(from)} to ${short(to)})`;
+}
+
+/** A rule tells more than the harness, and that more than the reference. */
+function mostOften(kills: readonly { readonly by: string }[]): readonly string[] {
+  const rules = kills.map(({ by }) => by).filter((by) => by !== 'conformance');
+  const counts = new Map<string, number>();
+  for (const by of rules.length > 0 ? rules : kills.map((kill) => kill.by)) {
+    counts.set(by, (counts.get(by) ?? 0) + 1);
+  }
+  return [...counts].sort(([, left], [, right]) => right - left).map(([by]) => by);
+}
+
+function named(row: Row): string {
+  const ranks = row.attempts.flat().flatMap(({ kill }) => (kill?.rank ? [kill.rank] : []));
   return ranks.length === 0 ? '–' : String(Math.min(...ranks));
+}
+
+function firstRun(attempts: readonly Attempt[]): string {
+  const found = attempts.find(({ kill }) => kill !== undefined);
+  return found === undefined ? '–' : `${found.runs} ${found.kill?.by}`;
+}
+
+function foundOf(attempts: readonly Attempt[]): string {
+  return `${attempts.filter(({ kill }) => kill !== undefined).length}/${attempts.length}`;
+}
+
+function notFound(rows: readonly Row[]): readonly string[] {
+  const alive = rows.filter((row) => !suites.some((suite) => isFound(row, suite)));
+  const spared = rows.filter(({ name }) => harmless.has(name));
+  return [
+    ...alive
+      .filter(({ name }) => !harmless.has(name))
+      .map(({ name }) => `- \`${name}\`: more runs, or a scene of its own.`),
+    ...spared.map(({ name }) => `- \`${name}\` is harmless: ${harmless.get(name)}`),
+  ];
+}
+
+function attemptsOf(row: Row, suite: Suite | undefined): readonly Attempt[] {
+  return suite === undefined ? [] : (row.attempts[suites.indexOf(suite)] ?? []);
+}
+
+function isFound(row: Row, suite: Suite | undefined): boolean {
+  return attemptsOf(row, suite).some(({ kill }) => kill !== undefined);
+}
+
+function countFound(rows: readonly Row[], suite: Suite | undefined): number {
+  return rows.filter((row) => isFound(row, suite)).length;
+}
+
+function titleOf({ name }: Row): string {
+  return harmless.has(name) ? `${name} (harmless)` : name;
+}
+
+function startsOf(name: string): string {
+  const suite = portfolioSuites.find((each) => each.name === name);
+  return `${suite?.starts} starts of at most ${suite?.runs} runs each`;
+}
+
+function budgets(some: readonly Suite[]): string {
+  return some.map(({ name, runs }) => `${runs} of ${name}`).join(', ');
+}
+
+function short(count: number): string {
+  return count < 10 ? String(Math.round(count * 10) / 10) : String(Math.round(count));
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  return [
+    `| ${head.join(' | ')} |`,
+    `|${head.map(() => '---|').join('')}`,
+    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+  ];
 }

@@ -1,11 +1,53 @@
-import type { Suite } from './hunt.ts';
+/** One way to hunt a bug. */
+export interface Suite {
+  /** The head of its column. */
+  readonly name: string;
+  readonly scenario: string;
+  readonly strategy: string;
+  /** Whether chaos holds the core to the correct one, step by step. */
+  readonly held: boolean;
+  /** Independent starts, each with seeds of its own. */
+  readonly starts: number;
+  /** Runs of a start at most. */
+  readonly runs: number;
+}
 
-/** What each bug is hunted with: enough to find what is common, little enough to be run often. */
-export const suites: readonly Suite[] = [
-  { scenario: '2A', seeds: 300 },
-  { scenario: '2B', seeds: 60 },
-  { scenario: '2C', seeds: 8 },
-  { scenario: '2D', seeds: 20 },
-  { scenario: 'chaos', seeds: 200 },
-  { scenario: 'threads', seeds: 100 },
+/** The lab's parts, by plain chance and rules alone. */
+export const labSuites: readonly Suite[] = [
+  lab('2A', 100),
+  lab('2B', 30),
+  lab('2C', 4),
+  lab('2D', 8),
+  lab('threads', 30),
 ];
+
+/** What hunts by default, and the same with nothing but the rules and the harness. */
+export const portfolioSuites: readonly Suite[] = [
+  { ...chaos('portfolio', 5, 150), name: 'portfolio' },
+  { ...chaos('portfolio', 2, 40), name: 'rules alone', held: false },
+];
+
+/** Each strategy by itself. */
+export const strategySuites: readonly Suite[] = [
+  'uniform',
+  'swarm',
+  'pct',
+  'late-votes',
+  'figure-8',
+  'flapping-leader',
+  'forgotten-votes',
+  'upheaval',
+  'stale-reads',
+  'long-tails',
+].map((strategy) => chaos(strategy, 1, 24));
+
+/** What each bug is hunted with: enough to find it, little enough to be run often. */
+export const suites: readonly Suite[] = [...labSuites, ...portfolioSuites, ...strategySuites];
+
+function lab(scenario: string, runs: number): Suite {
+  return { name: scenario, scenario, strategy: 'uniform', held: false, starts: 1, runs };
+}
+
+function chaos(strategy: string, starts: number, runs: number): Suite {
+  return { name: strategy, scenario: 'chaos', strategy, held: true, starts, runs };
+}
