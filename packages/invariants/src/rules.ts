@@ -1,12 +1,17 @@
 import type { Rule } from './rule.ts';
+import { amnesia } from './rules/amnesia.ts';
 import { appendFromLeaderOnly } from './rules/append-from-leader-only.ts';
+import { appendReplyCommit } from './rules/append-reply-commit.ts';
+import { appendTellsTruth } from './rules/append-tells-truth.ts';
 import { applyOrder } from './rules/apply-order.ts';
 import { applyStall } from './rules/apply-stall.ts';
 import { asymmetricLink } from './rules/asymmetric-link.ts';
+import { backoffStuck } from './rules/backoff-stuck.ts';
 import { beyondLast } from './rules/beyond-last.ts';
 import { campaignUnappliedConfig } from './rules/campaign-unapplied-config.ts';
 import { changeBeforeOwnCommit } from './rules/change-before-own-commit.ts';
 import { commitMonotonic } from './rules/commit-monotonic.ts';
+import { commitNotDurable } from './rules/commit-not-durable.ts';
 import { commitStall } from './rules/commit-stall.ts';
 import { configInUse } from './rules/config-in-use.ts';
 import { disruptiveServer } from './rules/disruptive-server.ts';
@@ -22,6 +27,7 @@ import { jointMajorities } from './rules/joint-majorities.ts';
 import { lateHeartbeat } from './rules/late-heartbeat.ts';
 import { leaderAppendOnly } from './rules/leader-append-only.ts';
 import { leaderCompleteness } from './rules/leader-completeness.ts';
+import { leaderVotesItself } from './rules/leader-votes-itself.ts';
 import { learnerActs } from './rules/learner-acts.ts';
 import { leaseRead } from './rules/lease-read.ts';
 import { legalRoleEdges } from './rules/legal-role-edges.ts';
@@ -29,25 +35,37 @@ import { linearizable } from './rules/linearizable.ts';
 import { lockCycle } from './rules/lock-cycle.ts';
 import { lockKept } from './rules/lock-kept.ts';
 import { logMatching } from './rules/log-matching.ts';
+import { logTermsOrdered } from './rules/log-terms-ordered.ts';
 import { lostAck } from './rules/lost-ack.ts';
+import { matchMonotonic } from './rules/match-monotonic.ts';
 import { minorityLeader } from './rules/minority-leader.ts';
 import { noLeader } from './rules/no-leader.ts';
 import { noQuorumCommit } from './rules/no-quorum-commit.ts';
+import { oldTermRpcAccepted } from './rules/old-term-rpc-accepted.ts';
 import { oneChangeAtATime } from './rules/one-change-at-a-time.ts';
 import { phantomContact } from './rules/phantom-contact.ts';
+import { quorumLostEntry } from './rules/quorum-lost-entry.ts';
 import { readIndex } from './rules/read-index.ts';
+import { receiveWithoutSend } from './rules/receive-without-send.ts';
 import { removedLeaderCounts } from './rules/removed-leader-counts.ts';
+import { replyBeforePersist } from './rules/reply-before-persist.ts';
 import { rpcBudget } from './rules/rpc-budget.ts';
+import { selfVoteFirst } from './rules/self-vote-first.ts';
+import { shortenedBySuccess } from './rules/shortened-by-success.ts';
 import { singleServerStep } from './rules/single-server-step.ts';
 import { snapshotLoop } from './rules/snapshot-loop.ts';
+import { snapshotRegress } from './rules/snapshot-regress.ts';
 import { staleCandidateVote } from './rules/stale-candidate-vote.ts';
 import { staleLeader } from './rules/stale-leader.ts';
+import { staleReplyUsed } from './rules/stale-reply-used.ts';
 import { stateMachineSafety } from './rules/state-machine-safety.ts';
 import { stuckJoint } from './rules/stuck-joint.ts';
+import { termAboveOwn } from './rules/term-above-own.ts';
 import { termInflation } from './rules/term-inflation.ts';
 import { termMonotonic } from './rules/term-monotonic.ts';
 import { timerMisuse } from './rules/timer-misuse.ts';
 import { truncatesCommitted } from './rules/truncates-committed.ts';
+import { voteClearedOnlyByTerm } from './rules/vote-cleared-only-by-term.ts';
 
 /**
  * Every rule, in the order of reports: safety, each server by itself, messages, membership,
@@ -66,13 +84,31 @@ export const rules: readonly Rule[] = [
   noQuorumCommit,
   figure8,
   truncatesCommitted,
+  commitNotDurable,
+  replyBeforePersist,
+  amnesia,
+  quorumLostEntry,
   beyondLast,
   termMonotonic,
   commitMonotonic,
   applyOrder,
+  logTermsOrdered,
+  snapshotRegress,
   legalRoleEdges,
+  selfVoteFirst,
+  voteClearedOnlyByTerm,
+  matchMonotonic,
+  leaderVotesItself,
+  termAboveOwn,
+  oldTermRpcAccepted,
   higherTermIgnored,
   appendFromLeaderOnly,
+  appendReplyCommit,
+  appendTellsTruth,
+  shortenedBySuccess,
+  staleReplyUsed,
+  receiveWithoutSend,
+  backoffStuck,
   phantomContact,
   oneChangeAtATime,
   changeBeforeOwnCommit,

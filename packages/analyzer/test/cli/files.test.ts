@@ -107,16 +107,21 @@ test('judges a trace whose last line is cut, and says where', async () => {
     └──────┴────────┴──────────────┴──────────────┴──────────────┴──────────────────────────┘
 
     Rules
-      11 hold: election-safety, double-vote, minority-leader, term-monotonic, legal-role-edges,
-        election-livelock, no-leader, divergence-unhealed, disruptive-server, flapping, term-inflation
-      38 unknown, as the log cannot show them: stale-candidate-vote, log-matching, leader-append-only,
+      12 hold: election-safety, double-vote, minority-leader, term-monotonic, legal-role-edges,
+        self-vote-first, election-livelock, no-leader, divergence-unhealed, disruptive-server, flapping,
+        term-inflation
+      55 unknown, as the log cannot show them: stale-candidate-vote, log-matching, leader-append-only,
         leader-completeness, state-machine-safety, no-quorum-commit, figure-8, truncates-committed,
-        beyond-last, commit-monotonic, apply-order, higher-term-ignored, append-from-leader-only,
-        phantom-contact, one-change-at-a-time, change-before-own-commit, joint-majorities,
-        single-server-step, config-in-use, removed-leader-counts, learner-acts,
-        campaign-unapplied-config, read-index, lease-read, lost-ack, duplicate-apply, linearizable,
-        lock-cycle, lock-kept, stale-leader, commit-stall, apply-stall, asymmetric-link, timer-misuse,
-        late-heartbeat, snapshot-loop, rpc-budget, stuck-joint
+        commit-not-durable, reply-before-persist, amnesia, quorum-lost-entry, beyond-last,
+        commit-monotonic, apply-order, log-terms-ordered, snapshot-regress, vote-cleared-only-by-term,
+        match-monotonic, leader-votes-itself, term-above-own, old-term-rpc-accepted,
+        higher-term-ignored, append-from-leader-only, append-reply-commit, append-tells-truth,
+        shortened-by-success, stale-reply-used, receive-without-send, backoff-stuck, phantom-contact,
+        one-change-at-a-time, change-before-own-commit, joint-majorities, single-server-step,
+        config-in-use, removed-leader-counts, learner-acts, campaign-unapplied-config, read-index,
+        lease-read, lost-ack, duplicate-apply, linearizable, lock-cycle, lock-kept, stale-leader,
+        commit-stall, apply-stall, asymmetric-link, timer-misuse, late-heartbeat, snapshot-loop,
+        rpc-budget, stuck-joint
       (--coverage says what is missing)
     "
   `);

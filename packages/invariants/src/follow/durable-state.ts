@@ -1,0 +1,112 @@
+import type { EventOf, TraceEvent } from '@raftlens/trace';
+import type { ClusterView } from '../cluster/cluster-view.ts';
+import { createPerServer } from './per-server.ts';
+import { sharedByCluster } from './shared-by-cluster.ts';
+
+/** Lines that tell what is durable, or take it back. */
+export type DurableLine = EventOf<'node.started' | 'state.persisted' | 'log.truncated'>;
+
+/** What a server's lines say is on its storage. */
+export interface DurableState {
+  /** Undefined where no line of the server tells. */
+  readonly currentTerm: number | undefined;
+  readonly votedFor: string | undefined;
+  readonly lastLogIndex: number | undefined;
+  /** The line that tells it. */
+  readonly event: TraceEvent | undefined;
+}
+
+/** Follows what is durable on all servers of a cluster. */
+export interface DurableStates {
+  note(line: DurableLine): void;
+  of(node: string): DurableState;
+  /** Some server tells of terms, or of indexes, when they become durable. */
+  readonly termsTold: boolean;
+  readonly indexesTold: boolean;
+  /** A line without a vote says that there was none: not every program tells its vote. */
+  saysVote(line: EventOf<'node.started' | 'state.persisted'>): boolean;
+}
+
+/** What is durable on the servers of `cluster`, for all rules that read it. */
+export const durableStatesOf: (cluster: ClusterView) => DurableStates =
+  sharedByCluster(createDurableStates);
+
+interface State {
+  currentTerm: number | undefined;
+  votedFor: string | undefined;
+  lastLogIndex: number | undefined;
+  event: TraceEvent | undefined;
+}
+
+/**
+ * Writes take time, and what a line tells may have been cut off since the write began. The index
+ * told then is too high, never too low: enough for whoever asks whether something is missing.
+ */
+function createDurableStates(): DurableStates {
+  const states = createPerServer<State>(() => ({
+    currentTerm: undefined,
+    votedFor: undefined,
+    lastLogIndex: undefined,
+    event: undefined,
+  }));
+  let noted: DurableLine | undefined;
+  let termsTold = false;
+  let indexesTold = false;
+  let votesTold = false;
+
+  return {
+    note(line) {
+      if (line === noted || line.node === undefined) return;
+      noted = line;
+      const state = states.of(line.node);
+      if (line.event === 'log.truncated') {
+        const left = line.fromIndex - 1;
+        if (state.lastLogIndex !== undefined && state.lastLogIndex > left) {
+          state.lastLogIndex = left;
+        }
+        return;
+      }
+      votesTold ||= line.votedFor !== undefined;
+      if (line.event === 'node.started') {
+        start(state, line);
+        return;
+      }
+      termsTold ||= line.currentTerm !== undefined;
+      indexesTold ||= line.lastLogIndex !== undefined;
+      persist(state, line);
+    },
+    of: states.of,
+    get termsTold() {
+      return termsTold;
+    },
+    get indexesTold() {
+      return indexesTold;
+    },
+    saysVote(line) {
+      if (line.votedFor !== undefined || votesTold) return true;
+      // Our own vocabulary leaves the vote out when there is none, and tells all the rest.
+      const term = line.event === 'node.started' ? line.term : line.currentTerm;
+      return term !== undefined && line.lastLogIndex !== undefined;
+    },
+  };
+}
+
+function start(state: State, line: EventOf<'node.started'>): void {
+  state.currentTerm = line.term;
+  state.votedFor = line.votedFor;
+  state.lastLogIndex = line.lastLogIndex;
+  state.event = line;
+}
+
+function persist(state: State, line: EventOf<'state.persisted'>): void {
+  const { currentTerm, votedFor, lastLogIndex } = line;
+  state.event = line;
+  if (currentTerm !== undefined) {
+    state.currentTerm = currentTerm;
+    state.votedFor = votedFor;
+  }
+  if (lastLogIndex === undefined) return;
+  if (state.lastLogIndex === undefined || lastLogIndex > state.lastLogIndex) {
+    state.lastLogIndex = lastLogIndex;
+  }
+}

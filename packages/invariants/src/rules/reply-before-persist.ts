@@ -1,0 +1,202 @@
+import type { EventOf, TraceEvent } from '@raftlens/trace';
+import { enough, missing } from '../enough.ts';
+import type { Report } from '../finding.ts';
+import { type DurableState, durableStatesOf } from '../follow/durable-state.ts';
+import { createPerServer } from '../follow/per-server.ts';
+import type { Rule } from '../rule.ts';
+
+type Sent = EventOf<'message.sent'>;
+type Received = EventOf<'message.received'>;
+
+/** Messages of one server that are watched at a time; more than these are never on their way. */
+const promisesKept = 64;
+
+/**
+ * Storage first (Raft Figure 2, "updated on stable storage before responding to RPCs"): when a
+ * term, a granted vote or an acknowledged entry has reached another server, it is on the storage
+ * of its sender.
+ *
+ * A message may be told as sent when it is made, and leave later. What counts is its receipt: in
+ * virtual time, where lines are in order, or else when the receiver has spoken to the sender since,
+ * and the sender has heard it.
+ *
+ * Smallest counter-example: n1 grants n2 its vote of term 3; n2 receives it; what n1 has saved is
+ * term 2.
+ */
+export const replyBeforePersist: Rule = {
+  id: 'reply-before-persist',
+  code: 'S13',
+  title: 'Promises are on storage before they are made',
+  statement:
+    'A server sends its term, a vote or the acknowledgement of an entry ' +
+    'only after the same is on its storage.',
+  why: 'A crash right after the reply takes back a promise that another server counts on.',
+  example: [
+    "n1's storage has term 2",
+    'n1 grants n2 its vote of term 3',
+    "n2 receives it, with nothing new on n1's storage",
+  ],
+  source: 'Raft §5.1, Figure 2 (State)',
+  severity: 'violation',
+  needs: [
+    { event: 'state.persisted', fields: ['currentTerm', 'votedFor', 'lastLogIndex'] },
+    { event: 'message.sent', fields: ['id', 'rpcTerm'] },
+    { event: 'message.received', fields: ['id'] },
+  ],
+  create(context) {
+    const { cluster } = context;
+    const durable = durableStatesOf(cluster);
+    const promises = createPerServer<Promised[]>(() => []);
+    let judged = false;
+
+    /** What is promised and not on storage, in words; undefined where everything is. */
+    const lacking = (sent: Sent): string | undefined => {
+      if (sent.node === undefined) return undefined;
+      return lackOf(sent, durable.of(sent.node), durable.termsTold, durable.indexesTold);
+    };
+
+    const settle = (node: string | undefined): void => {
+      const list = node === undefined ? none : promises.of(node);
+      for (let at = list.length - 1; at >= 0; at -= 1) {
+        const sent = list[at]?.sent;
+        if (sent !== undefined && isKept(sent, durable.of(sent.node ?? ''))) list.splice(at, 1);
+      }
+    };
+
+    const accuse = ({ sent, reached }: Promised, seen: Received): void => {
+      const words = lacking(sent);
+      if (words === undefined || sent.node === undefined) return;
+      if (cluster.servers.get(sent.node)?.complete !== true) return;
+      const { event: stored } = durable.of(sent.node);
+      context.report(tooEarly(sent, words, [stored, sent, reached, seen]));
+    };
+
+    const arrive = (event: Received): void => {
+      const list = promises.of(event.from);
+      if (list.length === 0) return;
+      const promised = list.find(({ sent }) => sent.id === event.id);
+      if (promised === undefined) return;
+      if (cluster.started?.clock === 'virtual') accuse(promised, event);
+      else promised.reached ??= event;
+    };
+
+    return {
+      on: {
+        'node.started': (event) => {
+          durable.note(event);
+          settle(event.node);
+        },
+        'state.persisted': (event) => {
+          durable.note(event);
+          settle(event.node);
+        },
+        'log.truncated': durable.note,
+        'message.sent': (event) => {
+          const { node, id, to, rpcTerm } = event;
+          if (node === undefined || id === undefined || rpcTerm === undefined) return;
+          if (cluster.started?.clock !== 'virtual') noteEcho(promises.of(to), node, event);
+          if (!bindingKind(event) || isKept(event, durable.of(node))) return;
+          const list = promises.of(node);
+          list.push({ sent: event, reached: undefined, echo: undefined });
+          if (list.length > promisesKept) list.shift();
+        },
+        'message.received': (event) => {
+          if (event.id === undefined || event.node === undefined) return;
+          judged ||= durable.termsTold;
+          arrive(event);
+          if (cluster.started?.clock === 'virtual') return;
+          for (const promised of promises.of(event.node)) {
+            if (promised.echo === event.id) accuse(promised, event);
+          }
+        },
+      },
+      end: () => (judged ? enough : missing('messages with ids, and what became durable when')),
+    };
+  },
+};
+
+/** A message that promises what is not on storage. */
+interface Promised {
+  readonly sent: Sent;
+  /** Its receipt. */
+  reached: Received | undefined;
+  /** Id of a message that the receiver sent back afterwards. */
+  echo: string | undefined;
+}
+
+const none: Promised[] = [];
+
+function tooEarly(sent: Sent, words: string, lines: readonly (TraceEvent | undefined)[]): Report {
+  const evidence = [...new Set(lines.filter((line) => line !== undefined))];
+  return {
+    verdict: 'violated',
+    term: sent.rpcTerm,
+    nodes: [sent.from],
+    message: `${sent.from} sent ${sent.to} ${promiseOf(sent)}, and ${words} on its storage`,
+    evidence: evidence.sort((a, b) => a.time - b.time),
+  };
+}
+
+/** The receiver of a promise writes to the one who made it: once heard, the receipt is the past. */
+function noteEcho(list: readonly Promised[], from: string, { id }: Sent): void {
+  for (const promised of list) {
+    if (promised.reached?.node === from) promised.echo ??= id;
+  }
+}
+
+/** Requests for votes are left out: a vote for oneself binds once others count on it. */
+function bindingKind({ kind }: Sent): boolean {
+  switch (kind) {
+    case 'RequestVoteResponse':
+    case 'AppendEntries':
+    case 'AppendEntriesResponse':
+    case 'InstallSnapshot':
+    case 'InstallSnapshotResponse':
+    case 'TimeoutNow':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The index up to which a reply acknowledges the log. */
+function acknowledged({ kind, success, matchIndex }: Sent): number {
+  if (kind === 'AppendEntriesResponse') return success === true ? (matchIndex ?? 0) : 0;
+  return kind === 'InstallSnapshotResponse' ? (matchIndex ?? 0) : 0;
+}
+
+function isKept(
+  sent: Sent,
+  { currentTerm = -1, votedFor, lastLogIndex = 0 }: DurableState,
+): boolean {
+  const { rpcTerm = 0, kind, voteGranted, to } = sent;
+  if (currentTerm < rpcTerm || acknowledged(sent) > lastLogIndex) return false;
+  if (kind !== 'RequestVoteResponse' || voteGranted !== true) return true;
+  return currentTerm > rpcTerm || votedFor === to;
+}
+
+function lackOf(
+  sent: Sent,
+  { currentTerm, votedFor, lastLogIndex }: DurableState,
+  termsTold: boolean,
+  indexesTold: boolean,
+): string | undefined {
+  const { rpcTerm = 0, kind, voteGranted, to } = sent;
+  if (termsTold && currentTerm !== undefined) {
+    if (currentTerm < rpcTerm) return `had term ${currentTerm}`;
+    const granted = kind === 'RequestVoteResponse' && voteGranted === true;
+    if (granted && currentTerm === rpcTerm && votedFor !== to) {
+      return votedFor === undefined ? 'had no vote' : `had a vote for ${votedFor}`;
+    }
+  }
+  if (!indexesTold || lastLogIndex === undefined) return undefined;
+  return acknowledged(sent) > lastLogIndex ? `had its log through ${lastLogIndex}` : undefined;
+}
+
+function promiseOf(sent: Sent): string {
+  if (sent.kind === 'RequestVoteResponse' && sent.voteGranted === true) {
+    return `its vote of term ${sent.rpcTerm}`;
+  }
+  const index = acknowledged(sent);
+  return `${sent.kind} of term ${sent.rpcTerm}${index > 0 ? ` for index ${index}` : ''}`;
+}

@@ -1,0 +1,95 @@
+import type { EventOf, TraceEvent } from '@raftlens/trace';
+import { enough, missing } from '../enough.ts';
+import { createPerServer } from '../follow/per-server.ts';
+import type { Rule } from '../rule.ts';
+
+type Received = EventOf<'message.received'>;
+
+/**
+ * A reply counts only for the term that it was asked for in (Raft §5.2, §5.3): no vote asked for
+ * in another term is counted, and no answer of an older term moves what a leader knows of a
+ * follower.
+ *
+ * Smallest counter-example: n1, candidate in term 4, counts a vote that n2 gave it in term 3.
+ */
+export const staleReplyUsed: Rule = {
+  id: 'stale-reply-used',
+  code: 'R8',
+  title: 'A reply counts only in the term of its request',
+  statement: 'A server uses a reply only if it is still in the term in which it sent the request.',
+  why:
+    'Between request and reply anything may have happened: ' +
+    'a vote of the past elects nobody now, and an old acknowledgement may be of entries gone since.',
+  example: ['n2 votes for n1 in term 3', 'n1, candidate in term 4, counts that vote'],
+  source: 'Raft §5.2, §5.3, Figure 2 (Candidates, Leaders)',
+  severity: 'violation',
+  needs: [
+    { event: 'vote.received', fields: ['term', 'rpcTerm'] },
+    { event: 'message.received', fields: ['seq', 'term', 'rpcTerm'] },
+    { event: 'progress.updated', fields: ['seq'] },
+  ],
+  create(context) {
+    /** The reply of an older term that each server received last, until its next message. */
+    const replies = createPerServer<Reply>(() => ({ stale: undefined }));
+    let judged = false;
+
+    const forget = ({ node }: TraceEvent): void => {
+      if (node !== undefined) replies.of(node).stale = undefined;
+    };
+
+    return {
+      on: {
+        'node.started': forget,
+        'message.sent': forget,
+        'vote.received': (event) => {
+          const { node, term, rpcTerm, granted, votes, from } = event;
+          if (node === undefined || term === undefined || rpcTerm === undefined) return;
+          if (event.preVote === true) return;
+          judged = true;
+          // A program may tell of a vote that it does not count.
+          if (!granted || rpcTerm >= term || votes === undefined) return;
+          if (event.role !== 'candidate' && event.role !== 'leader') return;
+          const election = context.cluster.servers.get(node)?.election?.event;
+          context.report({
+            verdict: 'violated',
+            term,
+            nodes: [node],
+            message: `${node}, in term ${term}, counted a vote of ${from} from term ${rpcTerm}`,
+            evidence: election === undefined ? [event] : [election, event],
+          });
+        },
+        'message.received': (event) => {
+          const { node, term, rpcTerm, kind } = event;
+          if (node === undefined) return;
+          const reply = replies.of(node);
+          reply.stale = undefined;
+          if (kind !== 'AppendEntriesResponse' && kind !== 'InstallSnapshotResponse') return;
+          if (term === undefined || rpcTerm === undefined) return;
+          judged = true;
+          if (rpcTerm < term) reply.stale = event;
+        },
+        'progress.updated': (event) => {
+          const { node, peer, term, cause } = event;
+          if (node === undefined) return;
+          const { stale } = replies.of(node);
+          if (stale?.from !== peer || cause === 'member' || cause === 'won-election') return;
+          if (term !== stale.term || context.cluster.servers.get(node)?.complete !== true) return;
+          context.report({
+            verdict: 'violated',
+            term,
+            nodes: [node],
+            message:
+              `${node}, leader of term ${term}, took ${stale.kind} of term ${stale.rpcTerm} ` +
+              `for what ${peer} holds now`,
+            evidence: [stale, event],
+          });
+        },
+      },
+      end: () => (judged ? enough : missing('replies, with their terms and what they change')),
+    };
+  },
+};
+
+interface Reply {
+  stale: Received | undefined;
+}
