@@ -8,7 +8,7 @@ type Received = EventOf<'message.received'>;
 /** Lines that begin or end the work on a request. */
 export type RequestLine = EventOf<'message.received' | 'message.sent' | 'node.started'>;
 
-/** Tells which request a server is at work on, and so what the lines after its receipt are about. */
+/** Tells which request a server is at work on, and so what the lines after its receipt mean. */
 export interface RequestsAtWork {
   note(line: RequestLine): void;
   /**

@@ -56,7 +56,7 @@ export const shortenedBySuccess: Rule = {
         verdict: 'violated',
         term: event.term,
         nodes: [node],
-        message: `${node} deleted from index ${fromIndex} on for entries of ${request.from}, ${reason}`,
+        message: `${node} deleted from ${fromIndex} on for entries of ${request.from}, ${reason}`,
         evidence: [request, event],
       });
     };

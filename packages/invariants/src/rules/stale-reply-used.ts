@@ -19,7 +19,8 @@ export const staleReplyUsed: Rule = {
   statement: 'A server uses a reply only if it is still in the term in which it sent the request.',
   why:
     'Between request and reply anything may have happened: ' +
-    'a vote of the past elects nobody now, and an old acknowledgement may be of entries gone since.',
+    'a vote of the past elects nobody now, ' +
+    'and what was acknowledged then may be gone from that log.',
   example: ['n2 votes for n1 in term 3', 'n1, candidate in term 4, counts that vote'],
   source: 'Raft §5.2, §5.3, Figure 2 (Candidates, Leaders)',
   severity: 'violation',

@@ -13,7 +13,7 @@ test('violated: entries that are there are deleted', () => {
        n1@2 follower log.truncated 4`,
     ),
   ).toMatchInlineSnapshot(`
-    "violated (violation) term 2, n1: n1 deleted from index 4 on for entries of n2, which hold the same 4@2
+    "violated (violation) term 2, n1: n1 deleted from 4 on for entries of n2, which hold the same 4@2
       3: n1@2 ← n2 AppendEntries 3 +1 (4@2)
       4: n1@2 deletes 4.."
   `);
@@ -28,7 +28,7 @@ test('violated: a heartbeat deletes what follows', () => {
        n1@2 follower log.truncated 4`,
     ),
   ).toMatchInlineSnapshot(`
-    "violated (violation) term 2, n1: n1 deleted from index 4 on for entries of n2, which end at 3
+    "violated (violation) term 2, n1: n1 deleted from 4 on for entries of n2, which end at 3
       3: n1@2 ← n2 AppendEntries 3 heartbeat
       4: n1@2 deletes 4.."
   `);
@@ -43,7 +43,7 @@ test('violated: what follows the last entry of the message', () => {
        n1@2 follower log.truncated 5`,
     ),
   ).toMatchInlineSnapshot(`
-    "violated (violation) term 2, n1: n1 deleted from index 5 on for entries of n2, which end at 4
+    "violated (violation) term 2, n1: n1 deleted from 5 on for entries of n2, which end at 4
       3: n1@2 ← n2 AppendEntries 3 +1 (4@2)
       4: n1@2 deletes 5.."
   `);
