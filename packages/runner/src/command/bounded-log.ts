@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   fstatSync,
   ftruncateSync,
   openSync,
@@ -26,6 +27,10 @@ export interface BoundedLog {
 
 const chunk = Buffer.alloc(64 * 1024);
 
+/** Appending, so that the command goes on at the new end after a cut. */
+const { O_RDWR, O_CREAT, O_APPEND, O_TRUNC } = constants;
+const freshToAppend = O_RDWR | O_CREAT | O_APPEND | O_TRUNC;
+
 /**
  * Opens a log of which at most `max` bytes are kept, half of them from its end.
  *
@@ -34,7 +39,7 @@ const chunk = Buffer.alloc(64 * 1024);
  * is.
  */
 export function openBoundedLog(path: string, max: number = Number.POSITIVE_INFINITY): BoundedLog {
-  const fd = openSync(path, 'a+');
+  const fd = openSync(path, freshToAppend);
   const head = Math.floor(max / 2);
   const tail = max - head;
   const side = `${path}.tail`;

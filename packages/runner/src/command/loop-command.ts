@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,7 +11,14 @@ import { startGuardian } from './guardian.ts';
 import { namespaceWords } from './isolate.ts';
 import type { LoopOptions } from './loop-options.ts';
 import { createPace } from './pacing.ts';
-import { makeTemporary, type RunContext, removeRun, runOnce, temporaryOf } from './run-once.ts';
+import {
+  clearLane,
+  type RunContext,
+  removeRun,
+  runFolder,
+  runOnce,
+  temporaryOf,
+} from './run-once.ts';
 import type { RunRecord } from './run-record.ts';
 import { createStopper, type Stop } from './stop-rules.ts';
 import { createSupervisor, type Supervisor } from './supervisor.ts';
@@ -61,7 +68,9 @@ export async function loopCommand(options: LoopOptions): Promise<LoopResult> {
   const runs = createRuns(context, ending);
   const indices = indicesOf(options);
   const lane = async (slot: number): Promise<void> => {
-    if (plan.child.ownTmp) makeTemporary(options, slot);
+    // A loop that was killed may have left some.
+    clearLane(options, slot);
+    if (plan.child.ownTmp) mkdirSync(temporaryOf(options, slot), { recursive: true });
     for (;;) {
       await pace.next(ending.signal);
       if (ending.signal.aborted) return;
@@ -93,9 +102,7 @@ export async function loopCommand(options: LoopOptions): Promise<LoopResult> {
   } finally {
     ending.release();
     escaped = await supervisor.close();
-    for (let slot = 0; slot < lanes(options); slot += 1) {
-      rmSync(temporaryOf(options, slot), { recursive: true, force: true });
-    }
+    for (let slot = 0; slot < lanes(options); slot += 1) clearLane(options, slot);
     dismiss();
   }
   const interrupted = options.signal.aborted;
@@ -120,10 +127,9 @@ function createRuns(context: RunContext, ending: LoopEnding): Runs {
   return {
     async make(index, slot) {
       const { record, facts, ...judged } = await runOnce(context, index, slot);
-      const folder = join(options.folder, `run-${index}`);
       if (judged.unstartable !== undefined) {
         unstartable = judged.unstartable;
-        removeRun(folder);
+        removeRun(options, index, slot);
         ending.finish('now');
         return true;
       }
@@ -135,9 +141,9 @@ function createRuns(context: RunContext, ending: LoopEnding): Runs {
       // The ledger first: what is not in it has not been.
       if (record.verdict !== 'CANCELLED') {
         options.append(record);
-        options.onLog?.(join(folder, 'output.log'));
+        options.onLog?.(join(runFolder(options, index), 'output.log'));
       }
-      if (record.log === undefined) removeRun(folder);
+      if (record.log === undefined) removeRun(options, index, slot);
       if (record.verdict === 'CANCELLED') return true;
       last = record;
       if (countsAs(record.verdict) === 'fail' && failures.length < failuresKept) {

@@ -40,15 +40,11 @@ export const processTable = {
    * the kernel does not tell.
    */
   adopted(): readonly number[] | undefined {
-    ancestors ??= ancestorsOf(process.pid);
+    childLists ??= openChildLists();
+    if (childLists === undefined) return undefined;
     const children: number[] = [];
-    for (const pid of ancestors) {
-      const text = read(`/proc/${pid}/task/${pid}/children`);
-      if (text === undefined) {
-        if (pid === 1) return undefined;
-        continue;
-      }
-      for (const word of text.split(' ')) if (word !== '') children.push(Number(word));
+    for (const file of childLists) {
+      for (const word of reread(file).split(' ')) if (word !== '') children.push(Number(word));
     }
     return children;
   },
@@ -68,7 +64,39 @@ export const processTable = {
   },
 } as const;
 
-let ancestors: readonly number[] | undefined;
+/** Lists of children, kept open: they are read after each run. */
+let childLists: readonly number[] | undefined;
+
+function openChildLists(): readonly number[] | undefined {
+  const files: number[] = [];
+  for (const pid of ancestorsOf(process.pid)) {
+    try {
+      files.push(openSync(`/proc/${pid}/task/${pid}/children`, 'r'));
+    } catch {
+      // The first process adopts all that nobody else does: without its list there is no telling.
+      if (pid !== 1) continue;
+      for (const file of files) closeSync(file);
+      return undefined;
+    }
+  }
+  return files.length === 0 ? undefined : files;
+}
+
+let listBytes = Buffer.alloc(4096);
+
+/** The whole of a list, which the kernel makes anew at each read from its start. */
+function reread(file: number): string {
+  try {
+    for (;;) {
+      const read = readSync(file, listBytes, 0, listBytes.length, 0);
+      if (read < listBytes.length) return listBytes.toString('latin1', 0, read);
+      listBytes = Buffer.alloc(listBytes.length * 2);
+    }
+  } catch {
+    // An ancestor has ended.
+    return '';
+  }
+}
 
 function ancestorsOf(pid: number): readonly number[] {
   const found: number[] = [];

@@ -1,13 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statfsSync,
-  unlinkSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunIdentity } from './command-environment.ts';
@@ -72,7 +63,7 @@ export async function runOnce(
   const { outcome } = run;
   const { untilChanges, untilSame, untilOutput } = plan.stop;
   const facts: RunFacts = {
-    matched: existsSync(run.log) ? searchOutput(run.log, untilOutput)?.source : undefined,
+    matched: searchOutput(run.log, untilOutput)?.source,
     digest: untilChanges || untilSame ? outputDigest(run.log) : undefined,
   };
   const unstarted = outcome.kind === 'unstartable' ? outcome : undefined;
@@ -99,10 +90,10 @@ export function temporaryOf({ folder }: Pick<LoopOptions, 'folder'>, slot: numbe
   return join(folder, `tmp-${slot}`);
 }
 
-/** Makes it, empty also where a loop that was killed left one. */
-export function makeTemporary(options: Pick<LoopOptions, 'folder'>, slot: number): void {
+/** Removes what a lane needs for itself. */
+export function clearLane(options: Pick<LoopOptions, 'folder'>, slot: number): void {
   rmSync(temporaryOf(options, slot), { recursive: true, force: true });
-  mkdirSync(temporaryOf(options, slot), { recursive: true });
+  rmSync(spareFolder(options, slot), { recursive: true, force: true });
 }
 
 /** Empties it: what a run left there goes with its log, or stays with it. */
@@ -113,15 +104,35 @@ function emptyTemporary(temporary: string, folder: string, kept: boolean): void 
   mkdirSync(temporary);
 }
 
-/** Removes what a run left, where nobody needs it. */
-export function removeRun(folder: string): void {
+/**
+ * Takes away the folder of a run that nobody needs. The next run of the lane gets it, emptied, under
+ * another name: making and removing one for each is slow.
+ */
+export function removeRun(options: Pick<LoopOptions, 'folder'>, index: number, slot: number): void {
+  const folder = runFolder(options, index);
+  const left = readdirSync(folder);
+  if (left.length === 1 && left[0] === 'output.log') renameSync(folder, spareFolder(options, slot));
+  else rmSync(folder, { recursive: true, force: true });
+}
+
+/** Makes the folder of a run. */
+function makeRunFolder(options: Pick<LoopOptions, 'folder'>, index: number, slot: number): string {
+  const folder = runFolder(options, index);
   try {
-    // Nearly always there is just a log and an empty folder: much faster than looking for more.
-    unlinkSync(join(folder, 'output.log'));
-    rmdirSync(folder);
+    renameSync(spareFolder(options, slot), folder);
   } catch {
-    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
   }
+  return folder;
+}
+
+/** The folder of a run. */
+export function runFolder({ folder }: Pick<LoopOptions, 'folder'>, index: number): string {
+  return join(folder, `run-${index}`);
+}
+
+function spareFolder({ folder }: Pick<LoopOptions, 'folder'>, slot: number): string {
+  return join(folder, `spare-${slot}`);
 }
 
 function keepsFolder({ keep }: LoopOptions, { verdict }: Judgement): boolean {
@@ -132,7 +143,7 @@ function keepsFolder({ keep }: LoopOptions, { verdict }: Judgement): boolean {
 async function specOf(context: RunContext, index: number, slot: number): Promise<RunSpec> {
   const { options, campaign, words } = context;
   const { child } = options.plan;
-  const folder = join(options.folder, `run-${index}`);
+  const folder = makeRunFolder(options, index, slot);
   const seed = options.firstSeed + index - 1;
   const temporary = child.ownTmp ? temporaryOf(options, slot) : undefined;
   const ports = child.ports > 0 ? child.ports : +(child.placeholders && asksFor(words, 'port'));
