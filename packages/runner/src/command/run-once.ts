@@ -116,7 +116,7 @@ export function removeRun(options: Pick<LoopOptions, 'folder'>, index: number, s
 }
 
 /** Makes the folder of a run. */
-function makeRunFolder(options: Pick<LoopOptions, 'folder'>, index: number, slot: number): string {
+function makeFolder(options: Pick<LoopOptions, 'folder'>, index: number, slot: number): string {
   const folder = runFolder(options, index);
   try {
     renameSync(spareFolder(options, slot), folder);
@@ -143,7 +143,7 @@ function keepsFolder({ keep }: LoopOptions, { verdict }: Judgement): boolean {
 async function specOf(context: RunContext, index: number, slot: number): Promise<RunSpec> {
   const { options, campaign, words } = context;
   const { child } = options.plan;
-  const folder = makeRunFolder(options, index, slot);
+  const folder = makeFolder(options, index, slot);
   const seed = options.firstSeed + index - 1;
   const temporary = child.ownTmp ? temporaryOf(options, slot) : undefined;
   const ports = child.ports > 0 ? child.ports : +(child.placeholders && asksFor(words, 'port'));
