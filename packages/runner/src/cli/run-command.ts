@@ -4,7 +4,9 @@ import process from 'node:process';
 import { escapeText } from '@raftlens/trace';
 import { argvHash } from '../command/argv-hash.ts';
 import { lastLoop, readEarlier } from '../command/earlier-loop.ts';
+import { recordsOf } from '../command/ledger.ts';
 import { type CommandLoopReport, FolderTaken, loop } from '../loop.ts';
+import { exportRuns } from '../report/run-spans.ts';
 import { commandExitCode } from './command-exit-code.ts';
 import type { CommandFlags } from './command-flags.ts';
 import { type CommandLine, type CommandToLoop, readCommandLine } from './command-line.ts';
@@ -48,6 +50,15 @@ export async function runCommandLine(
     throw error;
   } finally {
     view.close();
+  }
+  const { otlp } = context;
+  if (otlp !== undefined && report.runs > 0 && report.command !== undefined) {
+    const end = Date.now();
+    const spanned = { what: report.what, start: end - report.elapsedMs, end };
+    report = {
+      ...report,
+      spans: await exportRuns(otlp, spanned, recordsOf(report.command.folder)),
+    };
   }
   await tell(report, line);
   runPostHook(said.postRun, report);

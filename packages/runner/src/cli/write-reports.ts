@@ -1,7 +1,6 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import process from 'node:process';
-import { readLedger } from '../command/ledger.ts';
-import type { RunRecord } from '../command/run-record.ts';
+import { recordsOf } from '../command/ledger.ts';
 import type { CommandLoopReport } from '../loop.ts';
 import { githubReport } from '../report/github-report.ts';
 import { junitReport } from '../report/junit-report.ts';
@@ -38,13 +37,9 @@ async function* textOf(
       yield githubReport(report);
       return;
     case 'junit':
-      yield* junitReport(report, records(folder));
+      yield* junitReport(report, recordsOf(folder));
       return;
   }
-}
-
-async function* records(folder: string): AsyncGenerator<RunRecord> {
-  for await (const line of readLedger(folder)) if (line.kind === 'record') yield line.record;
 }
 
 function write(out: NodeJS.WritableStream, text: string): Promise<void> | undefined {

@@ -75,6 +75,11 @@ export async function* readLedger(folder: string): AsyncGenerator<LedgerLine> {
   }
 }
 
+/** The runs of a ledger alone. */
+export async function* recordsOf(folder: string): AsyncGenerator<RunRecord> {
+  for await (const line of readLedger(folder)) if (line.kind === 'record') yield line.record;
+}
+
 function decodeHeader(line: string): LedgerHeader | undefined {
   try {
     const value = JSON.parse(line) as Partial<LedgerHeader> | null;
@@ -104,6 +109,6 @@ function cutTornLine(file: number): number {
     }
     end = start;
   }
-  ftruncateSync(file, 0);
+  if (size > 0) ftruncateSync(file, 0);
   return 0;
 }

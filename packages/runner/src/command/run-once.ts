@@ -105,8 +105,8 @@ function emptyTemporary(temporary: string, folder: string, kept: boolean): void 
 }
 
 /**
- * Takes away the folder of a run that nobody needs. The next run of the lane gets it, emptied, under
- * another name: making and removing one for each is slow.
+ * Takes away the folder of a run that nobody needs. The next run of the lane gets it, under another
+ * name: making and removing one for each is slow.
  */
 export function removeRun(options: Pick<LoopOptions, 'folder'>, index: number, slot: number): void {
   const folder = runFolder(options, index);
