@@ -18,8 +18,12 @@ export function assignClusters(
   const clusters = components(single).flatMap(splitCluster);
   for (const { file, speakers } of files) if (speakers.size > 1) names.set(file, file);
   if (clusters.length < 2) return names;
-  for (const cluster of clusters) {
-    const name = nameOf(cluster);
+  const folders = clusters.map(folderOf);
+  for (const [index, cluster] of clusters.entries()) {
+    const folder = folders[index];
+    const isOnlyOne =
+      folder !== undefined && folders.indexOf(folder) === folders.lastIndexOf(folder);
+    const name = isOnlyOne ? folder : nameOf(cluster);
     for (const { file } of cluster) names.set(file, name);
   }
   return names;
@@ -64,12 +68,16 @@ function onlyOne<Value>(values: readonly Value[]): Value | undefined {
   return values.length === 1 ? values[0] : undefined;
 }
 
-/** The folder that its files share, or else its first file. */
-function nameOf(cluster: readonly FileIdentity[]): string {
+/** The folder that its files share. */
+function folderOf(cluster: readonly FileIdentity[]): string | undefined {
   const [first = '', ...rest] = cluster.map(({ file }) => file);
   const folder = first.slice(0, Math.max(0, first.lastIndexOf('/')));
   const shared =
     rest.length > 0 && folder !== '' && rest.every((file) => file.startsWith(`${folder}/`));
-  if (shared) return folder;
+  return shared ? folder : undefined;
+}
+
+function nameOf(cluster: readonly FileIdentity[]): string {
+  const [first = '', ...rest] = cluster.map(({ file }) => file);
   return rest.length === 0 ? first : `${first} and ${rest.length} more`;
 }

@@ -7,6 +7,8 @@ export interface FileIdentity {
   readonly counted: boolean;
   /** Servers whose events are in it. */
   readonly speakers: ReadonlySet<string>;
+  /** Servers that a line names as members of the cluster. */
+  readonly members: ReadonlySet<string>;
   /** Every server that it names. */
   readonly known: ReadonlySet<string>;
   /** Of its first event. */

@@ -61,6 +61,7 @@ function identityOf({ stream, first }: Opened): FileIdentity {
     system: (format?.id ?? '').split('-', 1)[0] ?? '',
     counted: census !== undefined,
     speakers,
+    members: census?.members ?? new Set(),
     known,
     begins: first[0]?.time ?? 0,
   };

@@ -11,11 +11,11 @@ type Files = readonly FileIdentity[];
  * logs begin at about the same time.
  */
 export function splitCluster(files: Files): readonly Files[] {
-  if (files.some(({ counted }) => !counted) || !isTwice(files)) return [files];
+  if (files.some(({ counted }) => !counted) || !isSeveral(files)) return [files];
   const keys = [folderOf, ...nameKeys];
   for (const key of keys) {
     const groups = [...Map.groupBy(files, key).values()];
-    if (groups.length > 1 && !groups.some(isTwice)) return groups;
+    if (groups.length > 1 && !groups.some(isSeveral)) return groups;
   }
   return byTime(files);
 }
@@ -37,6 +37,14 @@ function stemOf({ file }: FileIdentity): string {
   return `${file.slice(0, file.lastIndexOf('/') + 1)}${nodeOfFile(file)}`;
 }
 
+/** Whether there are more logs than one cluster can have. */
+function isSeveral(files: Files): boolean {
+  if (isTwice(files)) return true;
+  const members = new Set(files.flatMap((file) => [...file.members]));
+  const logs = new Set(files.map(stemOf));
+  return members.size > 1 && logs.size > members.size;
+}
+
 /** Whether a server speaks in two logs that are not parts of one. */
 function isTwice(files: Files): boolean {
   const logs = new Map<string, string>();
@@ -54,7 +62,7 @@ function isTwice(files: Files): boolean {
 function byTime(files: Files): readonly Files[] {
   const clusters: FileIdentity[][] = [];
   for (const file of [...files].sort((a, b) => a.begins - b.begins)) {
-    const free = clusters.find((cluster) => !isTwice([...cluster, file]));
+    const free = clusters.find((cluster) => !isSeveral([...cluster, file]));
     if (free === undefined) clusters.push([file]);
     else free.push(file);
   }

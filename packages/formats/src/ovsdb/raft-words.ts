@@ -103,7 +103,10 @@ function tellElection(state: ServerState, words: string): RaftWords | undefined 
 function stand(state: ServerState, term: number, preVote: boolean): RaftWords {
   const expired = { event: 'timer.expired', ...self(state), timer: 'election' } as const;
   if (preVote) return [expired, changed(state, 'pre-candidate', term)];
-  const candidate = state.id ?? unnamed;
+  // Not before it is known who that is: a log whose beginning is gone may never say it, and then
+  // goes by another name than the votes do.
+  if (state.id === undefined) return [expired, changed(state, 'candidate', term)];
+  const candidate = state.id;
   state.voted = { term, candidate };
   const vote: BareEvent = { event: 'vote.granted', ...self(state), term, candidate };
   return [expired, changed(state, 'candidate', term), vote];

@@ -14,6 +14,9 @@ const rpcLine = linePattern(
   String.raw`(?:[\w.]{1,40}:\d{1,7} )?<way><sid> <rpc>(?: "[^"]{0,200}")?: `,
 );
 
+/** How a server is called that has not said who it is. */
+const nobody = '0000';
+
 const kinds: ReadonlyMap<string, MessageKind> = new Map([
   ['vote_request', 'RequestVote'],
   ['vote_reply', 'RequestVoteResponse'],
@@ -37,7 +40,7 @@ export function tellRpc(
   const [head, way, peer = '', name = ''] = match;
   const kind = kinds.get(name);
   if (kind === undefined) return undefined;
-  census.belongs(peer);
+  if (peer !== nobody) census.belongs(peer);
   const fields = fieldsOf(words.slice(head.length));
   const rpcTerm = raftNumber(fields.get('term'));
   const own = state.id ?? unnamed;
@@ -49,7 +52,7 @@ export function tellRpc(
     ...ends,
     rpcTerm,
     ...contentOf(kind, ends.from, fields),
-    ...(vote === undefined ? {} : { voteGranted: vote === ends.to }),
+    ...(vote === undefined || ends.to === unnamed ? {} : { voteGranted: vote === ends.to }),
   };
   const event: BareEvent =
     way === '-->'
@@ -115,12 +118,15 @@ function meaningOf(
   if (rpcTerm === undefined) return [];
   if (vote !== undefined && vote !== '') {
     if (sent) return voted(state, rpcTerm, vote);
+    if (state.id === undefined) return [];
     const granted = vote === state.id;
     return [{ event: 'vote.received', ...self(state), from: peer, granted, rpcTerm }];
   }
   const asks = event.event === 'message.sent' && event.kind === 'RequestVote';
   if (!asks || state.campaign === rpcTerm) return [];
   state.campaign = rpcTerm;
+  // Its vote for itself may be told by an id that no line says is its own.
+  if (state.id === undefined) return [];
   const { lastLogIndex, lastLogTerm } = event;
   const end = { lastLogIndex, lastLogTerm };
   return [{ event: 'election.started', ...self(state), term: rpcTerm, role: 'candidate', ...end }];
@@ -128,6 +134,8 @@ function meaningOf(
 
 /** A vote_reply goes to every server: the same vote again is no other vote. */
 function voted(state: ServerState, term: number, candidate: string): readonly BareEvent[] {
+  // It stood in this term, so the vote that it tells of is its own, and that is who it is.
+  if (state.id === undefined && state.campaign === term) state.id = candidate;
   if (state.voted?.term === term && state.voted.candidate === candidate) return [];
   state.voted = { term, candidate };
   return [{ event: 'vote.granted', ...self(state), term, candidate }];

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { assignClusters } from '../../src/clusters/assign-clusters.ts';
+import type { FileIdentity } from '../../src/clusters/file-identity.ts';
+
+/** A log of `speaker`, which names `members`. */
+function log(file: string, speaker: string, members: string = '', system = 'etcd'): FileIdentity {
+  const named = new Set(members === '' ? [] : members.split(' '));
+  return {
+    file,
+    system,
+    counted: true,
+    speakers: new Set(speaker.split(' ')),
+    members: named,
+    known: new Set([...speaker.split(' '), ...named]),
+    begins: 0,
+  };
+}
+
+/** Which files are together: `a b | c`. */
+function together(files: readonly FileIdentity[]): string {
+  const names = assignClusters(files);
+  const groups = Map.groupBy(files, ({ file }) => names.get(file));
+  return [...groups.values()].map((group) => group.map(({ file }) => file).join(' ')).join(' | ');
+}
+
+test.each<[what: string, files: readonly FileIdentity[], expected: string]>([
+  ['one cluster', [log('1', 'a', 'a b'), log('2', 'b', 'a b')], '1 2'],
+  ['nobody names anybody', [log('1', 'a'), log('2', 'b')], '1 2'],
+  [
+    'no server in common',
+    [log('1', 'a', 'a b'), log('2', 'c', 'c d'), log('3', 'b', 'a b'), log('4', 'd', 'c d')],
+    '1 3 | 2 4',
+  ],
+  ['one that names nobody', [log('1', 'a', 'a b'), log('2', 'b')], '1 2'],
+  ['other systems', [log('1', 'a', 'a b'), log('2', 'a', 'a b', 'nats')], '1 | 2'],
+  [
+    'a rotated log',
+    [log('n1.log', 'a', 'a b'), log('n1.log.1.gz', 'a', 'a b')],
+    'n1.log n1.log.1.gz',
+  ],
+  [
+    'the same ids in two folders',
+    [
+      log('x/1', 'a', 'a b'),
+      log('y/1', 'a', 'a b'),
+      log('x/2', 'b', 'a b'),
+      log('y/2', 'b', 'a b'),
+    ],
+    'x/1 x/2 | y/1 y/2',
+  ],
+  [
+    'the same ids in one folder',
+    [log('p-n1', 'a', 'a b'), log('q-n1', 'a', 'a b'), log('p-n2', 'b'), log('q-n2', 'b')],
+    'p-n1 p-n2 | q-n1 q-n2',
+  ],
+  [
+    'more logs than servers',
+    [log('p-n1', 'a', 'a b'), log('q-n1', 'q-n1', 'a b'), log('p-n2', 'b'), log('q-n2', 'q-n2')],
+    'p-n1 p-n2 | q-n1 q-n2',
+  ],
+  ['a whole cluster in a file', [log('all', 'a b', 'a b'), log('2', 'b')], 'all | 2'],
+])('%s', (_, files, expected) => {
+  expect(together(files)).toBe(expected);
+});
+
+test('clusters of one folder have different names', () => {
+  const files = [log('l/p1', 'a', 'a b'), log('l/q1', 'a', 'a b')];
+  expect(new Set(assignClusters(files).values()).size).toBe(2);
+});
