@@ -39,7 +39,11 @@ async function tryWithOneWorker(
   through: string,
   tell: (tried: Tried) => void,
 ): Promise<void> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { through } });
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: { through },
+    // From sources, so that no build has to be fresh.
+    execArgv: ['--conditions=raftlens-source', '--disable-warning=ExperimentalWarning'],
+  });
   try {
     for (let count = 0; count < mutantsOfWorker; count += 1) {
       const mutant = waiting.shift();

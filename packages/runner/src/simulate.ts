@@ -11,13 +11,17 @@ import { shellWord } from './cli/shell-word.ts';
 import type { CapsuleReport, FailureReport } from './report/failure-report.ts';
 import type { LoopReport } from './report/loop-report.ts';
 import { capsulePath, writeCapsule } from './shrink/capsule-file.ts';
+import { keptFolder } from './shrink/kept-capsules.ts';
 import { shrinkFailure } from './shrink/shrink-failure.ts';
 
 /** Failing runs that get a trace and an analysis; of the others there is the seed. */
 const failuresTraced = 10;
 
-/** How long a failure is made smaller, ms. */
-const budgetMs = 2_000;
+/**
+ * The longest that a failure is made smaller, ms. Steps end the search before, after two seconds on
+ * a machine that has nothing else to do, so that the same failure gives the same capsule.
+ */
+const budgetMs = 30_000;
 /** With --verify-determinism one run in so many is made twice more. */
 const verifiedOneIn = 10;
 
@@ -115,7 +119,7 @@ async function shrunk(
   const { intensities } = flags;
   const small = await shrinkFailure({ ...task, intensities, seed, rule, signal, budgetMs });
   if (small === undefined) return undefined;
-  const file = capsulePath(join(flags.folder, 'capsules'), small.capsule);
+  const file = capsulePath(keptFolder(flags.folder), small.capsule);
   writeCapsule(file, small.capsule);
   const { parts, decisions, servers } = small.after;
   return { file, parts, decisions, servers, replay: `${program} --replay ${shellWord(file)}` };

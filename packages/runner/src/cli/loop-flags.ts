@@ -22,6 +22,8 @@ export interface LoopFlags {
   /** Intensities of faults by name, in place of the defaults. */
   readonly intensities: Readonly<Record<string, number>> | undefined;
   readonly verifyDeterminism: boolean;
+  /** Kept capsules are tried first. */
+  readonly capsules: boolean;
   /** By name; undefined leaves it to the scenario. */
   readonly strategy: string | undefined;
 }
@@ -63,6 +65,7 @@ export function readFlags(parsed: ParsedLine, forCommand: boolean): LoopFlags | 
     otlp: text(parsed.otlp),
     color: parsed.color === undefined ? undefined : isSet(parsed.color),
     verifyDeterminism: isSet(parsed.verifyDeterminism),
+    capsules: parsed.capsules === undefined || isSet(parsed.capsules),
   };
 }
 

@@ -19,6 +19,7 @@ import { createProgress } from './progress.ts';
 import { prune } from './prune.ts';
 import { againLine, runCommandLine } from './run-command.ts';
 import { systemWords } from './system-words.ts';
+import { type Kept, tellKept } from './tell-kept.ts';
 import { tour } from './tour.ts';
 
 /** Runs raft-loop with these arguments and gives its exit code. */
@@ -133,18 +134,31 @@ async function workUntil(
     process.stderr.write('raft-loop: nothing ran: --num is 0\n');
     return exitCode.nothingRan;
   }
+  const kept = await tellKeptOf(line, shared);
   announce(line);
   const report = await simulated({ ...shared, scenario: line.scenario, bug: line.bug });
   progress.clear();
   await printReport(report, flags);
   if (interruption.code !== undefined) return interruption.code;
   const { runs, failed, touched } = report;
-  if (failed > 0) return exitCode.failed;
+  if (failed + kept.failing > 0) return exitCode.failed;
   if (touched !== undefined && runs > 0 && touched.vacuous === runs) {
     process.stderr.write('raft-loop: every run was vacuous: nobody was elected, nothing shown\n');
     return exitCode.nothingRan;
   }
   return exitCode.passed;
+}
+
+/** What failed before is tried first; a single run is most often a replay of its own. */
+async function tellKeptOf(
+  { flags, scenario, bug }: Extract<Work, { kind: 'simulate' }>,
+  { program, signal }: Pick<Simulation, 'program' | 'signal'>,
+): Promise<Kept> {
+  if (!flags.capsules || flags.num === 1) return { tried: 0, failing: 0 };
+  const { folder } = flags;
+  return await tellKept({ folder, scenario, bug, signal, program }, (text) => {
+    process.stderr.write(text);
+  });
 }
 
 /** Runs drawn by chance and strategy, or every run of a small scope. */

@@ -30,6 +30,7 @@ function outcome(args: readonly string[]): string {
     keep: false,
     folder: '.raft-loop',
     verifyDeterminism: false,
+    capsules: true,
     strategy: undefined,
   };
   if (line.kind === 'again') return `again ${line.from.how} ${line.from.folder}`;
@@ -59,6 +60,7 @@ test.each<[string[], string]>([
   [['tour', '--out', 'x'], 'tour folder=x'],
   [['--list-bugs', '--list-bugs'], 'list bugs'],
   [['--verify-determinism'], 'simulate 2A verifyDeterminism=true'],
+  [['--no-capsules'], 'simulate 2A capsules=false'],
   [['--verify-determinism', '--no-verify-determinism'], 'simulate 2A'],
   [['--scenario', 'all'], 'simulate all'],
   [['--list-faults', '--json'], 'list faults json=true'],

@@ -97,7 +97,7 @@ function readFault(reader: JsonReader, chaotic: boolean, server: ReadServer): Pl
   const [min, max] = chaotic && fault !== undefined ? fault.range : [1, 1];
   const nodes = chaotic
     ? reader.optional('nodes', (each) => each.list(serversMax, orLeader(server)))
-    : [server(reader.member('nodes').only())];
+    : [orLeader(server)(reader.member('nodes').only())];
   const links = reader.optional('links', (each) => each.list(serversMax ** 2, readLink(server)));
   const turn = reader.optional('turn', (each) => each.whole(0, partsMax));
   const stream = reader.optional('stream', (each) => each.whole(0, partsMax));

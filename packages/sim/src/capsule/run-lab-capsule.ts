@@ -72,20 +72,27 @@ interface Step {
 function stepsOf(lab: Lab, capsule: Capsule): readonly Step[] {
   const { plan, operations, converges, lastsMs } = capsule;
   const cuts = lab.hosts.map(() => 0);
-  const struck = plan.map((fault) => ({ fault, index: indexOf(lab, fault.nodes?.[0]) }));
-  const ends = struck.flatMap(({ fault, index }) => {
-    const act = (): void => end(lab, cuts, fault.fault, index);
+  const struck = plan.map((fault) => {
+    // Who leads shows only when the fault begins.
+    const aim = { fault, index: 0 };
+    const strike = (): void => {
+      aim.index = indexOf(lab, fault.nodes?.[0]);
+      begin(lab, cuts, fault.fault, aim.index);
+      if (fault.for === 0) end(lab, cuts, fault.fault, aim.index);
+    };
+    return { aim, strike };
+  });
+  const ends = struck.flatMap(({ aim }) => {
+    const { fault } = aim;
+    const act = (): void => end(lab, cuts, fault.fault, aim.index);
     // What lasts to the end holds while the rest has to agree.
     const stays = converges && fault.at + fault.for >= lastsMs;
     return fault.for === 0 || stays ? [] : [{ at: fault.at + fault.for, turn: 0, act }];
   });
-  const begins = struck.map(({ fault, index }) => ({
+  const begins = struck.map(({ aim: { fault }, strike }) => ({
     at: fault.at,
     turn: fault.turn ?? 0,
-    act() {
-      begin(lab, cuts, fault.fault, index);
-      if (fault.for === 0) end(lab, cuts, fault.fault, index);
-    },
+    act: strike,
   }));
   const given = operations.map(({ at, to, turn = 0 }) => ({
     at,

@@ -35,7 +35,7 @@ export interface Workbench {
 }
 
 /** A second or two on a machine of 2024. */
-const stepsDefault = 600_000;
+const stepsDefault = 500_000;
 
 /** So many steps of a run pass between looks at the clock. */
 const stepsBetweenLooks = 1_000;

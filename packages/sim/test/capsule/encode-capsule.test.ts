@@ -169,7 +169,7 @@ test('what cannot be run is refused, with its place', () => {
     capsule.plan[0].value has to be a number from 1 to 7, not 99
     capsule.plan[0].nodes[0] has to be one of n1 to n3, not "n4"
     capsule.plan[0].links[0] has to be [from, to], not ["n1"]
-    capsule.plan[0].nodes[0] has to be a server such as n1, not "leader"
+    capsule.plan[1].fault has to be a fault of the lab, not "one-way"
     capsule.operations[0].client has to be a client such as c1, not nothing
     capsule.operations[0].at has to be a number from 0 to 1000000, not 1.7976931348623157e+308
     capsule.decisions[0].nth has to be a number from 0 to 9007199254740991, not -1

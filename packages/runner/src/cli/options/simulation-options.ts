@@ -21,6 +21,10 @@ export const simulationOptions: Readonly<Record<string, Options>> = {
     describe: 'Make one run in ten twice more, and compare the traces',
   },
   replay: { ...text, describe: 'Run a capsule again, a failure that was made small' },
+  capsules: {
+    ...flag,
+    describe: 'Try kept capsules first; --no-capsules does not [default: true]',
+  },
   trace: { ...text, describe: 'Write the trace of the one run (--num 1) to this file' },
   'list-bugs': { ...flag, describe: 'Tell the story of each known bug and stop' },
   'list-scenarios': { ...flag, describe: 'List the scenarios and stop' },
