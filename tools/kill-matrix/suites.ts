@@ -14,17 +14,17 @@ export interface Suite {
 
 /** The lab's parts, by plain chance and rules alone. */
 export const labSuites: readonly Suite[] = [
-  lab('2A', 100),
-  lab('2B', 30),
-  lab('2C', 4),
-  lab('2D', 8),
-  lab('threads', 30),
+  lab('2A', 60),
+  lab('2B', 12),
+  lab('2C', 2),
+  lab('2D', 4),
+  lab('threads', 10),
 ];
 
 /** What hunts by default, and the same with nothing but the rules and the harness. */
 export const portfolioSuites: readonly Suite[] = [
-  { ...chaos('portfolio', 5, 150), name: 'portfolio' },
-  { ...chaos('portfolio', 2, 40), name: 'rules alone', held: false },
+  { ...chaos('portfolio', 5, 100), name: 'portfolio' },
+  { ...chaos('portfolio', 2, 20), name: 'rules alone', held: false },
 ];
 
 /** Each strategy by itself. */
@@ -39,7 +39,8 @@ export const strategySuites: readonly Suite[] = [
   'upheaval',
   'stale-reads',
   'long-tails',
-].map((strategy) => chaos(strategy, 1, 24));
+  'guided',
+].map((strategy) => chaos(strategy, 1, 8));
 
 /** What each bug is hunted with: enough to find it, little enough to be run often. */
 export const suites: readonly Suite[] = [...labSuites, ...portfolioSuites, ...strategySuites];

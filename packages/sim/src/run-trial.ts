@@ -38,9 +38,9 @@ export function runTrial(trial: Trial): TrialResult {
 }
 
 function runChaosTrial(trial: Trial): TrialResult {
-  const { scenario, seed, core, observe, halted, decider, chaos } = trial;
+  const { scenario, seed, core, observe, halted, decider, look, chaos } = trial;
   const { name } = scenario;
-  const run = { seed, core, scenario: name, startMs: 0, observe, halted, decider, ...chaos };
+  const run = { seed, core, scenario: name, startMs: 0, observe, halted, decider, look, ...chaos };
   const { failure, endMs, steps, touched } = runChaos(run);
   const result = { virtualMs: endMs, steps, touched };
   if (failure !== undefined) {

@@ -1,4 +1,4 @@
-import type { Core, Observer } from '@raftlens/core';
+import type { Core, Observer, Server } from '@raftlens/core';
 import type { Decider } from './capsule/decider.ts';
 import type { ChaosOptions } from './chaos/run-chaos.ts';
 import type { Touched } from './chaos/touched.ts';
@@ -23,6 +23,8 @@ export interface Trial {
   readonly observe?: Observer | undefined;
   /** Asked between steps; true ends the trial there (a rule broke, nothing more is needed). */
   readonly halted?: (() => boolean) | undefined;
+  /** The scenario `chaos` only: sees how all servers stand after each step. */
+  readonly look?: ((servers: readonly (Server | undefined)[]) => void) | undefined;
   /** The scenario `chaos` only: its faults. */
   readonly chaos?: ChaosOptions | undefined;
   /** Notes what chance decides, or decides in its place. */

@@ -1,4 +1,4 @@
-import type { Core, Observer } from '@raftlens/core';
+import type { Core, Observer, Server } from '@raftlens/core';
 import { schemaId } from '@raftlens/trace';
 import type { CapsuleOperation } from '../capsule/capsule.ts';
 import type { Decider } from '../capsule/decider.ts';
@@ -41,6 +41,8 @@ export interface ChaosRun extends ChaosOptions {
   readonly startMs: number;
   readonly observe: Observer | undefined;
   readonly halted: (() => boolean) | undefined;
+  /** Sees how all servers stand after each step. */
+  readonly look?: ((servers: readonly (Server | undefined)[]) => void) | undefined;
   /** Notes what chance decides, or decides in its place. */
   readonly decider?: Decider | undefined;
   /** What a capsule says, in place of what the seed would draw. */
@@ -123,7 +125,7 @@ const keys = ['x', 'y', 'z'];
 
 function setStage(run: ChaosRun, chosen: ChaosSettings): Stage {
   const { thinkMs, clients: _, safetyMs: _safetyMs, ...cluster } = chosen;
-  const { core, seed, startMs, observe, halted, decider } = run;
+  const { core, seed, startMs, observe, halted, decider, look } = run;
   const service = createService(() => world);
   const note = (divergence: Divergence): void => {
     stage.divergence = tellDivergence(world, divergence);
@@ -139,6 +141,7 @@ function setStage(run: ChaosRun, chosen: ChaosSettings): Stage {
       observe,
       halted,
       decider,
+      look,
     },
     service,
   );

@@ -28,6 +28,7 @@ export function settle(world: World, machine: Machine, server: Server): void {
   }
   if (machine.server !== server) return;
   noteRole(world, machine, server);
+  world.options.look?.(world.machines.map((each) => each.server));
   machine.lastSeq = server.seq;
   arm(world, machine, server);
 }

@@ -1,4 +1,13 @@
-import type { Core, EndedRead, Entry, Message, Observer, Settings, Snapshot } from '@raftlens/core';
+import type {
+  Core,
+  EndedRead,
+  Entry,
+  Message,
+  Observer,
+  Server,
+  Settings,
+  Snapshot,
+} from '@raftlens/core';
 import type { Decider } from '../capsule/decider.ts';
 import { createEventQueue, type EventQueue } from '../event-queue.ts';
 import { labNetwork, type NetworkMode } from '../network.ts';
@@ -28,6 +37,8 @@ export interface WorldOptions {
   readonly readsByIndex?: true | undefined;
   readonly observe?: Observer | undefined;
   readonly halted?: (() => boolean) | undefined;
+  /** Sees how all servers stand after each step. */
+  readonly look?: ((servers: readonly (Server | undefined)[]) => void) | undefined;
   /** Decides in place of chance. */
   readonly decider?: Decider | undefined;
 }

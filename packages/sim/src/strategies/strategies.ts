@@ -1,6 +1,7 @@
 import { figureEight } from './figure-eight.ts';
 import { flappingLeader } from './flapping-leader.ts';
 import { forgottenVotes } from './forgotten-votes.ts';
+import { guided } from './guided.ts';
 import { lateVotes } from './late-votes.ts';
 import { longTails } from './long-tails.ts';
 import { pct } from './pct.ts';
@@ -25,6 +26,7 @@ export const strategies: readonly Strategy[] = [
   upheaval,
   staleReads,
   longTails,
+  guided,
   portfolio,
 ];
 

@@ -1,5 +1,6 @@
 import type { Decider } from '../capsule/decider.ts';
 import type { ChaosOptions } from '../chaos/run-chaos.ts';
+import type { Trial } from '../trial.ts';
 
 /** How hard a strategy may press: the lab's tests must still pass on a correct core. */
 export interface Pressure {
@@ -18,6 +19,11 @@ export interface Strategy {
   readonly title: string;
   /** What decides in place of plain chance; leave it out where chance decides. */
   decider?(seed: number, pressure: Pressure): Decider | undefined;
+  /**
+   * The trial of chaos in its place, which other runs of its own led to; equal trials give equal
+   * ones.
+   */
+  guide?(trial: Trial): Trial;
   /** What it does to the faults of chaos. */
   chaos?(seed: number): ChaosOptions;
 }

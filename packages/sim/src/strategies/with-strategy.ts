@@ -12,6 +12,9 @@ const chaosHold = 0.4;
 /** The same trial, with the strategy at work in it; what the trial itself demands goes first. */
 export function withStrategy(trial: Trial, strategy: Strategy): Trial {
   const chaotic = trial.scenario.tests[0] === chaosTest;
+  if (chaotic && strategy.guide !== undefined && trial.chaos === undefined) {
+    return strategy.guide(trial);
+  }
   // Faults that are asked for are not for a strategy to choose.
   const chaos = trial.chaos ?? (chaotic ? strategy.chaos?.(trial.seed) : undefined);
   const pressure = chaotic ? chaosPressure(trial.seed, chaos) : labPressure();
