@@ -36,8 +36,8 @@ interface Family {
 const families = new WeakMap<Core, Family>();
 
 /**
- * Guided by coverage of abstract states (as ModelFuzz is by those of a model): blocks of seeds begin
- * with runs by chance, and go on with changed plans of those that reached what none before had.
+ * Guided by coverage of abstract states (as ModelFuzz is by a model's): blocks of seeds begin with
+ * runs by chance, and go on with changed plans of those that reached what none before had.
  */
 export const guided: Strategy = {
   name: 'guided',

@@ -2,7 +2,7 @@ import { type FaultPlan, leaderNode, type PlannedFault } from '../chaos/plan.ts'
 import type { Random } from '../random.ts';
 
 /**
- * A plan that is a little different: one to three strikes are moved, stretched, aimed at the leader,
+ * A plan that is a little different: one to three strikes are moved, stretched, aimed at a leader,
  * repeated, left out or taken from `fresh`, a plan for the same cluster.
  */
 export function mutatePlan(plan: FaultPlan, fresh: FaultPlan, random: Random): FaultPlan {
