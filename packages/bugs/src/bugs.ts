@@ -4,6 +4,7 @@ import { ackOwnLast } from './patches/ack-own-last.ts';
 import { appendEntriesKeepsVote } from './patches/append-entries-keeps-vote.ts';
 import { appendKeepsTimer } from './patches/append-keeps-timer.ts';
 import { appendResponseTermIgnored } from './patches/append-response-term-ignored.ts';
+import { applyNewestOnly } from './patches/apply-newest-only.ts';
 import { batchSkipsEntries } from './patches/batch-skips-entries.ts';
 import { blockingSendUnderLock } from './patches/blocking-send-under-lock.ts';
 import { candidateForgetsOwnVote } from './patches/candidate-forgets-own-vote.ts';
@@ -42,6 +43,7 @@ import { jointCountsUnion } from './patches/joint-counts-union.ts';
 import { lateVoteWinsAgain } from './patches/late-vote-wins-again.ts';
 import { leaderCommitsAlone } from './patches/leader-commits-alone.ts';
 import { leaderCountsUnsynced } from './patches/leader-counts-unsynced.ts';
+import { leaderDropsUncommitted } from './patches/leader-drops-uncommitted.ts';
 import { leaderGrantsVote } from './patches/leader-grants-vote.ts';
 import { leaderKeepsElectionTimer } from './patches/leader-keeps-election-timer.ts';
 import { learnerCampaigns } from './patches/learner-campaigns.ts';
@@ -190,6 +192,8 @@ export const bugs: readonly Bug[] = [
   deposedLeaderProposes,
   stepDownDropsTail,
   twoAppliers,
+  applyNewestOnly,
+  leaderDropsUncommitted,
   oldSnapshotInstalled,
   snapshotDiscardsTail,
   snapshotKeepsConflictingTail,

@@ -4,6 +4,7 @@ import { ackOwnLast } from './causes/ack-own-last.ts';
 import { appendEntriesKeepsVote } from './causes/append-entries-keeps-vote.ts';
 import { appendKeepsTimer } from './causes/append-keeps-timer.ts';
 import { appendResponseTermIgnored } from './causes/append-response-term-ignored.ts';
+import { applyNewestOnly } from './causes/apply-newest-only.ts';
 import { batchSkipsEntries } from './causes/batch-skips-entries.ts';
 import { blockingSendUnderLock } from './causes/blocking-send-under-lock.ts';
 import { candidateForgetsOwnVote } from './causes/candidate-forgets-own-vote.ts';
@@ -42,6 +43,7 @@ import { jointCountsUnion } from './causes/joint-counts-union.ts';
 import { lateVoteWinsAgain } from './causes/late-vote-wins-again.ts';
 import { leaderCommitsAlone } from './causes/leader-commits-alone.ts';
 import { leaderCountsUnsynced } from './causes/leader-counts-unsynced.ts';
+import { leaderDropsUncommitted } from './causes/leader-drops-uncommitted.ts';
 import { leaderGrantsVote } from './causes/leader-grants-vote.ts';
 import { leaderKeepsElectionTimer } from './causes/leader-keeps-election-timer.ts';
 import { learnerCampaigns } from './causes/learner-campaigns.ts';
@@ -190,6 +192,8 @@ export const causes: readonly Cause[] = [
   deposedLeaderProposes,
   stepDownDropsTail,
   twoAppliers,
+  applyNewestOnly,
+  leaderDropsUncommitted,
   oldSnapshotInstalled,
   snapshotDiscardsTail,
   snapshotKeepsConflictingTail,
