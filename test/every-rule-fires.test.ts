@@ -5,8 +5,8 @@ import { findScenario, runTrial } from '@raftlens/sim';
 import { expect, test } from 'vitest';
 
 /**
- * A bug of the catalogue that makes a rule fire, where, and within how many seeds: the cheapest that
- * is known, with some seeds to spare where chaos draws them.
+ * A bug of the catalogue that makes a rule fire, where, and within how many seeds: the cheapest
+ * that is known, with some seeds to spare where chaos draws them.
  */
 const fires: readonly (readonly [rule: string, bug: string, scenario: string, seeds: number])[] = [
   ['election-safety', 'votes-carried-over', '2A', 1],
