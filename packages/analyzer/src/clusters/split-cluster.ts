@@ -37,12 +37,21 @@ function stemOf({ file }: FileIdentity): string {
   return `${file.slice(0, file.lastIndexOf('/') + 1)}${nodeOfFile(file)}`;
 }
 
-/** Whether there are more logs than one cluster can have. */
+/**
+ * Whether there are more logs than one cluster can have: two of one server, or twice as many as
+ * there are servers, where a server goes by the name of its file.
+ */
 function isSeveral(files: Files): boolean {
   if (isTwice(files)) return true;
-  const members = new Set(files.flatMap((file) => [...file.members]));
+  const servers = new Set(files.flatMap((file) => [...file.members, ...idsIn(file)]));
   const logs = new Set(files.map(stemOf));
-  return members.size > 1 && logs.size > members.size;
+  return servers.size > 1 && logs.size >= 2 * servers.size;
+}
+
+/** The speakers that their lines name, and not their file. */
+function idsIn({ file, speakers }: FileIdentity): readonly string[] {
+  const stem = nodeOfFile(file);
+  return [...speakers].filter((node) => node !== stem && !node.endsWith(`/${stem}`));
 }
 
 /** Whether a server speaks in two logs that are not parts of one. */

@@ -19,6 +19,15 @@ export function causeOf(event: TraceEvent): string | undefined {
     case 'vote.granted':
       if (event.preVote === true || event.candidate === node) return undefined;
       return named(event, `${event.candidate} campaigns in ${term}`);
+    case 'vote.denied':
+      if (event.preVote === true || event.candidate === node) return undefined;
+      return named(event, `${event.candidate} campaigns in ${term}`);
+    case 'message.received':
+      if (event.kind === 'RequestVote') {
+        return named(event, `${event.from} campaigns in ${event.rpcTerm}`);
+      }
+      if (event.kind !== 'AppendEntries') return undefined;
+      return named(event, `${event.from} leads ${event.rpcTerm}`);
     case 'vote.received':
       if (event.preVote === true || !event.granted || event.from === node) return undefined;
       return named(event, `${event.from} votes for ${node} in ${event.rpcTerm ?? term}`);

@@ -58,6 +58,11 @@ test.each<[what: string, files: readonly FileIdentity[], expected: string]>([
     [log('p-n1', 'a', 'a b'), log('q-n1', 'q-n1', 'a b'), log('p-n2', 'b'), log('q-n2', 'q-n2')],
     'p-n1 p-n2 | q-n1 q-n2',
   ],
+  [
+    'one server is named by nobody',
+    [log('1', 'a', 'b'), log('2', 'b', 'b'), log('3', 'c', 'b')],
+    '1 2 3',
+  ],
   ['a whole cluster in a file', [log('all', 'a b', 'a b'), log('2', 'b')], 'all | 2'],
 ])('%s', (_, files, expected) => {
   expect(together(files)).toBe(expected);

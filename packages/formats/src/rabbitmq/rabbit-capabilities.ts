@@ -27,7 +27,7 @@ export const rabbitCapabilities: readonly Capability[] = [
     fields: ['preVote', 'candidateLastLogIndex', 'candidateLastLogTerm'],
     level: 'default',
   },
-  { event: 'leader.recognized', fields: ['term'], level: 'default' },
+  { event: 'leader.recognized', fields: [], level: 'default' },
   {
     event: 'message.received',
     fields: ['term', 'role', 'rpcTerm'],

@@ -24,7 +24,7 @@ const decline = linePattern(
   'declining <what> <server> for term <n>',
   String.raw`(?:, candidate last log index term was: \{<n>,<n>\})?`,
 );
-const newLeader = linePattern(rabbitParts, 'detected a new leader <server> in term <n>');
+const newLeader = linePattern(rabbitParts, 'detected a new leader <server> in term ');
 const abdicates = linePattern(
   { ...rabbitParts, rpc: '[a-z_]{1,40}' },
   'leader saw <rpc> from <server> for term <n>,? abdicates term: <n>',
@@ -59,7 +59,8 @@ export function tellRaft(
   if (seen !== null) {
     const leader = nodeOfServer(seen[1] ?? '');
     census.belongs(leader);
-    return [{ event: 'leader.recognized', ...self(state), term: raftNumber(seen[2]), leader }];
+    // Right after a new term began, ra may still name the leader of the term before.
+    return [{ event: 'leader.recognized', ...self(state), leader }];
   }
   const stray = abdicates.exec(words);
   if (stray !== null) return [tellStray(state, stray)];
