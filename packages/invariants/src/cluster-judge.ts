@@ -41,6 +41,8 @@ export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
   const onLeadership = checks.flatMap((check) => check.onLeadership ?? []);
   // Learned from timers until it is declared, which a simulated run does at once.
   for (const event of timers) attend(attention, event, 'all', 1);
+  // The tracker follows commits; what else it looks at is always told.
+  attend(attention, 'commit.advanced', 'all', 1);
   let time = Number.NEGATIVE_INFINITY;
   let over = false;
   return {

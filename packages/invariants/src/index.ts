@@ -12,6 +12,6 @@ export type { NodeSummary } from './node-summary.ts';
 export { orderFindings } from './order-findings.ts';
 export type { Basis, Handlers, Need, Rule, RuleCheck } from './rule.ts';
 export type { RuleContext } from './rule-context.ts';
-export { findRule, rules } from './rules.ts';
+export { findRule, huntRules, rules } from './rules.ts';
 export { type Sometimes, sometimesReached } from './sometimes.ts';
 export { createSometimesTally, type SometimesTally } from './sometimes-tally.ts';

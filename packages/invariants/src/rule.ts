@@ -49,6 +49,8 @@ export interface Rule {
   /** Where it stands: `Raft §5.2`, `thesis §6.2`. */
   readonly source: string;
   readonly severity: Severity;
+  /** Some of its reports are violations, although its severity is less. */
+  readonly mayViolate?: true | undefined;
   readonly needs: readonly Need[];
   /** By these events too it can see itself broken, though never that it holds. */
   readonly accusesBy?: readonly Need[];

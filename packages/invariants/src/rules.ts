@@ -142,6 +142,14 @@ export const rules: readonly Rule[] = [
   stuckJoint,
 ];
 
+/**
+ * The rules by which a run can fail, for a hunt: what the others say of a run is asked only once it
+ * has failed.
+ */
+export const huntRules: readonly Rule[] = rules.filter(
+  ({ severity, mayViolate }) => severity === 'violation' || mayViolate === true,
+);
+
 /** The rule with this id or short code, whatever its case. */
 export function findRule(name: string): Rule | undefined {
   const wanted = name.toLowerCase();

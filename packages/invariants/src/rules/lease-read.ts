@@ -88,7 +88,9 @@ export const leaseRead: Rule = {
       if (report !== undefined) context.report(report);
     };
 
+    // Until a server starts that may have leases.
     return {
+      idle: { 'message.received': 'none', 'message.sent': 'none' },
       on: {
         'message.received': (event) => {
           const { askedAt, node, from } = event;
@@ -108,6 +110,10 @@ export const leaseRead: Rule = {
         },
         'node.started': ({ node }) => {
           if (node !== undefined) leases.delete(node);
+          const { started } = cluster;
+          if (started !== undefined && started.config?.leaseDriftMs === undefined) return;
+          context.attend('message.received', 'all');
+          context.attend('message.sent', 'all');
         },
       },
       end() {

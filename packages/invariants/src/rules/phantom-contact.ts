@@ -39,6 +39,7 @@ export const phantomContact: Rule = {
     const phantoms = new Map<string, Received>();
     let judged = false;
     return {
+      idle: { 'message.received': 'telling' },
       on: {
         'message.received': (event) => {
           const { rpcTerm, term, role, node } = event;

@@ -65,8 +65,15 @@ export const readIndex: Rule = {
     };
 
     return {
+      // Rounds are of reads, and there is none before the first.
+      idle: { 'message.received': 'none', 'message.sent': 'none' },
       on: {
         ...readers.on,
+        'read.started': (event) => {
+          context.attend('message.received', 'all');
+          context.attend('message.sent', 'all');
+          readers.on['read.started']?.(event);
+        },
         'read.served': serve,
       },
       end() {

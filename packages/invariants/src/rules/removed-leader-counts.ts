@@ -51,6 +51,7 @@ export const removedLeaderCounts: Rule = {
     };
 
     return {
+      idle: { 'timer.expired': 'none' },
       on: {
         'config.appended': () => {
           changed = true;
@@ -73,6 +74,7 @@ export const removedLeaderCounts: Rule = {
           const { voters, votersOutgoing = [] } = event;
           if (votesIn({ voters, votersOutgoing }, node)) leaving.delete(node);
           else leaving.set(node, event);
+          context.attend('timer.expired', leaving.size > 0 ? 'all' : 'none');
         },
         'timer.expired': (event) => {
           if (leaving.size === 0 || event.node === undefined) return;

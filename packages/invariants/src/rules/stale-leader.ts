@@ -44,6 +44,7 @@ export const staleLeader: Rule = {
   ],
   source: 'thesis §6.2; Raft §8',
   severity: 'warning',
+  mayViolate: true,
   needs: [
     { event: 'role.changed', fields: ['term'] },
     { event: 'fault.injected', fields: ['nodes'] },

@@ -1,4 +1,4 @@
-import { createJudge } from '@raftlens/invariants';
+import { createJudge, huntRules, type Rule, rules } from '@raftlens/invariants';
 import { runTrial } from '@raftlens/sim';
 import type { TraceEvent } from '@raftlens/trace';
 import type { CampaignTally } from './campaign-tally.ts';
@@ -17,11 +17,22 @@ export interface SeedRun extends TrialChoice {
 /**
  * Runs one seed to its end with every rule watching; undefined when nothing is wrong.
  *
- * It does not stop at the first broken rule: what follows from it often tells more.
+ * It does not stop at the first broken rule: what follows from it often tells more. Where nobody
+ * wants to see all of the run it goes fast first, with the rules by which it can fail and the events
+ * that these need; what failed is then run again, and every rule sees all of it.
  */
 export function runSeed(run: SeedRun): SeedFailure | undefined {
+  if (run.observe !== undefined) return judged(run, rules);
+  return judged(run, huntRules) === undefined ? undefined : judgedWhole(run);
+}
+
+function judgedWhole(run: SeedRun): SeedFailure | undefined {
+  return judged({ ...run, tally: undefined, observe: () => {} }, rules);
+}
+
+function judged(run: SeedRun, by: readonly Rule[]): SeedFailure | undefined {
   const { seed, tally } = run;
-  const judge = createJudge({ alsoNeeded: tally?.needed });
+  const judge = createJudge({ rules: by, alsoNeeded: tally?.needed });
   const watch = observers(judge.observe, tally?.observe, run.observe);
   // Whoever wants to see a run sees all of it; a hunt makes only the events that tell something.
   const attention = run.observe === undefined ? judge.attention : undefined;
