@@ -3,6 +3,7 @@ import type { PlacedConfiguration } from '../cluster/configuration-log.ts';
 import { enough, missing } from '../enough.ts';
 import type { Report } from '../finding.ts';
 import type { Rule } from '../rule.ts';
+import type { RuleContext } from '../rule-context.ts';
 import { isQuorum } from './quorum.ts';
 import { unsteadyFaults } from './unsteady-faults.ts';
 
@@ -88,9 +89,8 @@ export const leaseRead: Rule = {
       if (report !== undefined) context.report(report);
     };
 
-    // Until a server starts that may have leases.
     return {
-      idle: { 'message.received': 'none', 'message.sent': 'none' },
+      idle: withoutLeases,
       on: {
         'message.received': (event) => {
           const { askedAt, node, from } = event;
@@ -110,21 +110,24 @@ export const leaseRead: Rule = {
         },
         'node.started': ({ node }) => {
           if (node !== undefined) leases.delete(node);
-          const { started } = cluster;
-          if (started !== undefined && started.config?.leaseDriftMs === undefined) return;
-          context.attend('message.received', 'all');
-          context.attend('message.sent', 'all');
+          attendToLeases(context);
         },
       },
-      end() {
-        if (undecided && !judged) {
-          return missing('the declared election timeout, and clocks that nobody moves');
-        }
-        return judged ? enough : missing('reads by lease');
-      },
+      end: () => (judged ? enough : missing(undecided ? steadyClocks : 'reads by lease')),
     };
   },
 };
+
+const steadyClocks = 'the declared election timeout, and clocks that nobody moves';
+
+const withoutLeases = { 'message.received': 'none', 'message.sent': 'none' } as const;
+
+/** A server starts: are there leases that messages could tell of? */
+function attendToLeases({ cluster: { started }, attend }: RuleContext): void {
+  if (started !== undefined && started.config?.leaseDriftMs === undefined) return;
+  attend('message.received', 'all');
+  attend('message.sent', 'all');
+}
 
 /** Too few have answered what left within the lease. */
 function outlasts(

@@ -18,7 +18,7 @@ export interface SeedRun extends TrialChoice {
  * Runs one seed to its end with every rule watching; undefined when nothing is wrong.
  *
  * It does not stop at the first broken rule: what follows from it often tells more. Where nobody
- * wants to see all of the run it goes fast first, with the rules by which it can fail and the events
+ * wants to see all of the run it goes fast first, by the rules that can fail it and with the events
  * that these need; what failed is then run again, and every rule sees all of it.
  */
 export function runSeed(run: SeedRun): SeedFailure | undefined {
