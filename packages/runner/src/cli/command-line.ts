@@ -1,6 +1,5 @@
 import { closest } from '@raftlens/analyzer';
-import { bugs } from '@raftlens/bugs';
-import { findScenario, type Scenario, scenarios } from '@raftlens/sim';
+import type { Scenario } from '@raftlens/sim';
 import yargs, { type Argv } from 'yargs';
 import { type CommandFlags, readCommandFlags } from './command-flags.ts';
 import { type LoopFlags, readFlags } from './loop-flags.ts';
@@ -8,7 +7,6 @@ import { commandOptions } from './options/command-options.ts';
 import { generalOptions } from './options/general-options.ts';
 import { simulationOptions } from './options/simulation-options.ts';
 import { type ParsedLine, parsedLine } from './parsed-line.ts';
-import { unknownName } from './unknown-name.ts';
 
 /** What the user asked for. */
 export type CommandLine =
@@ -18,6 +16,8 @@ export type CommandLine =
       readonly bug: string | undefined;
       readonly flags: LoopFlags;
     }
+  /** A simulation or a replay, of which nothing is known yet: see `simulationLine`. */
+  | { readonly kind: 'simulation'; readonly parsed: ParsedLine; readonly flags: LoopFlags }
   | CommandToLoop
   /** Another folder's loop, which says itself what it loops; `options` were given here. */
   | { readonly kind: 'again'; readonly from: EarlierLoop; readonly options: readonly string[] }
@@ -156,43 +156,11 @@ function interpret(
   const options = from === undefined ? own : withoutOption(own, from.how);
   if (command !== undefined) return interpretCommand(parsed, { command, flags, from, options });
   if (from !== undefined) return { kind: 'again', from, options };
-  return interpretSimulation(parsed, flags);
-}
-
-function interpretSimulation(parsed: ParsedLine, flags: LoopFlags): CommandLine {
   const misplaced = givenOf(parsed, commandOptions);
   if (misplaced !== undefined) {
     return { kind: 'usage', message: `--${misplaced} is for a command after --` };
   }
-  const file = text(parsed.replay);
-  if (file !== undefined) return { kind: 'replay', file, flags };
-  const name = text(parsed.scenario) ?? '2A';
-  const scenario = findScenario(name);
-  if (scenario === undefined) {
-    return {
-      kind: 'usage',
-      message: unknownName(
-        'scenario',
-        name,
-        scenarios.map((each) => each.name),
-      ),
-    };
-  }
-  const bug = text(parsed.bug);
-  if (bug !== undefined && !bugs.some((each) => each.name === bug)) {
-    return {
-      kind: 'usage',
-      message: unknownName(
-        'bug',
-        bug,
-        bugs.map((each) => each.name),
-      ),
-    };
-  }
-  if (flags.intensities !== undefined && scenario.name !== 'chaos') {
-    return { kind: 'usage', message: '--fault is for --scenario chaos' };
-  }
-  return { kind: 'simulate', scenario, bug, flags };
+  return { kind: 'simulation', parsed, flags };
 }
 
 /** The tour says itself what is run; only how it is shown and where it writes can be told. */

@@ -1,9 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { strategies } from '@raftlens/sim';
 import { defaultFolder, defaultNum } from './options/general-options.ts';
 import { type ParsedLine, parsedLine } from './parsed-line.ts';
-import { readIntensities } from './read-intensities.ts';
-import { unknownName } from './unknown-name.ts';
 
 /** Flags of a loop, checked. */
 export interface LoopFlags {
@@ -45,19 +42,12 @@ export function readFlags(parsed: ParsedLine, forCommand: boolean): LoopFlags | 
   }
   const jobs = readJobs(parsed.jobs, forCommand ? '1' : 'auto');
   if (jobs === undefined) return `--jobs takes a number above 0, not ${given(parsed.jobs)}`;
-  const strategy = text(parsed.strategy);
-  const known = [...strategies.map((each) => each.name), exhaustiveName];
-  if (strategy !== undefined && !known.includes(strategy)) {
-    return unknownName('strategy', strategy, known);
-  }
-  const intensities = readIntensities(parsed.fault);
-  if (typeof intensities === 'string') return intensities;
   const trace = text(parsed.trace);
   if (trace !== undefined && runs !== 1) return '--trace writes one run: say --num 1 too';
   return {
     num: runs,
     untilFail: isSet(parsed.untilFail),
-    ...{ firstSeed, jobs, trace, intensities, strategy },
+    ...{ firstSeed, jobs, trace, intensities: undefined, strategy: text(parsed.strategy) },
     summary: isSet(parsed.summary),
     json: isSet(parsed.json),
     keep: isSet(parsed.keep),

@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { faults } from '@raftlens/sim';
 import { expect, test } from 'vitest';
-import { readCommandLine } from '../../src/cli/command-line.ts';
+import { type CommandLine, readCommandLine } from '../../src/cli/command-line.ts';
+import { simulationLine } from '../../src/cli/simulation-line.ts';
 
-function read(...args: readonly string[]): ReturnType<typeof readCommandLine> {
-  return readCommandLine(args, '1.2.3', 100);
+function read(...args: readonly string[]): CommandLine {
+  const line = readCommandLine(args, '1.2.3', 100);
+  return line.kind === 'simulation' ? simulationLine(line) : line;
 }
 
 /** The outcome in a line: its kind, what it runs, and the flags that are not as usual. */
