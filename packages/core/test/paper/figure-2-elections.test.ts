@@ -20,6 +20,13 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
     },
   ],
   [
+    'State: a vote in a term that is known already is updated on stable storage too',
+    () => {
+      const effects = hear(follower('term=3'), 'RequestVote n2 n1 term=3');
+      expect(effects.write).toMatchObject({ currentTerm: 3, votedFor: 'n2' });
+    },
+  ],
+  [
     'RequestVote 1: reply false if term < currentTerm',
     () => {
       const response = hear(follower('term=3'), 'RequestVote n2 n1 term=2');

@@ -23,11 +23,30 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
     },
   ],
   [
+    'Leaders: commands of one instant are appended, written and sent together, in their order',
+    () => {
+      const server = leader('term=3 log=1');
+      done(server);
+      propose(server, 'x', 'x', 500);
+      propose(server, 'y', 'y', 500);
+      const { write, messages } = takeEffects(server);
+      expect([write?.fromIndex, write?.entries.map(({ command }) => command)]).toEqual([
+        2,
+        ['x', 'y'],
+      ]);
+      expect(messages[0]).toMatchObject({ kind: 'AppendEntries', sentAt: 500 });
+      if (write !== undefined) persisted(server, write, 507);
+      expect([server.durableIndex, server.now]).toEqual([3, 507]);
+    },
+  ],
+  [
     'AppendEntries 1: reply false if term < currentTerm',
     () => {
       const server = follower('term=3 log=1');
       const effects = hear(server, 'AppendEntries n2 n1 term=2 entries=2');
-      expect(answer(effects, 'AppendEntriesResponse')).toMatchObject({ success: false, term: 3 });
+      const nothing = { matchIndex: 0, conflictIndex: 0, conflictTerm: 0 };
+      const refused = { success: false, term: 3, requestTerm: 2, ...nothing };
+      expect(answer(effects, 'AppendEntriesResponse')).toMatchObject(refused);
       expect([logTerms(server), server.leaderId]).toEqual([[1], undefined]);
     },
   ],

@@ -1,7 +1,7 @@
 import { compact, createServer, defaultSettings, receive, takeEffects, tick } from '@raftlens/core';
 import { expect, test } from 'vitest';
 import { buildMessage } from '../transcript/build-message.ts';
-import { answer, done, follower, hear, leader, logTerms } from './one-server.ts';
+import { answer, candidate, done, follower, hear, leader, logTerms } from './one-server.ts';
 
 // What Raft §7 and Figure 13 ask of snapshots, and what follows from it for memberships.
 const rules: readonly (readonly [rule: string, check: () => void])[] = [
@@ -26,6 +26,81 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       expect([committed, restored?.index]).toEqual([[], 4]);
       expect([server.commitIndex, server.lastApplied, server.durableIndex]).toEqual([4, 4, 4]);
       expect(takeEffects(server).restored).toBeUndefined();
+    },
+  ],
+  [
+    'a log is compacted again and again',
+    () => {
+      const server = follower('term=1 log=1,1,1,1');
+      hear(server, 'AppendEntries n2 n1 term=1 prevLogIndex=4 prevLogTerm=1 leaderCommit=4');
+      for (const index of [2, 3]) compact(server, { index, data: 's', bytes: 1 }, 0);
+      expect([server.log.baseIndex, logTerms(server)]).toEqual([3, [1]]);
+    },
+  ],
+  [
+    'AppendEntries 2: the last entry of a snapshot has to be of the same term',
+    () => {
+      const server = follower();
+      hear(server, 'InstallSnapshot n2 n1 term=3 index=4 snapshotTerm=1');
+      const request = 'AppendEntries n2 n1 term=3 prevLogIndex=4 prevLogTerm=2 entries=3';
+      expect(answer(hear(server, request), 'AppendEntriesResponse').success).toBe(false);
+    },
+  ],
+  [
+    'AppendEntries 3 and 4: what a snapshot covers is known; what follows conflicts or is appended',
+    () => {
+      const server = follower();
+      hear(server, 'InstallSnapshot n2 n1 term=3 index=4 snapshotTerm=1');
+      hear(server, 'AppendEntries n2 n1 term=3 prevLogIndex=2 prevLogTerm=1 entries=1,1,2,2');
+      expect([server.log.baseIndex, logTerms(server)]).toEqual([4, [2, 2]]);
+      hear(server, 'AppendEntries n2 n1 term=3 prevLogIndex=5 prevLogTerm=2 entries=3');
+      expect(logTerms(server)).toEqual([2, 3]);
+    },
+  ],
+  [
+    'InstallSnapshot makes a candidate of its term a follower, and puts its timeout off',
+    () => {
+      const server = candidate();
+      server.now += 50;
+      const { electionDeadline } = server;
+      hear(server, 'InstallSnapshot n2 n1 term=1 index=4 snapshotTerm=1');
+      expect([server.role, server.leaderId]).toEqual(['follower', 'n2']);
+      expect(server.electionDeadline).toBe(electionDeadline + 50);
+    },
+  ],
+  [
+    'InstallSnapshot 6: a snapshot of what is committed already changes nothing',
+    () => {
+      const server = follower('term=1 log=1,1');
+      hear(server, 'AppendEntries n2 n1 term=1 prevLogIndex=2 prevLogTerm=1 leaderCommit=2');
+      const effects = hear(server, 'InstallSnapshot n2 n1 term=1 index=2 snapshotTerm=1');
+      expect([effects.restored, logTerms(server)]).toEqual([undefined, [1, 1]]);
+      expect(answer(effects, 'InstallSnapshotResponse').matchIndex).toBe(2);
+    },
+  ],
+  [
+    'InstallSnapshot 6: entries that follow are retained, durable as far as they were',
+    () => {
+      const server = follower('term=1 log=1,1,1,1,1,1');
+      const { write } = hear(server, 'InstallSnapshot n2 n1 term=1 index=4 snapshotTerm=1');
+      expect([logTerms(server), server.durableIndex]).toEqual([[1, 1], 6]);
+      expect([write?.fromIndex, write?.entries, write?.lastLogIndex]).toEqual([7, [], 6]);
+
+      const slow = follower('term=1');
+      receive(slow, message('AppendEntries n2 n1 term=1 entries=1,1,1,1,1,1'), 0);
+      receive(slow, message('InstallSnapshot n2 n1 term=1 index=4 snapshotTerm=1'), 0);
+      expect(slow.durableIndex).toBe(4);
+      const late = takeEffects(slow).write;
+      expect([late?.fromIndex, late?.entries.length, late?.snapshot?.index]).toEqual([5, 2, 4]);
+    },
+  ],
+  [
+    'InstallSnapshot 7: else the whole log is discarded, and only the snapshot is to be written',
+    () => {
+      const server = follower('term=1 log=1,1,1,1,1,1');
+      const { write } = hear(server, 'InstallSnapshot n2 n1 term=2 index=4 snapshotTerm=2');
+      expect([logTerms(server), server.durableIndex, server.log.baseTerm]).toEqual([[], 4, 2]);
+      expect([write?.fromIndex, write?.entries, write?.lastLogIndex]).toEqual([5, [], 4]);
     },
   ],
   [
