@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bugs } from '@raftlens/bugs';
 import type { Row } from './row.ts';
 import { suites } from './suites.ts';
 
@@ -18,7 +19,11 @@ export interface KeptRows {
 export function openKeptRows(): KeptRows {
   const place = join(folder, fingerprint());
   mkdirSync(place, { recursive: true });
-  const fileOf = (name: string): string => join(place, `${name}.json`);
+  const fileOf = (name: string): string => {
+    const bug = JSON.stringify(bugs.find((each) => each.name === name));
+    const version = createHash('sha256').update(bug).digest('hex').slice(0, 8);
+    return join(place, `${name}-${version}.json`);
+  };
   return {
     get(name) {
       const file = fileOf(name);
@@ -28,10 +33,10 @@ export function openKeptRows(): KeptRows {
   };
 }
 
-/** Changes with the core, its bugs, the simulator, the rules and the suites. */
+/** Changes with the core, the simulator, the rules and the suites. */
 function fingerprint(): string {
   const hash = createHash('sha256').update(JSON.stringify(suites));
-  for (const name of ['core', 'bugs', 'sim', 'invariants']) {
+  for (const name of ['core', 'sim', 'invariants']) {
     const sources = join(root, 'packages', name, 'src');
     for (const file of readdirSync(sources, { recursive: true, encoding: 'utf8' }).sort()) {
       if (file.endsWith('.ts')) hash.update(readFileSync(join(sources, file)));

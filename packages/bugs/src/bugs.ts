@@ -23,6 +23,7 @@ import { commitScanStopsAtOldTerm } from './patches/commit-scan-stops-at-old-ter
 import { commitToOwnLast } from './patches/commit-to-own-last.ts';
 import { commitWithoutMinimum } from './patches/commit-without-minimum.ts';
 import { compactedPrefixAppended } from './patches/compacted-prefix-appended.ts';
+import { compactedTermForgotten } from './patches/compacted-term-forgotten.ts';
 import { configurationOnCommit } from './patches/configuration-on-commit.ts';
 import { conflictKeepsTail } from './patches/conflict-keeps-tail.ts';
 import { conflictKept } from './patches/conflict-kept.ts';
@@ -67,6 +68,8 @@ import { noUpToDateCheck } from './patches/no-up-to-date-check.ts';
 import { noVotedForCheck } from './patches/no-voted-for-check.ts';
 import { oldAppendAccepted } from './patches/old-append-accepted.ts';
 import { oldSnapshotInstalled } from './patches/old-snapshot-installed.ts';
+import { pausedPeerUnheard } from './patches/paused-peer-unheard.ts';
+import { preCandidatesRefuse } from './patches/pre-candidates-refuse.ts';
 import { preVoteBinds } from './patches/pre-vote-binds.ts';
 import { preVoteIgnoresLeader } from './patches/pre-vote-ignores-leader.ts';
 import { preVoteRaisesTerm } from './patches/pre-vote-raises-term.ts';
@@ -89,6 +92,7 @@ import { snapshotDiscardsTail } from './patches/snapshot-discards-tail.ts';
 import { snapshotKeepsConflictingTail } from './patches/snapshot-keeps-conflicting-tail.ts';
 import { snapshotLosesJoint } from './patches/snapshot-loses-joint.ts';
 import { snapshotNotSaved } from './patches/snapshot-not-saved.ts';
+import { snapshotOverwritesVote } from './patches/snapshot-overwrites-vote.ts';
 import { staleAck } from './patches/stale-ack.ts';
 import { staleAppendResetsTimer } from './patches/stale-append-resets-timer.ts';
 import { staleHeartbeatLoop } from './patches/stale-heartbeat-loop.ts';
@@ -224,6 +228,10 @@ export const bugs: readonly Bug[] = [
   proposalsDuringTransfer,
   lostSnapshotPauses,
   inflightNeverFreed,
+  snapshotOverwritesVote,
+  preCandidatesRefuse,
+  compactedTermForgotten,
+  pausedPeerUnheard,
   disruptiveServerHeard,
   preVoteIgnoresLeader,
   preVoteRaisesTerm,

@@ -23,6 +23,7 @@ import { commitScanStopsAtOldTerm } from './causes/commit-scan-stops-at-old-term
 import { commitToOwnLast } from './causes/commit-to-own-last.ts';
 import { commitWithoutMinimum } from './causes/commit-without-minimum.ts';
 import { compactedPrefixAppended } from './causes/compacted-prefix-appended.ts';
+import { compactedTermForgotten } from './causes/compacted-term-forgotten.ts';
 import { configurationOnCommit } from './causes/configuration-on-commit.ts';
 import { conflictKeepsTail } from './causes/conflict-keeps-tail.ts';
 import { conflictKept } from './causes/conflict-kept.ts';
@@ -67,6 +68,8 @@ import { noUpToDateCheck } from './causes/no-up-to-date-check.ts';
 import { noVotedForCheck } from './causes/no-voted-for-check.ts';
 import { oldAppendAccepted } from './causes/old-append-accepted.ts';
 import { oldSnapshotInstalled } from './causes/old-snapshot-installed.ts';
+import { pausedPeerUnheard } from './causes/paused-peer-unheard.ts';
+import { preCandidatesRefuse } from './causes/pre-candidates-refuse.ts';
 import { preVoteBinds } from './causes/pre-vote-binds.ts';
 import { preVoteIgnoresLeader } from './causes/pre-vote-ignores-leader.ts';
 import { preVoteRaisesTerm } from './causes/pre-vote-raises-term.ts';
@@ -89,6 +92,7 @@ import { snapshotDiscardsTail } from './causes/snapshot-discards-tail.ts';
 import { snapshotKeepsConflictingTail } from './causes/snapshot-keeps-conflicting-tail.ts';
 import { snapshotLosesJoint } from './causes/snapshot-loses-joint.ts';
 import { snapshotNotSaved } from './causes/snapshot-not-saved.ts';
+import { snapshotOverwritesVote } from './causes/snapshot-overwrites-vote.ts';
 import { staleAck } from './causes/stale-ack.ts';
 import { staleAppendResetsTimer } from './causes/stale-append-resets-timer.ts';
 import { staleHeartbeatLoop } from './causes/stale-heartbeat-loop.ts';
@@ -224,6 +228,10 @@ export const causes: readonly Cause[] = [
   proposalsDuringTransfer,
   lostSnapshotPauses,
   inflightNeverFreed,
+  snapshotOverwritesVote,
+  preCandidatesRefuse,
+  compactedTermForgotten,
+  pausedPeerUnheard,
   disruptiveServerHeard,
   preVoteIgnoresLeader,
   preVoteRaisesTerm,
