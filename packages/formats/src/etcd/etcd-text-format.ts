@@ -20,6 +20,7 @@ export const etcdTextFormat: Format = {
   id: 'etcd-text',
   title: 'etcd 2.x to 3.4, text (capnslog), and etcd-io/raft under go test',
   capabilities: raftCapabilities,
+  filter: { anyOf: ['raft', '=== RUN'], why: 'not of Raft' },
   detect(sample) {
     let surest = 0;
     for (const line of sample) {

@@ -24,6 +24,8 @@ export const hashicorpTextFormat: Format = {
   id: 'hashicorp-text',
   title: 'hashicorp/raft, text (hclog): Consul, Nomad, Vault and others',
   capabilities: raftCapabilities,
+  // Beside the lines of Raft itself, those of its tests, which name the server in place of raft.
+  filter: { anyOf: ['raft: ', '=== RUN', 'testLoggerAdapter', '.go:'], why: 'not of Raft' },
   detect(sample) {
     const readStamp = createStampReader();
     let surest = 0;

@@ -13,6 +13,10 @@ export const ovsdbFormat: Format = {
   id: 'ovsdb',
   title: 'Open vSwitch: ovsdb-server as a cluster (OVN)',
   capabilities: ovsdbCapabilities,
+  filter: {
+    anyOf: ['|raft|', '|raft(', '|00001|', '|fatal_signal|', '|EMER|'],
+    why: 'not of Raft',
+  },
   detect(sample) {
     const readStamp = createStampReader();
     let surest = 0;
