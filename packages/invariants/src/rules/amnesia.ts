@@ -14,6 +14,10 @@ type Received = EventOf<'message.received'>;
  * and the log reaches at least as far as was acknowledged, or was durable, unless it was cut off
  * since. commitIndex may begin anew.
  *
+ * A receipt counts where lines are in order, in virtual time. On clocks of their own only the term
+ * does, and only once the server's own lines have shown it: the rest may have been sent after the
+ * restart.
+ *
  * Smallest counter-example: n2 receives n1's vote of term 3; n1 restarts in term 3 without a vote.
  */
 export const amnesia: Rule = {
@@ -62,7 +66,13 @@ export const amnesia: Rule = {
 
     return {
       on: {
-        'message.received': (event) => show(servers.of(event.from), event),
+        'message.received': (event) => {
+          const shown = servers.of(event.from);
+          if (context.cluster.started?.clock === 'virtual') show(shown, event);
+          else if ((lines.get(event.from)?.term ?? -1) >= (event.rpcTerm ?? 0)) {
+            showTerm(shown, event);
+          }
+        },
         'state.persisted': (event) => {
           durable.note(event);
           doubt(event);
@@ -135,14 +145,17 @@ function nothingShown(): Shown {
   };
 }
 
+function showTerm(shown: Shown, event: Received): void {
+  const { kind, rpcTerm } = event;
+  if (rpcTerm === undefined || rpcTerm <= shown.term || !showsTerm(kind)) return;
+  shown.term = rpcTerm;
+  shown.termEvent = event;
+}
+
 /** A message has reached somebody. */
 function show(shown: Shown, event: Received): void {
-  const { kind, rpcTerm, matchIndex } = event;
-  if (rpcTerm === undefined || !showsTerm(kind)) return;
-  if (rpcTerm > shown.term) {
-    shown.term = rpcTerm;
-    shown.termEvent = event;
-  }
+  showTerm(shown, event);
+  const { kind, rpcTerm = -1, matchIndex } = event;
   if (kind === 'RequestVoteResponse') {
     const newest = rpcTerm >= (shown.vote?.rpcTerm ?? 0);
     if (event.voteGranted === true && newest) shown.vote = event;

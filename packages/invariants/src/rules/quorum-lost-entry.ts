@@ -11,8 +11,9 @@ type Committed = EventOf<'commit.advanced'>;
  * What is committed stays on a majority (Raft §5.4): no restart or deletion leaves a committed
  * entry on fewer servers than a majority of the voters.
  *
- * Judged when a server loses what its leader had counted it for; whoever is not known to lack the
- * entry is taken to hold it.
+ * Judged when a server loses what its own lines had shown and its leader had counted it for; whoever
+ * is not known to lack the entry is taken to hold it. Only in virtual time: with clocks of their own
+ * the lines of servers that catch up may stand behind the commit.
  *
  * Smallest counter-example: n1, leader of three, commits 4, held by n1 and n2; n2 restarts with a
  * log through 2, as n3's log ends at 2.
@@ -54,8 +55,9 @@ export const quorumLostEntry: Rule = {
       const { node } = event;
       if (node === undefined || changing) return;
       const held = counted.of(node);
-      const { last } = shapes.of(node);
-      if (held.event === undefined || last >= held.index || !lacks(node, last + 1)) return;
+      const { last, lastBefore } = shapes.of(node);
+      if (held.event === undefined || last >= held.index || lastBefore <= last) return;
+      if (cluster.started?.clock !== 'virtual' || !lacks(node, last + 1)) return;
       const lost = last + 1;
       const commit = held.event;
       held.index = last;
@@ -94,6 +96,7 @@ export const quorumLostEntry: Rule = {
         },
       },
       end() {
+        if (cluster.started?.clock !== 'virtual') return missing('the order of all lines');
         if (changing) return missing('losses while the membership changes are not judged');
         if (!judged) return missing("moves of a leader's commitIndex, with the holders");
         return cluster.everyVoterSpeaks() ? enough : missing('the lines of every server');

@@ -77,7 +77,11 @@ export const voteClearedOnlyByTerm: Rule = {
           if (before?.term !== term || before.leader === leader || before.inc !== inc) return;
           // Where both did lead the term, the server is right, and election safety is broken.
           if (ledIn(before.leader, term) && ledIn(leader, term)) return;
-          accuse(event, before, term, `recognized ${before.leader} and then ${leader} as leader`);
+          const words = `recognized ${before.leader} and then ${leader} as leader in term ${term}`;
+          const report = contradiction(event, before, `${node} ${words}`);
+          // Told outside the lock, the leader of one moment may stand beside the term of the next.
+          const told = event.seq !== undefined && before.seq !== undefined;
+          context.report(told ? report : { ...report, verdict: 'inconsistent', severity: 'note' });
         },
       },
       end: () => (judged ? enough : missing('votes made durable, with their term')),

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { amnesia } from '../../src/rules/amnesia.ts';
 import { judged } from '../judged.ts';
 
-const verdict = (text: string): string => judged(amnesia, text);
+const verdict = (text: string): string =>
+  judged(
+    amnesia,
+    `trace.started clock=virtual
+${text}`,
+  );
 
 test('violated: the term that others have seen is gone', () => {
   expect(
@@ -13,8 +18,8 @@ test('violated: the term that others have seen is gone', () => {
     ),
   ).toMatchInlineSnapshot(`
     "violated (violation) term 2, n1: n1 restarted in term 2, after it had shown term 3
-      2: n2@3 ← n1 AppendEntriesResponse rejected
-      3: n1@2 starts as follower"
+      3: n2@3 ← n1 AppendEntriesResponse rejected
+      4: n1@2 starts as follower"
   `);
 });
 
@@ -27,8 +32,8 @@ test('violated: the vote is gone', () => {
     ),
   ).toMatchInlineSnapshot(`
     "violated (violation) term 3, n1: n1 restarted in term 3 without a vote, after n2 had received its vote
-      2: n2@3 ← n1 RequestVoteResponse granted
-      3: n1@3 starts as follower"
+      3: n2@3 ← n1 RequestVoteResponse granted
+      4: n1@3 starts as follower"
   `);
 });
 
@@ -41,8 +46,8 @@ test('violated: the vote is another one', () => {
     ),
   ).toMatchInlineSnapshot(`
     "violated (violation) term 3, n1: n1 restarted in term 3 with a vote for n3, after n2 had received its vote
-      2: n2@3 ← n1 RequestVoteResponse granted
-      3: n1@3 starts as follower (voted for n3)"
+      3: n2@3 ← n1 RequestVoteResponse granted
+      4: n1@3 starts as follower (voted for n3)"
   `);
 });
 
@@ -55,8 +60,8 @@ test('violated: acknowledged entries are gone', () => {
     ),
   ).toMatchInlineSnapshot(`
     "violated (violation) term 3, n1: n1 restarted with a log through 4, after it had acknowledged index 7
-      2: n2@3 ← n1 AppendEntriesResponse accepted match 7
-      3: n1@3 starts as follower (log 4)"
+      3: n2@3 ← n1 AppendEntriesResponse accepted match 7
+      4: n1@3 starts as follower (log 4)"
   `);
 });
 
@@ -70,9 +75,37 @@ test('violated: saved entries are gone', () => {
     ),
   ).toMatchInlineSnapshot(`
     "violated (violation) term 3, n1: n1 restarted with a log through 4, after it had saved index 7
-      2: n1@3 persists (term 3, vote none, log 7)
-      4: n1@3 starts as follower (log 4)"
+      3: n1@3 persists (term 3, vote none, log 7)
+      5: n1@3 starts as follower (log 4)"
   `);
+});
+
+test('violated: on clocks of their own, the server has shown the term itself', () => {
+  expect(
+    judged(
+      amnesia,
+      `n1@3 follower node.started
+       n1@3 follower timer.started election
+       n2@3 leader message.received AppendEntriesResponse n1→n2 rpcTerm=3 success=false
+       n1@2 follower node.started`,
+    ),
+  ).toMatchInlineSnapshot(`
+    "violated (violation) term 2, n1: n1 restarted in term 2, after it had shown term 3
+      3: n2@3 ← n1 AppendEntriesResponse rejected
+      4: n1@2 starts as follower"
+  `);
+});
+
+test('holds: on clocks of their own, what was received may have been sent after the start', () => {
+  expect(
+    judged(
+      amnesia,
+      `n1@1 follower node.started
+       n2@3 leader message.received AppendEntriesResponse n1→n2 rpcTerm=3 success=true matchIndex=7
+       n3@3 candidate message.received RequestVoteResponse n1→n3 rpcTerm=3 voteGranted=true
+       n1@1 follower node.started lastLogIndex=4`,
+    ),
+  ).toBe('holds');
 });
 
 test.each([

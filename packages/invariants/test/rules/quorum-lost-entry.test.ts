@@ -7,7 +7,7 @@ const verdict = (text: string): string => judged(quorumLostEntry, text);
 test('violated: a restart loses what was counted', () => {
   expect(
     verdict(
-      `trace.started nodes=n1,n2,n3
+      `trace.started nodes=n1,n2,n3 clock=virtual
        n1@2 leader node.started lastLogIndex=2
        n2@2 follower node.started lastLogIndex=2
        n3@2 follower node.started lastLogIndex=2
@@ -27,7 +27,7 @@ test('violated: a restart loses what was counted', () => {
 test('violated: a deletion leaves it to one server', () => {
   expect(
     verdict(
-      `trace.started nodes=n1,n2,n3
+      `trace.started nodes=n1,n2,n3 clock=virtual
        n1@2 leader node.started lastLogIndex=2
        n2@2 follower node.started lastLogIndex=2
        n3@2 follower node.started lastLogIndex=2
@@ -47,7 +47,7 @@ test('violated: a deletion leaves it to one server', () => {
 test('violated: two of three are wiped', () => {
   expect(
     verdict(
-      `trace.started nodes=n1,n2,n3
+      `trace.started nodes=n1,n2,n3 clock=virtual
        n1@2 leader node.started lastLogIndex=2
        n2@2 follower node.started lastLogIndex=2
        n3@2 follower node.started lastLogIndex=2
@@ -66,7 +66,7 @@ test('violated: two of three are wiped', () => {
 test.each([
   [
     'a majority still has it',
-    `trace.started nodes=n1,n2,n3
+    `trace.started nodes=n1,n2,n3 clock=virtual
      n1@2 leader node.started lastLogIndex=2
      n2@2 follower node.started lastLogIndex=2
      n3@2 follower node.started lastLogIndex=2
@@ -75,7 +75,7 @@ test.each([
   ],
   [
     'what was not counted may go',
-    `trace.started nodes=n1,n2,n3
+    `trace.started nodes=n1,n2,n3 clock=virtual
      n1@2 leader node.started lastLogIndex=2
      n2@2 follower node.started lastLogIndex=3
      n3@2 follower node.started lastLogIndex=2
@@ -84,7 +84,7 @@ test.each([
   ],
   [
     'another server has it by now',
-    `trace.started nodes=n1,n2,n3
+    `trace.started nodes=n1,n2,n3 clock=virtual
      n1@2 leader node.started lastLogIndex=3
      n2@2 follower node.started lastLogIndex=3
      n3@2 follower node.started lastLogIndex=2
@@ -94,7 +94,7 @@ test.each([
   ],
   [
     'a snapshot has taken its place',
-    `trace.started nodes=n1,n2,n3
+    `trace.started nodes=n1,n2,n3 clock=virtual
      n1@2 leader node.started lastLogIndex=3
      n2@2 follower node.started lastLogIndex=3
      n3@2 follower node.started lastLogIndex=0
@@ -108,14 +108,22 @@ test.each([
 
 test.each([
   [
-    'nobody commits',
+    'on clocks of their own the lines may be out of order',
     `trace.started nodes=n1,n2,n3
+     n1@2 leader commit.advanced 0→2 acks=n1,n2,n3
+     n2@0 follower node.started lastLogIndex=0
+     n3@0 follower node.started lastLogIndex=0`,
+    'the order of all lines',
+  ],
+  [
+    'nobody commits',
+    `trace.started nodes=n1,n2,n3 clock=virtual
      n1@2 leader node.started lastLogIndex=2`,
     "moves of a leader's commitIndex, with the holders",
   ],
   [
     'the membership changes',
-    `trace.started nodes=n1,n2,n3
+    `trace.started nodes=n1,n2,n3 clock=virtual
      n1@2 leader config.appended voters=n1,n2,n3,n4
      n1@2 leader commit.advanced 0→2 acks=n1,n2,n3
      n2@0 follower node.started lastLogIndex=0
@@ -124,7 +132,7 @@ test.each([
   ],
   [
     'one server is silent',
-    `trace.started nodes=n1,n2,n3
+    `trace.started nodes=n1,n2,n3 clock=virtual
      n1@2 leader commit.advanced 0→2 acks=n1,n2,n3
      n2@0 follower node.started lastLogIndex=0`,
     'the lines of every server',

@@ -57,6 +57,21 @@ test('violated: two leaders are recognized in one term', () => {
   `);
 });
 
+test('inconsistent: two leaders in one term, from a program that does not count its lines', () => {
+  expect(
+    judged(
+      voteClearedOnlyByTerm,
+      `n1@3 follower leader.recognized n2
+       n1@3 follower leader.recognized n3`,
+      { counted: false },
+    ),
+  ).toMatchInlineSnapshot(`
+    "inconsistent (note) term 3, n1: n1 recognized n2 and then n3 as leader in term 3
+      1: n1@3 recognizes leader n2
+      2: n1@3 recognizes leader n3"
+  `);
+});
+
 test.each([
   [
     'a new term clears it',
