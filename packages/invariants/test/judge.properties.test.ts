@@ -74,7 +74,6 @@ test('random traces reach most of the rules', () => {
       "no-quorum-commit",
       "old-term-rpc-accepted",
       "one-change-at-a-time",
-      "quorum-lost-entry",
       "receive-without-send",
       "removed-leader-counts",
       "self-vote-first",
