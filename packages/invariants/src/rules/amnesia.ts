@@ -68,10 +68,9 @@ export const amnesia: Rule = {
       on: {
         'message.received': (event) => {
           const shown = servers.of(event.from);
+          const own = lines.get(event.from)?.term ?? -1;
           if (context.cluster.started?.clock === 'virtual') show(shown, event);
-          else if ((lines.get(event.from)?.term ?? -1) >= (event.rpcTerm ?? 0)) {
-            showTerm(shown, event);
-          }
+          else if (own >= (event.rpcTerm ?? 0)) showTerm(shown, event);
         },
         'state.persisted': (event) => {
           durable.note(event);

@@ -11,9 +11,9 @@ type Committed = EventOf<'commit.advanced'>;
  * What is committed stays on a majority (Raft §5.4): no restart or deletion leaves a committed
  * entry on fewer servers than a majority of the voters.
  *
- * Judged when a server loses what its own lines had shown and its leader had counted it for; whoever
- * is not known to lack the entry is taken to hold it. Only in virtual time: with clocks of their own
- * the lines of servers that catch up may stand behind the commit.
+ * Judged when a server loses what its own lines had shown and its leader had counted it for;
+ * whoever is not known to lack the entry is taken to hold it. Only in virtual time: with clocks of
+ * their own the lines of servers that catch up may stand behind the commit.
  *
  * Smallest counter-example: n1, leader of three, commits 4, held by n1 and n2; n2 restarts with a
  * log through 2, as n3's log ends at 2.
