@@ -34,13 +34,16 @@ import { durablePastTruncation } from './patches/durable-past-truncation.ts';
 import { earlyReturnKeepsLock } from './patches/early-return-keeps-lock.ts';
 import { entriesSharedWithLog } from './patches/entries-shared-with-log.ts';
 import { fixedElectionTimeout } from './patches/fixed-election-timeout.ts';
+import { followersKeepConfiguration } from './patches/followers-keep-configuration.ts';
 import { gapAccepted } from './patches/gap-accepted.ts';
 import { grantKeepsTimer } from './patches/grant-keeps-timer.ts';
 import { heartbeatLoopPerWin } from './patches/heartbeat-loop-per-win.ts';
 import { heartbeatNotChecked } from './patches/heartbeat-not-checked.ts';
+import { heartbeatsTooRare } from './patches/heartbeats-too-rare.ts';
 import { hintPointsForward } from './patches/hint-points-forward.ts';
 import { inflightNeverFreed } from './patches/inflight-never-freed.ts';
 import { jointCountsUnion } from './patches/joint-counts-union.ts';
+import { jointNeverLeft } from './patches/joint-never-left.ts';
 import { lateVoteWinsAgain } from './patches/late-vote-wins-again.ts';
 import { leaderCommitsAlone } from './patches/leader-commits-alone.ts';
 import { leaderCountsUnsynced } from './patches/leader-counts-unsynced.ts';
@@ -216,6 +219,9 @@ export const bugs: readonly Bug[] = [
   snapshotLosesJoint,
   jointCountsUnion,
   removedLeaderStays,
+  followersKeepConfiguration,
+  jointNeverLeft,
+  heartbeatsTooRare,
   preVoteBinds,
   batchSkipsEntries,
   entriesSharedWithLog,

@@ -34,13 +34,16 @@ import { durablePastTruncation } from './causes/durable-past-truncation.ts';
 import { earlyReturnKeepsLock } from './causes/early-return-keeps-lock.ts';
 import { entriesSharedWithLog } from './causes/entries-shared-with-log.ts';
 import { fixedElectionTimeout } from './causes/fixed-election-timeout.ts';
+import { followersKeepConfiguration } from './causes/followers-keep-configuration.ts';
 import { gapAccepted } from './causes/gap-accepted.ts';
 import { grantKeepsTimer } from './causes/grant-keeps-timer.ts';
 import { heartbeatLoopPerWin } from './causes/heartbeat-loop-per-win.ts';
 import { heartbeatNotChecked } from './causes/heartbeat-not-checked.ts';
+import { heartbeatsTooRare } from './causes/heartbeats-too-rare.ts';
 import { hintPointsForward } from './causes/hint-points-forward.ts';
 import { inflightNeverFreed } from './causes/inflight-never-freed.ts';
 import { jointCountsUnion } from './causes/joint-counts-union.ts';
+import { jointNeverLeft } from './causes/joint-never-left.ts';
 import { lateVoteWinsAgain } from './causes/late-vote-wins-again.ts';
 import { leaderCommitsAlone } from './causes/leader-commits-alone.ts';
 import { leaderCountsUnsynced } from './causes/leader-counts-unsynced.ts';
@@ -216,6 +219,9 @@ export const causes: readonly Cause[] = [
   snapshotLosesJoint,
   jointCountsUnion,
   removedLeaderStays,
+  followersKeepConfiguration,
+  jointNeverLeft,
+  heartbeatsTooRare,
   preVoteBinds,
   batchSkipsEntries,
   entriesSharedWithLog,

@@ -7,6 +7,11 @@ const clues: readonly Clue[] = [
     confidence: 0.25,
     why: 'followers may stand although they hear a leader',
   },
+  {
+    rule: 'timer-misuse',
+    confidence: 0.5,
+    why: 'AppendEntries of the leader does not restart the timer',
+  },
 ];
 
 /** Heartbeats do not reset the election timer. */
@@ -14,7 +19,7 @@ export const appendKeepsTimer: Cause = {
   name: 'append-keeps-timer',
   title: 'Heartbeats do not reset the election timer',
   harmless: false,
-  explains: ['election-livelock', 'no-leader'],
+  explains: ['election-livelock', 'no-leader', 'timer-misuse'],
   story:
     'A follower stands for election one timeout after it became follower, whether it hears a ' +
     'leader or not. Leaders come and go all the time, and commands hardly get through. The ' +

@@ -9,6 +9,11 @@ const clues: readonly Clue[] = [
     confidence: 0.95,
     why: 'the newer term came in an answer to AppendEntries, and the leader paid no heed',
   },
+  {
+    rule: 'phantom-contact',
+    confidence: 0.7,
+    why: 'the term of answers to AppendEntries is not looked at',
+  },
 ];
 
 /** A leader ignores a newer term in the answer to AppendEntries. */
@@ -16,7 +21,7 @@ export const appendResponseTermIgnored: Cause = {
   name: 'append-response-term-ignored',
   title: 'A leader ignores a newer term in the answer to AppendEntries',
   harmless: false,
-  explains: ['higher-term-ignored', 'stale-leader'],
+  explains: ['higher-term-ignored', 'stale-leader', 'phantom-contact'],
   story:
     'Followers refuse a leader of an older term and say their own. Where the leader looks ' +
     'only at success or failure it never learns that it was deposed, and goes on for as long ' +

@@ -7,6 +7,11 @@ const clues: readonly Clue[] = [
     confidence: 0.3,
     why: 'voters may stand against the candidate that they have just voted for',
   },
+  {
+    rule: 'timer-misuse',
+    confidence: 0.5,
+    why: 'a vote given does not restart the timer',
+  },
 ];
 
 /** Granting a vote does not reset the election timer. */
@@ -14,7 +19,7 @@ export const grantKeepsTimer: Cause = {
   name: 'grant-keeps-timer',
   title: 'Granting a vote does not reset the election timer',
   harmless: false,
-  explains: ['election-livelock'],
+  explains: ['election-livelock', 'timer-misuse'],
   story:
     'The voter has granted its vote and stands itself a moment later, because its own timer ' +
     'had nearly run out. On a slow network the winner meets a newer term before its first ' +

@@ -7,6 +7,11 @@ const clues: readonly Clue[] = [
     confidence: 0.2,
     why: 'acknowledgements of servers without a vote may have been counted',
   },
+  {
+    rule: 'learner-acts',
+    confidence: 0.6,
+    why: 'servers without a vote make up the majority',
+  },
 ];
 
 /** Servers without a vote count for the majority. */
@@ -14,7 +19,7 @@ export const learnersCount: Cause = {
   name: 'learners-count',
   title: 'Servers without a vote count for the majority',
   harmless: false,
-  explains: ['no-quorum-commit', 'leader-completeness'],
+  explains: ['no-quorum-commit', 'leader-completeness', 'learner-acts'],
   story:
     'Every acknowledgement is counted, also those of servers that are being added, have no ' +
     'vote, or were removed. An entry is then committed although a majority of the voters ' +

@@ -14,6 +14,11 @@ const clues: readonly Clue[] = [
     confidence: 0.25,
     why: 'refused candidates may keep the timers of better ones from firing',
   },
+  {
+    rule: 'timer-misuse',
+    confidence: 0.5,
+    why: 'a RequestVote that is denied restarts the timer',
+  },
 ];
 
 /** Every RequestVote resets the election timer. */
@@ -21,7 +26,7 @@ export const requestVoteResetsTimer: Cause = {
   name: 'request-vote-resets-timer',
   title: 'Every RequestVote resets the election timer',
   harmless: false,
-  explains: ['election-livelock', 'no-leader'],
+  explains: ['election-livelock', 'no-leader', 'timer-misuse'],
   story:
     'A server that refuses a candidate starts its own timer anew all the same. A candidate ' +
     'with an old log, which cannot win, then keeps those who could from standing. Only a ' +

@@ -9,6 +9,11 @@ const clues: readonly Clue[] = [
     confidence: 0.15,
     why: 'messages of a deposed leader may keep the timers from firing',
   },
+  {
+    rule: 'timer-misuse',
+    confidence: 0.5,
+    why: 'AppendEntries of an older term restarts the timer',
+  },
 ];
 
 /** AppendEntries of an older term resets the election timer. */
@@ -16,7 +21,7 @@ export const staleAppendResetsTimer: Cause = {
   name: 'stale-append-resets-timer',
   title: 'AppendEntries of an older term resets the election timer',
   harmless: false,
-  explains: ['no-leader'],
+  explains: ['no-leader', 'timer-misuse'],
   story:
     'A deposed leader that goes on sending is refused for its term, and yet its messages ' +
     'postpone the next election. If its term is never corrected there may be no election at ' +

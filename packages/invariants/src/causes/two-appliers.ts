@@ -9,6 +9,11 @@ const clues: readonly Clue[] = [
     confidence: 0.5,
     why: 'the tester saw other values than the servers say they applied',
   },
+  {
+    rule: 'duplicate-apply',
+    confidence: 0.6,
+    why: 'entries are applied more than once',
+  },
 ];
 
 /** Committed entries are applied from two threads. */
@@ -16,7 +21,7 @@ export const twoAppliers: Cause = {
   name: 'two-appliers',
   title: 'Committed entries are applied from two threads',
   harmless: false,
-  explains: ['state-machine-safety', 'apply-order'],
+  explains: ['state-machine-safety', 'apply-order', 'duplicate-apply'],
   story:
     'Two threads take committed entries and hand them to the state machine. They overtake ' +
     'each other as soon as several entries are committed at once, and the replicas differ. ' +

@@ -1,9 +1,16 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
+import type { ClusterView } from '../cluster/cluster-view.ts';
 import { enough, missing } from '../enough.ts';
 import { createIndexWindow } from '../index-window.ts';
 import type { Rule } from '../rule.ts';
 
 type Returned = EventOf<'client.returned'>;
+
+/** An answer, and the newest term that any server had told of by then. */
+interface Told {
+  readonly returned: Returned;
+  readonly newestTerm: number;
+}
 
 /** Answers that are remembered: an entry lost later than this many answers on is not noticed. */
 const answersKept = 10_000;
@@ -12,8 +19,9 @@ const answersKept = 10_000;
  * What a client was told to be done stays done (Raft §8): the entry whose outcome a client has
  * learned is never replaced by another one at its index.
  *
- * Formally: after `client.returned` with index i, term t and hash h no server applies an entry at i
- * whose hash is another, and no leader of a term above t adds such an entry to its log.
+ * Formally: after `client.returned` with index i and hash h no server applies an entry at i whose
+ * hash is another; nor does a leader add such an entry to its log, in a term above all that servers
+ * had told of before, for whoever committed the entry led in one of those.
  *
  * Smallest counter-example: c1 has its answer for entry 5; n2, leader of a later term, appends
  * another entry 5.
@@ -32,22 +40,24 @@ export const lostAck: Rule = {
   source: 'Raft §8, §5.4.3',
   severity: 'violation',
   needs: [
-    { event: 'client.returned', fields: ['index', 'entryTerm', 'hash'] },
+    { event: 'client.returned', fields: ['index', 'hash'] },
     { event: 'entry.applied', fields: ['hash'] },
-    { event: 'log.appended', fields: ['role'] },
+    { event: 'log.appended', fields: ['role', 'term'] },
   ],
   create(context) {
-    const answers = createIndexWindow<Returned>(answersKept);
+    const { cluster } = context;
+    const answers = createIndexWindow<Told>(answersKept);
     let any = false;
     let judged = false;
 
     const compare = (event: TraceEvent, index: number, hash: string | undefined): void => {
-      const returned = answers.get(index);
-      if (returned === undefined || hash === undefined) return;
+      const told = answers.get(index);
+      if (told === undefined || hash === undefined) return;
+      const { returned } = told;
       judged = true;
       if (hash === returned.hash || event.node === undefined) return;
       // An old leader that knows nothing of it may append what will never be committed.
-      const old = (event.term ?? 0) <= (returned.entryTerm ?? Number.POSITIVE_INFINITY);
+      const old = (event.term ?? 0) <= told.newestTerm;
       if (event.event !== 'entry.applied' && old) return;
       const does = event.event === 'entry.applied' ? 'applies' : 'appends, as leader,';
       context.report({
@@ -68,7 +78,8 @@ export const lostAck: Rule = {
           if (index === undefined || hash === undefined || ok === false) return;
           any = true;
           // The first answer at an index stands; another one there contradicts it by itself.
-          if (answers.get(index) === undefined) answers.set(index, event);
+          if (answers.get(index) !== undefined) return;
+          answers.set(index, { returned: event, newestTerm: newestTerm(cluster) });
         },
         'entry.applied': (event) => {
           if (any) compare(event, event.index, event.hash);
@@ -86,3 +97,9 @@ export const lostAck: Rule = {
     };
   },
 };
+
+function newestTerm({ servers }: ClusterView): number {
+  let newest = 0;
+  for (const { term } of servers.values()) if (term !== undefined && term > newest) newest = term;
+  return newest;
+}

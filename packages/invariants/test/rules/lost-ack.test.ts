@@ -38,7 +38,8 @@ test.each([
   ],
   [
     'an old leader appends what will never be committed',
-    `client.returned c1 put ok=true index=5 entryTerm=2 hash=aa
+    `n3@2 follower vote.granted n1
+       client.returned c1 put ok=true index=5 entryTerm=2 hash=aa
        n2@2 leader log.appended 5 2#bb
        n3@2 follower entry.applied 5 hash=aa`,
   ],
