@@ -12,7 +12,7 @@ export const jointNeverLeft: Bug = {
   ],
   rules: ['stuck-joint'],
   sentence:
-    'Once the joint configuration is committed the leader creates one of the new servers only (§6).',
+    'Once the joint configuration is committed the leader goes on to the new one alone (§6).',
   seen: ['etcd-io/etcd#12136'],
   scenarios: ['chaos'],
 };

@@ -5,7 +5,7 @@ const clues: readonly Clue[] = [
   {
     rule: 'read-index',
     confidence: 0.4,
-    why: 'a leader that has committed nothing of its term does not know how far entries are committed',
+    why: 'a leader that has committed nothing of its term does not know what is committed',
   },
 ];
 
