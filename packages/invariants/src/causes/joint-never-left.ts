@@ -17,7 +17,8 @@ export const jointNeverLeft: Cause = {
   explains: ['stuck-joint'],
   story:
     'The leader commits C_old,new and never appends C_new: from then on every decision needs ' +
-    'both majorities, servers that were to be switched off are needed, and no other change is taken ' +
-    '(Raft §6). etcd had clusters stuck in a joint configuration after a restart from a snapshot.',
+    'both majorities, servers that were to be switched off are needed, and no other change is ' +
+    'taken (Raft §6). etcd had clusters stuck in a joint configuration after a restart from a ' +
+    'snapshot.',
   explain: (report, cluster) => followClues(clues, report, cluster),
 };
