@@ -24,6 +24,37 @@ testRule(purity, [
     ],
   },
   {
+    title: 'finds back doors and words of the engine',
+    path: 'packages/sim/src/x.ts',
+    text: [
+      'globalThis.Date.now();',
+      "const { a } = await import('./a.ts');",
+      'const here = import.meta.url;',
+      'const held = new WeakRef(a);',
+      'tell(error.stack);',
+      "eval('1');",
+    ].join('\n'),
+    finds: [
+      '1: globalThis in a pure package',
+      '2: import( in a pure package',
+      '3: import.meta in a pure package',
+      '4: WeakRef in a pure package',
+      '5: .stack in a pure package',
+      '6: eval in a pure package',
+    ],
+  },
+  {
+    title: 'passes over what only looks like them',
+    path: 'packages/sim/src/x.ts',
+    text: [
+      'numbers.sort((left, right) => left - right);',
+      'const stack = [1];',
+      "import { b } from './b.ts';",
+      "if ('a' in b) f(b);",
+    ].join('\n'),
+    finds: [],
+  },
+  {
     title: 'passes over comments, strings, properties and longer names',
     path: 'packages/trace/src/x.ts',
     text: "// Date\nconst a = { process: 1, b: 'Date' };\nf(a.process, dateOf(a), processed);",

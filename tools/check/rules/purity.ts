@@ -14,6 +14,12 @@ const banned: readonly (readonly [RegExp, string])[] = [
     free('setTimeout|setInterval|setImmediate|queueMicrotask'),
     'ask for a timer in the output and be told when it fires',
   ],
+  // By these all of the above can be had, and what a collector does and when is chance too.
+  [free('globalThis|eval|Function|navigator|require'), 'name what you need as an input'],
+  [/\bimport\s*\.\s*meta\b|\bimport\s*\(/g, 'import by name, at the head of the file'],
+  [free('WeakRef|FinalizationRegistry'), 'keep or drop what you hold by your own rules'],
+  // Engines word it as they like.
+  [/\.stack\b/g, 'say what happened in words of your own'],
   // The machine's language decides these, and equal seeds must give equal bytes everywhere.
   [/\bIntl\b|\.(?:localeCompare|toLocale\w+)\b/g, 'compare and print by code units'],
 ];

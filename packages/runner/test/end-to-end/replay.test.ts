@@ -16,7 +16,7 @@ test('a hunt leaves a small capsule of its failure, which shows the same rule ag
   const again = await place.paste(`${capsule.replay} --json`);
   expect(again.code).toBe(1);
   expect(JSON.parse(again.stdout).failures[0].rule).toBe(rule);
-});
+}, 240_000);
 
 // Several whole hunts, which take their time where much else runs.
 test('kept capsules are tried first, and the report stays as it was', async () => {
