@@ -1,6 +1,7 @@
 import type { Finding } from '@raftlens/invariants';
 import type { TraceEvent } from '@raftlens/trace';
 import type { Analysis } from './analysis.ts';
+import type { FileReport } from './input/file-report.ts';
 
 /** Text of a line in the JSON is cut here, in UTF-16 units; no line of evidence needs more. */
 const longestText = 16_384;
@@ -15,14 +16,7 @@ export const analysisSchema = 'raft-analysis/1';
 export function analysisJson(analysis: Analysis): Readonly<Record<string, unknown>> {
   return {
     schema: analysisSchema,
-    files: analysis.files.map(({ file, format, counts, bytes, firstBroken, problem }) => ({
-      file,
-      format,
-      bytes,
-      counts,
-      firstBroken,
-      problem: problem?.message ?? null,
-    })),
+    files: analysis.files.map(fileJson),
     format: analysis.format,
     nodes: analysis.nodes,
     counts: analysis.counts,
@@ -46,6 +40,19 @@ export function analysisJson(analysis: Analysis): Readonly<Record<string, unknow
     })),
     lostLines: analysis.sequence.lost,
     interrupted: analysis.interrupted,
+  };
+}
+
+function fileJson(report: FileReport): Readonly<Record<string, unknown>> {
+  const { file, format, counts, bytes, firstBroken, problem, unparsed } = report;
+  return {
+    file,
+    format,
+    bytes,
+    counts,
+    firstBroken,
+    problem: problem?.message ?? null,
+    ...(unparsed === undefined ? {} : { reasons: Object.fromEntries(report.reasons), unparsed }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Format } from '@raftlens/formats';
 import { createJudge, type Finding, orderFindings } from '@raftlens/invariants';
 import type { TraceEvent } from '@raftlens/trace';
 import type { Analysis } from './analysis.ts';
@@ -16,6 +17,10 @@ import type { Source } from './input/source.ts';
 export interface AnalyzeOptions {
   /** Ends the reading; what was read until then is judged as if it ended there. */
   readonly signal?: AbortSignal | undefined;
+  /** What every source is of; told from the lines of each by default. */
+  readonly format?: Format | undefined;
+  /** Whether the reports on the files group the lines that gave no event. False by default. */
+  readonly unparsed?: boolean | undefined;
   /** Sees the events in the order that the rules see them; reading waits for it. */
   readonly onEvents?: ((events: readonly TraceEvent[]) => void | Promise<void>) | undefined;
   /** Hears of each finding as soon as a line proves it. */
@@ -30,13 +35,16 @@ export interface AnalyzeOptions {
  */
 export async function analyze(
   sources: readonly Source[],
-  { signal, onEvents, onFinding }: AnalyzeOptions = {},
+  { signal, format, unparsed, onEvents, onFinding }: AnalyzeOptions = {},
 ): Promise<Analysis> {
   const files = distinct(sources);
   const nodesOfFiles = fileNodes(files.map(({ name }) => name));
   const live = files.some((source) => source.live === true);
   const streams = separateClusters(
-    files.map((source) => openEventStream(source, signal, nodesOfFiles.get(source.name))),
+    files.map((source) => {
+      const node = nodesOfFiles.get(source.name);
+      return openEventStream(source, { signal, node, format, unparsed });
+    }),
     live,
   );
   const judge = createJudge({ onFinding });

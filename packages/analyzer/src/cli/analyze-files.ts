@@ -6,6 +6,7 @@ import { isJudged } from '../decide/is-judged.ts';
 import { exports } from '../exports/exports.ts';
 import { findingText, type Page } from '../render/finding-text.ts';
 import { renderAnalysis } from '../render/render-analysis.ts';
+import { unparsedText } from '../render/unparsed-text.ts';
 import { reports } from '../reports/reports.ts';
 import type { AnalyzeFlags } from './analyze-flags.ts';
 import { exitCode } from './exit-code.ts';
@@ -37,7 +38,7 @@ export async function analyzeFiles(
   const sources = sourcesOf(files, options.follow);
   const onFinding = options.follow ? tellAtOnce(options, page) : undefined;
   const analysis = await interruptible((signal) =>
-    analyze(sources, { signal, onEvents, onFinding }),
+    analyze(sources, { signal, unparsed: options.unparsed, onEvents, onFinding }),
   );
   progress.clear();
   await writeOut(view.end());
@@ -86,6 +87,7 @@ async function conclusion(
   if (options.exportTo !== undefined) return '';
   const report = reports.find(({ name }) => name === options.report);
   if (report !== undefined) return report.render(analysis);
+  if (options.unparsed && !options.json) return unparsedText(analysis.files, page);
   if (!options.json) return renderAnalysis(analysis, { ...page, coverage: options.coverage });
   const json = { ...analysisJson(analysis), ...(spans !== undefined && { spans }) };
   // Behind lines of findings the whole is a line too.

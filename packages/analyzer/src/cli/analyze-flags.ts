@@ -8,6 +8,8 @@ export interface AnalyzeFlags {
   /** The name of the format to export to. */
   readonly exportTo: string | undefined;
   readonly coverage: boolean;
+  /** Show the lines that gave no event, in place of the analysis. */
+  readonly unparsed: boolean;
   readonly follow: boolean;
   /** Asked for, or implied by a filter of it. */
   readonly timeline: boolean;

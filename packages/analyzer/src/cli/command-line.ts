@@ -163,6 +163,7 @@ function flagsOf(parsed: Readonly<Record<string, unknown>>): AnalyzeFlags {
     report: reports.find(({ name }) => parsed[name] === true)?.name,
     exportTo: text(parsed.export),
     coverage: parsed.coverage === true,
+    unparsed: parsed.unparsed === true,
     follow: parsed.follow === true,
     timeline: [parsed.timeline, ...filters].some(isGiven) && !isGiven(parsed.export),
     nodes: listed(parsed.node),

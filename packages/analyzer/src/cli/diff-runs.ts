@@ -50,7 +50,7 @@ interface Compared {
 }
 
 async function compare(passing: string, failing: string, signal: AbortSignal): Promise<Compared> {
-  const streams = [passing, failing].map((file) => openEventStream(fileSource(file), signal));
+  const streams = [passing, failing].map((file) => openEventStream(fileSource(file), { signal }));
   const [pass, fail] = streams.map(({ batches }) => batches);
   if (pass === undefined || fail === undefined) throw new RangeError('two runs are compared');
   const comparison = await firstDivergence(pass, fail);

@@ -19,6 +19,10 @@ const output: Group = {
     describe: 'Print the events for another program, instead of the analysis',
   },
   coverage: { type: 'boolean', describe: 'Say for each rule what the log lacks to judge it' },
+  unparsed: {
+    type: 'boolean',
+    describe: 'Show the lines that gave no event, by kind, instead of the analysis',
+  },
   follow: {
     type: 'boolean',
     describe: 'Go on reading as the files or the pipe grow, and tell each finding at once',

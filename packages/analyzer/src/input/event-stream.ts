@@ -1,6 +1,6 @@
 import type { TraceEvent } from '@raftlens/trace';
 import { decompress } from './decompress.ts';
-import { createFileReader, type FileFacts } from './file-reader.ts';
+import { createFileReader, type FileFacts, type FileReaderOptions } from './file-reader.ts';
 import type { FileReport, ReadProblem } from './file-report.ts';
 import { readLinesAgain } from './read-lines-again.ts';
 import { readProblem } from './read-problem.ts';
@@ -22,13 +22,22 @@ export interface EventStream {
   linesAt(offsets: readonly number[]): Promise<ReadonlyMap<number, string>>;
 }
 
+/** How to read a source; every part has a default. */
+export interface EventStreamOptions extends Omit<FileReaderOptions, 'keepText'> {
+  /** An abort ends the stream as if the file ended there. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Reads `source` as its events are asked for, with no more in memory than a chunk, a line and the
- * lines that its format is told from. `node` is the server that the file is taken to be of, where
- * its lines do not say. An abort ends the stream as if the file ended there.
+ * lines that its format is told from.
  */
-export function openEventStream(source: Source, signal?: AbortSignal, node?: string): EventStream {
-  const reader = createFileReader(source.name, { node, keepText: source.openAt === undefined });
+export function openEventStream(
+  source: Source,
+  { signal, ...options }: EventStreamOptions = {},
+): EventStream {
+  const keepText = source.openAt === undefined;
+  const reader = createFileReader(source.name, { ...options, keepText });
   let problem: ReadProblem | undefined;
 
   async function* batches(): AsyncGenerator<readonly TraceEvent[], void, undefined> {

@@ -6,6 +6,7 @@ import { createLineBlocks, type Lines, maxLineBytes } from './line-blocks.ts';
 import { createLineTally, type LineTally } from './line-tally.ts';
 import { type Flaw, lineText } from './line-text.ts';
 import { createMarkFinder, type MarkFinder } from './mark-finder.ts';
+import { createUnparsedTally, type UnparsedTally } from './unparsed-tally.ts';
 
 /** Other programs, such as a build, may speak first: so many samples are tried before giving up. */
 const samples = 50;
@@ -42,6 +43,10 @@ export interface FileReaderOptions {
    * only where in the file it stands. True by default.
    */
   readonly keepText?: boolean | undefined;
+  /** What the lines are of; told from the lines by default. */
+  readonly format?: Format | undefined;
+  /** Whether lines that give no event are grouped and kept in the report. False by default. */
+  readonly unparsed?: boolean | undefined;
 }
 
 /** What the lines up to now say of the file as a whole. */
@@ -59,6 +64,7 @@ interface Progress {
   readonly node: string | undefined;
   readonly keepText: boolean;
   readonly tally: LineTally;
+  readonly unparsed: UnparsedTally | undefined;
   /** There while the format is not known, and may still be told. */
   sample: FormatSample | undefined;
   samplesLeft: number;
@@ -77,13 +83,14 @@ interface Progress {
 /** Makes a reader for the file that the user calls `file`. */
 export function createFileReader(
   file: string,
-  { node, keepText = true }: FileReaderOptions = {},
+  { node, keepText = true, format, unparsed = false }: FileReaderOptions = {},
 ): FileReader {
   const progress: Progress = {
     file,
     node,
     keepText,
     tally: createLineTally(),
+    unparsed: unparsed ? createUnparsedTally() : undefined,
     sample: createFormatSample(true),
     samplesLeft: samples,
     format: undefined,
@@ -96,6 +103,7 @@ export function createFileReader(
     withNul: 0,
     bytes: 0,
   };
+  if (format !== undefined) openFormat(progress, format);
   const blocks = createLineBlocks({
     onLines: (lines) => takeLines(progress, lines),
     onTooLong: () => takeTooLong(progress),
@@ -151,13 +159,9 @@ function takeTooLong(progress: Progress): void {
 
 /** Tells the format from the lines held back, and reads them; tries the next ones if it cannot. */
 function closeSample(progress: Progress, sample: FormatSample): void {
-  const { file, node, keepText } = progress;
   progress.sample = undefined;
   const format = detectFormat(sample.texts);
-  progress.format = format;
-  progress.reader = format?.open(file, node);
-  progress.decoder = progress.reader?.openBytes?.({ file, keepText });
-  progress.marks = format?.filter && createMarkFinder(format.filter.anyOf);
+  if (format !== undefined) openFormat(progress, format);
   for (const lines of sample.pieces) {
     if (lines === undefined) readTooLong(progress);
     else readLines(progress, lines, 0);
@@ -165,6 +169,15 @@ function closeSample(progress: Progress, sample: FormatSample): void {
   progress.samplesLeft -= 1;
   if (format !== undefined || progress.samplesLeft === 0) return;
   progress.sample = createFormatSample(false);
+}
+
+function openFormat(progress: Progress, format: Format): void {
+  const { file, node, keepText } = progress;
+  progress.sample = undefined;
+  progress.format = format;
+  progress.reader = format.open(file, node);
+  progress.decoder = progress.reader.openBytes?.({ file, keepText });
+  progress.marks = format.filter && createMarkFinder(format.filter.anyOf);
 }
 
 function readLines(progress: Progress, lines: Lines, start: number): void {
@@ -197,17 +210,24 @@ function readLine(progress: Progress, lines: Lines, start: number, end: number):
   if (line.flaw === 'not-utf8') progress.notUtf8 += 1;
   else if (line.flaw !== undefined) {
     if (line.flaw === 'nul') progress.withNul += 1;
-    tally.broken(number, flawWords[line.flaw], text);
+    tellBroken(progress, number, flawWords[line.flaw], text);
     return;
   }
   const outcome = progress.reader?.read(text, number, lines.unterminated);
   if (outcome === undefined) tally.ignored('of no known format');
-  else if (outcome.kind === 'ignored') tally.ignored(outcome.why);
-  else if (outcome.kind === 'broken') tally.broken(number, outcome.why, text);
+  else if (outcome.kind === 'ignored') {
+    tally.ignored(outcome.why);
+    progress.unparsed?.take(number, text, outcome.why, false);
+  } else if (outcome.kind === 'broken') tellBroken(progress, number, outcome.why, text);
   else {
     tally.event();
     for (const event of outcome.events) progress.events.push(event);
   }
+}
+
+function tellBroken(progress: Progress, line: number, why: string, text: string): void {
+  progress.tally.broken(line, why, text);
+  progress.unparsed?.take(line, text, why, true);
 }
 
 function withoutMark(text: string): string {
@@ -241,6 +261,7 @@ function reportOf(progress: Progress, problem: ReadProblem | undefined): FileRep
     withNul,
     firstBroken: tally.firstBroken,
     reasons: tally.reasons,
+    unparsed: progress.unparsed?.kinds,
     problem,
   };
 }

@@ -1,3 +1,5 @@
+import type { UnparsedKind } from './unparsed-tally.ts';
+
 /** Where every line went: `lines = events + ignored + broken`. */
 export interface LineCounts {
   readonly lines: number;
@@ -41,5 +43,7 @@ export interface FileReport {
   readonly firstBroken: readonly BrokenLine[];
   /** How many lines were ignored or broken, by reason. */
   readonly reasons: ReadonlyMap<string, number>;
+  /** The lines that gave no event, by reason and shape; only where they were asked for. */
+  readonly unparsed?: readonly UnparsedKind[] | undefined;
   readonly problem?: ReadProblem | undefined;
 }

@@ -4,12 +4,19 @@ import type { FileReport } from '../input/file-report.ts';
 import type { Page } from './finding-text.ts';
 import { createPaint } from './paint.ts';
 
-/** A line a file: its format and where its lines went, or why it has none; then what is damaged. */
-export function filesText(files: readonly FileReport[], page: Page): string {
-  return files.map((file) => fileText(file, page)).join('');
+/**
+ * A line a file: its format and where its lines went, or why it has none; then, with `broken`, what
+ * is damaged.
+ */
+export function filesText(
+  files: readonly FileReport[],
+  page: Page,
+  broken: boolean = true,
+): string {
+  return files.map((file) => fileText(file, page, broken)).join('');
 }
 
-function fileText(report: FileReport, { colour }: Page): string {
+function fileText(report: FileReport, { colour }: Page, broken: boolean): string {
   const paint = createPaint(colour);
   const name = report.file === '-' ? 'standard input' : escapeText(report.file);
   const { problem, firstBroken, counts } = report;
@@ -21,6 +28,7 @@ function fileText(report: FileReport, { colour }: Page): string {
   if (reason !== undefined) return `${head}: ${report.format}: ${paint('warning', reason)}\n`;
   const text = [`${head}: ${countWords(report)}`];
   if (problem !== undefined) text.push(`  ${paint('bad', escapeText(problem.message))}`);
+  if (!broken) return `${text.join('\n')}\n`;
   for (const { line, why, text: start } of firstBroken) {
     text.push(`  ${name}:${line}: ${escapeText(why)}: ${paint('quiet', escapeText(start, 60))}`);
   }

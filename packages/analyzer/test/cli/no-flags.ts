@@ -7,6 +7,7 @@ export const noFlags: AnalyzeFlags = {
   report: undefined,
   exportTo: undefined,
   coverage: false,
+  unparsed: false,
   follow: false,
   timeline: false,
   nodes: undefined,

@@ -58,6 +58,7 @@ test('says what is wrong with lines, and goes on', () => {
       "notUtf8": 1,
       "problem": undefined,
       "traceEvents": 18,
+      "unparsed": undefined,
       "withNul": 1,
     }
   `);
