@@ -2,6 +2,7 @@ import type { Core, Observer, Server } from '@raftlens/core';
 import { schemaId } from '@raftlens/trace';
 import type { CapsuleOperation } from '../capsule/capsule.ts';
 import type { Decider } from '../capsule/decider.ts';
+import { underFigureTwo } from '../oracles/figure-two.ts';
 import { referenceOf } from '../oracles/held-core.ts';
 import { type Divergence, inLockstep } from '../oracles/lockstep.ts';
 import { virtualEpochMs } from '../virtual-epoch.ts';
@@ -17,6 +18,7 @@ import type { FaultPlan } from './plan.ts';
 import { startMachine } from './power.ts';
 import { createService, type StoreService } from './service.ts';
 import { indexOf, strikePlan } from './strike-plan.ts';
+import { tellBreach } from './tell-breach.ts';
 import { tellDivergence } from './tell-divergence.ts';
 import { type Touched, touchedBy } from './touched.ts';
 import { createWorld, type World } from './world.ts';
@@ -94,7 +96,7 @@ export function runChaos(run: ChaosRun): ChaosResult {
     const { fact, message } = outcome;
     run.observe?.({ ...head, event: 'test.observed', fact, message });
   }
-  const failure = outcome instanceof ChaosFailure ? outcome : stage.divergence;
+  const failure = outcome instanceof ChaosFailure ? outcome : (stage.breach ?? stage.divergence);
   if (failure !== undefined) {
     const { message } = failure;
     run.observe?.({ ...head, event: 'test.failed', test: chaosTest, message });
@@ -116,6 +118,8 @@ interface Stage {
   readonly history: History;
   readonly clients: readonly Client[];
   readonly closer: Client;
+  /** What Figure 2 does not allow; told when it came. */
+  breach: ChaosFailure | undefined;
   /** Where a server parted from a correct one; told when it did. */
   divergence: ChaosFailure | undefined;
   touched: Touched | undefined;
@@ -131,9 +135,12 @@ function setStage(run: ChaosRun, chosen: ChaosSettings): Stage {
     stage.divergence = tellDivergence(world, divergence);
   };
   const reference = referenceOf(core);
+  const held = underFigureTwo(core, (breach) => {
+    stage.breach = tellBreach(world, breach);
+  });
   const world: World = createWorld(
     {
-      core: reference === undefined ? core : inLockstep(core, reference, note),
+      core: reference === undefined ? held : inLockstep(held, reference, note),
       ...cluster,
       seed,
       run: chaosTest,
@@ -160,7 +167,7 @@ function setStage(run: ChaosRun, chosen: ChaosSettings): Stage {
   };
   const [closer, ...clients] = all.toReversed();
   if (closer === undefined) throw new Error('a chaos trial has a client at least');
-  const rest = { divergence: undefined, touched: undefined };
+  const rest = { breach: undefined, divergence: undefined, touched: undefined };
   const stage: Stage = { world, service, history, clients, closer, ...rest };
   return stage;
 }

@@ -59,7 +59,9 @@ const wrong: readonly (readonly [what: string, under: Core, message: RegExp])[] 
 
 test.each(wrong)('when %s, the first step at which it shows is named', (_what, under, message) => {
   const { result, events } = chaos(1, holdTo(under, core));
-  const seen = events.find((event) => event.event === 'test.observed');
+  const seen = events.find(
+    (event) => event.event === 'test.observed' && event.fact === 'conformance',
+  );
   expect(seen).toMatchObject({ fact: 'conformance', message: expect.stringMatching(message) });
   expect(result.passed).toBe(false);
   expect(events.at(-1)).toMatchObject({ event: 'test.failed', message: result.failure?.message });

@@ -1,0 +1,182 @@
+import type {
+  AppendEntries,
+  Message,
+  RequestVote,
+  RequestVoteResponse,
+  Server,
+} from '@raftlens/core';
+import { type Breach, isQuorum, isUpToDate, lastIndexOf, type Step, termOf } from './step.ts';
+
+/** Looks at a server before it takes a message; what it returns looks at what came of it. */
+export function atMessage(server: Server, message: Message): (step: Step) => Breach {
+  const isAppend = message.kind === 'AppendEntries';
+  const appended = isAppend ? expectAppend(server, message) : undefined;
+  return (step) => {
+    const { before } = step;
+    if (isDisruptive(step, message)) return nothingMoves(step);
+    if (message.term < before.term && isRequest(message)) {
+      return nothingMoves(step) ?? answersInOwnTerm(step, message);
+    }
+    const adopted = adoption(step, message);
+    if (adopted !== undefined) return adopted;
+    switch (message.kind) {
+      case 'RequestVote':
+        return onVoteAsked(step, message);
+      case 'RequestVoteResponse':
+        return onVote(step, message);
+      case 'PreVote':
+        return onPreVote(step, message);
+      case 'AppendEntries':
+        return onAppend(step, message, appended);
+      default:
+        return undefined;
+    }
+  };
+}
+
+function isRequest({ kind }: Message): boolean {
+  return ['RequestVote', 'AppendEntries', 'InstallSnapshot', 'TimeoutNow'].includes(kind);
+}
+
+function isDisruptive({ before, server }: Step, message: Message): boolean {
+  const candidate = message.kind === 'RequestVote' && message.transfer !== true;
+  const sticky = server.settings.leaderStickiness === true && before.hearsLeader;
+  return candidate && sticky && message.term > before.term;
+}
+
+function nothingMoves({ before, server }: Step): Breach {
+  const same =
+    server.currentTerm === before.term &&
+    server.votedFor === before.vote &&
+    server.role === before.role &&
+    lastIndexOf(server) === before.lastIndex &&
+    server.commitIndex === before.commitIndex &&
+    server.electionDeadline === before.electionDeadline;
+  return same ? undefined : 'a stale or disruptive request moves it (Raft §5.1)';
+}
+
+function answersInOwnTerm({ server, sent }: Step, message: Message): Breach {
+  const wrong = sent.find(
+    (answer) =>
+      answer.to === message.from &&
+      (answer.term !== server.currentTerm ||
+        ('voteGranted' in answer && answer.voteGranted) ||
+        ('success' in answer && answer.success)),
+  );
+  return wrong === undefined ? undefined : 'it grants a stale request (Figure 2, receivers 1)';
+}
+
+/** A newer term makes any server a follower of it (Figure 2, all servers). */
+function adoption({ before, server }: Step, message: Message): Breach {
+  if (message.term <= before.term) return undefined;
+  const campaigns = message.kind === 'TimeoutNow' && server.role !== 'follower';
+  if (server.currentTerm === message.term && server.role === 'follower') return undefined;
+  if (campaigns && server.currentTerm === message.term + 1) return undefined;
+  const how = `${server.role} of term ${server.currentTerm}`;
+  return `it is ${how} after a message of term ${message.term} (Figure 2, all servers)`;
+}
+
+function onVoteAsked({ before, server, sent, now }: Step, request: RequestVote): Breach {
+  const vote = request.term > before.term ? undefined : before.vote;
+  const free = vote === undefined || vote === request.from;
+  const grants = free && isUpToDate(before, request);
+  const should = grants ? 'should' : 'should not';
+  const answer = sent.find(({ kind }) => kind === 'RequestVoteResponse');
+  if (answer?.kind !== 'RequestVoteResponse' || answer.voteGranted !== grants) {
+    return `${request.from} ${should} have its vote (Figure 2, RequestVote 2)`;
+  }
+  if (server.votedFor !== (grants ? request.from : vote)) {
+    return `votedFor is ${server.votedFor} after a vote ${should} be given (Figure 2)`;
+  }
+  const restarted = server.electionStartedAt === now;
+  if (grants && !restarted) return 'it grants a vote and keeps its timer (Figure 2, followers)';
+  const waited = before.role !== 'leader' && server.electionDeadline !== before.electionDeadline;
+  if (!grants && waited) return 'it grants no vote and starts its timer anew (Figure 2, followers)';
+  return undefined;
+}
+
+function onVote({ before, server, memory }: Step, response: RequestVoteResponse): Breach {
+  if (response.term > before.term) return undefined;
+  const counts = before.role === 'candidate' && response.requestTerm === before.term;
+  if (counts && response.voteGranted) memory.votes.add(response.from);
+  const wins =
+    before.role === 'candidate' &&
+    isQuorum(server, (id) => id === server.id || memory.votes.has(id));
+  const role = counts && wins ? 'leader' : before.role;
+  if (server.role === role) return undefined;
+  return `it is ${server.role} and not ${role}, by the votes that it has (Figure 2, candidates)`;
+}
+
+function onPreVote({ before, server, sent }: Step, request: Message & { kind: 'PreVote' }): Breach {
+  if (request.term <= before.term && server.electionDeadline !== before.electionDeadline) {
+    return 'a pre-vote moves its timer (thesis §9.6)';
+  }
+  const vote = request.term > before.term ? undefined : before.vote;
+  if (server.votedFor !== vote) return 'a pre-vote binds its vote (thesis §9.6)';
+  const stale = request.term < before.term;
+  const heard = before.hearsLeader && !(before.role === 'leader' && request.term > before.term);
+  const grants = !stale && !heard && isUpToDate(before, request);
+  const answer = sent.find(({ kind }) => kind === 'PreVoteResponse');
+  // A leader that has just stepped down may still remember when it was heard of.
+  if (before.role === 'leader' && request.term > before.term) return undefined;
+  if (answer?.kind === 'PreVoteResponse' && answer.voteGranted === grants) return undefined;
+  return `it ${grants ? 'refuses' : 'grants'} a pre-vote against what it knows (thesis §9.6)`;
+}
+
+/** What AppendEntries has to make of the log. */
+interface Appended {
+  readonly matches: boolean;
+  readonly lastIndex: number;
+}
+
+function expectAppend(server: Server, request: AppendEntries): Appended {
+  const { prevLogIndex, entries } = request;
+  const { baseIndex } = server.log;
+  const last = lastIndexOf(server);
+  const matches = prevLogIndex < baseIndex || termOf(server, prevLogIndex) === request.prevLogTerm;
+  if (!matches) return { matches, lastIndex: last };
+  const fresh = entries.findIndex((entry, offset) => {
+    const index = prevLogIndex + 1 + offset;
+    return index > baseIndex && termOf(server, index) !== entry.term;
+  });
+  return { matches, lastIndex: fresh < 0 ? last : prevLogIndex + entries.length };
+}
+
+function onAppend(step: Step, request: AppendEntries, appended: Appended | undefined): Breach {
+  const { before, server, sent, now } = step;
+  if (server.role !== 'follower') return `it is ${server.role} beside a leader (Raft §5.2)`;
+  if (server.leaderId !== request.from) return 'it does not know who sent it entries (Raft §5.1)';
+  if (server.electionStartedAt !== now) {
+    return 'it hears the leader and keeps its timer (Figure 2, followers)';
+  }
+  if (appended === undefined) return undefined;
+  const lastNew = request.prevLogIndex + request.entries.length;
+  const answer = sent.find(({ kind }) => kind === 'AppendEntriesResponse');
+  if (answer?.kind !== 'AppendEntriesResponse' || answer.success !== appended.matches) {
+    const what = appended.matches ? 'refuses entries that fit' : 'takes entries that do not fit';
+    return `it ${what} (Figure 2, AppendEntries 2)`;
+  }
+  if (answer.success && answer.matchIndex !== lastNew) {
+    return `it says that it agrees through ${answer.matchIndex}, not ${lastNew} (Raft §5.3)`;
+  }
+  if (lastIndexOf(server) !== appended.lastIndex) {
+    const ends = `${lastIndexOf(server)}, not ${appended.lastIndex}`;
+    return `its log ends at ${ends} (Figure 2, AppendEntries 3 and 4)`;
+  }
+  const commit = appended.matches ? Math.min(request.leaderCommit, lastNew) : 0;
+  const expected = Math.max(before.commitIndex, commit);
+  if (server.commitIndex !== expected) {
+    return `its commitIndex is ${server.commitIndex}, not ${expected} (Figure 2, AppendEntries 5)`;
+  }
+  return storedOtherwise(server, request, appended);
+}
+
+function storedOtherwise(server: Server, request: AppendEntries, appended: Appended): Breach {
+  if (!appended.matches) return undefined;
+  for (const [offset, entry] of request.entries.entries()) {
+    const index = request.prevLogIndex + 1 + offset;
+    if (index <= server.log.baseIndex || termOf(server, index) === entry.term) continue;
+    return `index ${index} is not what the leader sent (Figure 2, AppendEntries 3 and 4)`;
+  }
+  return undefined;
+}

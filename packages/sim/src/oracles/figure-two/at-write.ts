@@ -1,0 +1,28 @@
+import type { Effects } from '@raftlens/core';
+import { type Breach, lastIndexOf, lastTermOf, type Step } from './step.ts';
+
+/**
+ * What a server hands out has to be durable as far as it goes: once its writes are done, term, vote
+ * and log on disk are those that it answers from (Figure 2, persistent state).
+ */
+export function atEffects({ server, memory }: Step, { write }: Effects): Breach {
+  const { disk } = memory;
+  if (write !== undefined) {
+    if (write.fromIndex > disk.lastIndex + 1 && write.snapshot === undefined) {
+      return `it writes from index ${write.fromIndex}, and the disk ends at ${disk.lastIndex}`;
+    }
+    disk.term = write.currentTerm;
+    disk.vote = write.votedFor;
+    disk.lastIndex = write.fromIndex - 1 + write.entries.length;
+    const last = write.entries.at(-1);
+    if (last !== undefined) disk.lastTerm = last.term;
+    else if (disk.lastIndex === lastIndexOf(server)) disk.lastTerm = lastTermOf(server);
+  }
+  if (disk.term !== server.currentTerm || disk.vote !== server.votedFor) {
+    return 'its term or vote is not written before it answers (Figure 2, persistent state)';
+  }
+  if (disk.lastIndex !== lastIndexOf(server) || disk.lastTerm !== lastTermOf(server)) {
+    return 'its log is not written before it answers (Figure 2, persistent state)';
+  }
+  return undefined;
+}
