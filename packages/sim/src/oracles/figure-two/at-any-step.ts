@@ -82,7 +82,7 @@ function commitment({ before, server }: Step): Breach {
     const held = isQuorum(server, (id) => holds(server, id, index));
     const counts = held && termOf(server, index) === server.currentTerm;
     if (counts && commitIndex < index) {
-      return `a majority has index ${index} of its term, and ${commitIndex} is committed (Figure 2)`;
+      return `a majority has index ${index} of its term, uncommitted (Figure 2)`;
     }
     if (counts) return undefined;
     if (commitIndex >= index) {
