@@ -58,7 +58,7 @@ export async function loop(options: CommandLoop): Promise<CommandLoopReport> {
     throw new FolderTaken(`${folder} is at work: process ${lock.heldBy} has it`);
   }
   try {
-    const tally = createSummaryTally();
+    const tally = createSummaryTally(options.flags.confidence);
     const result = await makeRuns(options, folder, tally);
     const failures: FailureReport[] = [];
     for (const [index, record] of result.failures.entries()) {
@@ -70,6 +70,7 @@ export async function loop(options: CommandLoop): Promise<CommandLoopReport> {
       what: options.command.map(shellWord).join(' '),
       runs: tally.all.runs,
       failed: tally.all.failed,
+      confidence: options.flags.confidence,
       elapsedMs: Math.round(performance.now() - began),
       failures,
       folder,

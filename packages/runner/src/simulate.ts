@@ -67,6 +67,7 @@ export async function simulate(simulation: Simulation): Promise<LoopReport> {
     what: bug === undefined ? scenario.name : `${scenario.name} with ${bug}`,
     runs: result.runs,
     failed: result.failures.length,
+    confidence: flags.confidence,
     elapsedMs: Math.round(performance.now() - began),
     failures,
     folder: undefined,

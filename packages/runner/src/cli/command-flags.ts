@@ -101,6 +101,8 @@ function readStop(
     untilOutput: [...contains, ...patterns(parsed, 'untilMatch')],
     untilChanges: isSet(parsed.untilChanges),
     untilSame: isSet(parsed.untilSame),
+    claim:
+      flags.below === undefined ? undefined : { below: flags.below, confidence: flags.confidence },
   };
   if (parsed.num !== undefined) return rules;
   if (items > 0) return { ...rules, num: items };

@@ -32,7 +32,7 @@ export function createCommandView({ command, flags }: CommandToLoop, num: number
   const { stderr } = process;
   const onTerminal = stderr.isTTY === true;
   const began = performance.now();
-  let [done, failed] = [0, 0];
+  let [done, failed, neither] = [0, 0, 0];
   let timer: NodeJS.Timeout | undefined;
   let controls: LoopControls | undefined;
   const closers: (() => void)[] = [];
@@ -50,6 +50,7 @@ export function createCommandView({ command, flags }: CommandToLoop, num: number
     const now = controls.supervisor.now();
     const [oldest] = active;
     const text = liveLine({
+      ...{ neither, confidence: flags.confidence },
       ...{ done, failed, num, elapsedMs: performance.now() - began, active: active.length },
       oldest:
         oldest === undefined ? undefined : { index: oldest.index, ms: now - oldest.startedAt },
@@ -76,7 +77,9 @@ export function createCommandView({ command, flags }: CommandToLoop, num: number
     },
     note(record) {
       done += 1;
-      if (countsAs(record.verdict) === 'fail') failed += 1;
+      const side = countsAs(record.verdict);
+      if (side === 'fail') failed += 1;
+      if (side === 'neither') neither += 1;
     },
     print,
     keep(log) {

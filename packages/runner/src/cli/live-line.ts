@@ -1,7 +1,13 @@
+import { failureRate, percent } from '../report/failure-rate.ts';
+
 /** How far a loop is. */
 export interface LiveState {
   readonly done: number;
   readonly failed: number;
+  /** Runs that showed nothing either way. */
+  readonly neither?: number | undefined;
+  /** Of the interval. */
+  readonly confidence?: number | undefined;
   /** Infinity for no end. */
   readonly num: number;
   readonly elapsedMs: number;
@@ -14,11 +20,11 @@ export interface LiveState {
 
 /** A line about a loop that is at work, never wider than the terminal. */
 export function liveLine(state: LiveState): string {
-  const { done, failed, num, elapsedMs, active, oldest, paused, width } = state;
+  const { done, num, elapsedMs, active, oldest, paused, width } = state;
   const of = Number.isFinite(num) ? `/${num}` : '';
   const rate = done / Math.max(0.001, elapsedMs / 1000);
   const parts = [paused ? `paused, ${done}${of} runs` : `${done}${of} runs`];
-  parts.push(failed === 0 ? 'none failed' : `${failed} failed (${percent(failed / done)})`);
+  parts.push(...failureParts(state));
   if (done > 0) {
     parts.push(rate >= 2 ? `${Math.round(rate)} runs/s` : `${(1 / rate).toFixed(1)} s a run`);
     if (Number.isFinite(num)) parts.push(`${clock(((num - done) / rate) * 1000)} left`);
@@ -36,8 +42,21 @@ export function liveLine(state: LiveState): string {
   return line;
 }
 
-function percent(share: number): string {
-  return `${Number((share * 100).toPrecision(2))}%`;
+/** How many failed, and where their rate lies. */
+function failureParts(state: LiveState): readonly string[] {
+  const { done, failed, neither = 0, confidence } = state;
+  const shown = { passed: done - failed - neither, failed };
+  const rate = failureRate(shown, confidence);
+  if (rate === undefined) return ['none failed'];
+  const sure = `${percent(rate.confidence, '%')}:`;
+  if (failed === 0) {
+    const below = rate.high >= 0.5 ? '' : ` (${sure} <1/${Math.floor(1 / rate.high)})`;
+    return [`none failed${below}`];
+  }
+  const share = percent(failed / (shown.passed + failed), '%');
+  return [
+    `${failed} failed (${share}, ${sure} ${percent(rate.low, '')}-${percent(rate.high, '%')})`,
+  ];
 }
 
 /** `42 s`, `3:07`, `2:00:00`. */

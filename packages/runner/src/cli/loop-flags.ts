@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
+import { usualConfidence } from '../report/failure-rate.ts';
 import { defaultFolder, defaultNum } from './options/general-options.ts';
 import { type ParsedLine, parsedLine } from './parsed-line.ts';
+import { readConfidence, readShare } from './read-share.ts';
 
 /** Flags of a loop, checked. */
 export interface LoopFlags {
@@ -9,6 +11,10 @@ export interface LoopFlags {
   readonly untilFail: boolean;
   readonly firstSeed: number;
   readonly jobs: number;
+  /** Of intervals and of `below`, 0 to 1. */
+  readonly confidence: number;
+  /** The rate of failures that is to be shown not to be reached. */
+  readonly below: number | undefined;
   readonly summary: boolean;
   readonly json: boolean;
   readonly keep: boolean;
@@ -42,11 +48,20 @@ export function readFlags(parsed: ParsedLine, forCommand: boolean): LoopFlags | 
   }
   const jobs = readJobs(parsed.jobs, forCommand ? '1' : 'auto');
   if (jobs === undefined) return `--jobs takes a number above 0, not ${given(parsed.jobs)}`;
+  const below = parsed.below === undefined ? undefined : readShare(text(parsed.below) ?? '');
+  if (below === undefined && parsed.below !== undefined) {
+    return `--below takes a share like 1/1000, 0.1% or 0.001, not ${given(parsed.below)}`;
+  }
+  const confidence = readConfidence(text(parsed.confidence) ?? String(usualConfidence));
+  if (confidence === undefined) {
+    return `--confidence takes a share like 99, 99% or 0.99, not ${given(parsed.confidence)}`;
+  }
   const trace = text(parsed.trace);
   if (trace !== undefined && runs !== 1) return '--trace writes one run: say --num 1 too';
   return {
     num: runs,
     untilFail: isSet(parsed.untilFail),
+    ...{ confidence, below },
     ...{ firstSeed, jobs, trace, intensities: undefined, strategy: text(parsed.strategy) },
     summary: isSet(parsed.summary),
     json: isSet(parsed.json),

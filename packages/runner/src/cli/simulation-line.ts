@@ -1,5 +1,6 @@
 import { bugs } from '@raftlens/bugs';
 import { findScenario, scenarios, strategies } from '@raftlens/sim';
+import { cleanRunsNeeded as runsFor } from '../report/failure-rate.ts';
 import type { CommandLine } from './command-line.ts';
 import { exhaustiveName } from './loop-flags.ts';
 import { parsedLine } from './parsed-line.ts';
@@ -24,7 +25,11 @@ export function simulationLine({
   }
   const intensities = readIntensities(parsed.fault);
   if (typeof intensities === 'string') return usage(intensities);
-  const checked = { ...flags, intensities };
+  const num = flags.below === undefined ? flags.num : runsFor(flags.below, flags.confidence);
+  if (flags.below !== undefined && parsed.num !== undefined) {
+    return usage('--below says how many runs a simulation makes: leave --num out');
+  }
+  const checked = { ...flags, intensities, num };
   const file = text(parsed.replay);
   if (file !== undefined) return { kind: 'replay', file, flags: checked };
   const name = text(parsed.scenario) ?? '2A';

@@ -1,3 +1,4 @@
+import { createRateTest, type RateClaim } from '../statistics/rate-test.ts';
 import { countsAs } from './counts-as.ts';
 import type { RunRecord } from './run-record.ts';
 import type { RunTally } from './run-tally.ts';
@@ -21,6 +22,8 @@ export interface StopRules {
   /** The output of a run is another one than that of the run before, or the same. */
   readonly untilChanges: boolean;
   readonly untilSame: boolean;
+  /** It is shown that runs fail less often than this, or more often. */
+  readonly claim?: RateClaim | undefined;
 }
 
 /** What of a run is not in its record. */
@@ -45,6 +48,7 @@ export function createStopper(
   rules: StopRules,
 ): (record: RunRecord, facts: RunFacts, tally: RunTally) => Stop | undefined {
   let before: string | undefined;
+  const claimed = createClaimStop(rules.claim);
   return (record, { matched, digest }, tally) => {
     const previous = before;
     before = digest;
@@ -62,8 +66,31 @@ export function createStopper(
       return goal(`${tally.passed} passed`);
     }
     if (failed && tooMany(rules, tally)) return { why: `${tally.failed} failed`, goal: false };
+    return claimed?.(tally);
+  };
+}
+
+/** Follows the evidence for a claim, and against it. */
+function createClaimStop(
+  claim: RateClaim | undefined,
+): ((tally: RunTally) => Stop | undefined) | undefined {
+  if (claim === undefined) return undefined;
+  const test = createRateTest(claim);
+  let [passed, failed] = [0, 0];
+  return (tally) => {
+    // What was made before a resume is in the tally alone.
+    test.add(false, tally.passed - passed);
+    test.add(true, tally.failed - failed);
+    ({ passed, failed } = tally);
+    if (test.proven) return goal(`${claimWords('fewer', claim)} fail`);
+    if (test.refuted) return { why: `${claimWords('more', claim)} fail`, goal: false };
     return undefined;
   };
+}
+
+function claimWords(which: 'fewer' | 'more', { below, confidence }: RateClaim): string {
+  const share = `1 run in ${Number((1 / below).toPrecision(6))}`;
+  return `with ${Number((confidence * 100).toPrecision(6))} % confidence ${which} than ${share}`;
 }
 
 function goal(why: string): Stop {
@@ -83,6 +110,7 @@ function tooMany({ maxFails, num }: StopRules, { failed, runs }: RunTally): bool
 export function hasGoal(rules: StopRules): boolean {
   return (
     rules.maxPasses !== undefined ||
+    rules.claim !== undefined ||
     rules.untilError !== undefined ||
     rules.untilOutput.length > 0 ||
     rules.untilChanges ||

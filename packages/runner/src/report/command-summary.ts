@@ -2,6 +2,7 @@ import { countsAs } from '../command/counts-as.ts';
 import type { RunRecord } from '../command/run-record.ts';
 import { createRunTally, type Durations, type RunTally } from '../command/run-tally.ts';
 import { type Verdict, verdicts } from '../command/verdict.ts';
+import { type FailureRate, failureRate } from './failure-rate.ts';
 
 /** How long runs took, ms. */
 export interface Times extends Durations {
@@ -14,6 +15,8 @@ export interface RunCounts {
   readonly runs: number;
   readonly passed: number;
   readonly failed: number;
+  /** Where the rate of failures lies; undefined where no run passed or failed. */
+  readonly rate: FailureRate | undefined;
   /** Only verdicts that there were. */
   readonly verdicts: Readonly<Partial<Record<Verdict, number>>>;
   /** Undefined where no run passed or failed. */
@@ -48,7 +51,7 @@ export interface SummaryTally {
 const kindsKept = 1_000;
 
 /** Starts at nothing; its memory does not grow with the number of runs. */
-export function createSummaryTally(): SummaryTally {
+export function createSummaryTally(confidence?: number): SummaryTally {
   const all = createRunTally();
   const items = new Map<string, RunTally>();
   const signatures = new Map<string, number>();
@@ -68,9 +71,9 @@ export function createSummaryTally(): SummaryTally {
       }
     },
     summary: () => ({
-      ...countsOf(all),
+      ...countsOf(all, confidence),
       verdict: verdictOf(all),
-      items: [...items].map(([item, tally]) => ({ item, ...countsOf(tally) })),
+      items: [...items].map(([item, tally]) => ({ item, ...countsOf(tally, confidence) })),
       signatures: [...signatures].sort(([, a], [, b]) => b - a),
     }),
   };
@@ -81,7 +84,7 @@ function verdictOf({ passed, failed }: RunTally): CommandSummary['verdict'] {
   return passed > 0 ? 'PASS' : 'UNKNOWN';
 }
 
-function countsOf(tally: RunTally): RunCounts {
+function countsOf(tally: RunTally, confidence: number | undefined): RunCounts {
   const seen = verdicts.flatMap((verdict) => {
     const count = tally.count(verdict);
     return count === 0 ? [] : [[verdict, count] as const];
@@ -92,6 +95,7 @@ function countsOf(tally: RunTally): RunCounts {
     runs: tally.runs,
     passed: tally.passed,
     failed: tally.failed,
+    rate: failureRate(tally, confidence),
     verdicts: Object.fromEntries(seen),
     times: durations.count === 0 ? undefined : times,
   };

@@ -1,5 +1,6 @@
 import { countsAs } from '../command/counts-as.ts';
 import type { RunRecord } from '../command/run-record.ts';
+import { type FailureRate, failureRate } from './failure-rate.ts';
 import type { LoopReport } from './loop-report.ts';
 
 /** A loop as JUnit's XML, which CI systems read: a test case a run, piece by piece. */
@@ -12,8 +13,18 @@ export async function* junitReport(
   const head = `name="${xml(what)}" tests="${runs}" failures="${failed}" errors="0"`;
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n';
   yield `<testsuite ${head} skipped="${none}" time="${elapsedMs / 1000}">\n`;
+  const rate = failureRate({ passed: runs - failed - none, failed }, report.confidence);
+  if (rate !== undefined) yield properties(rate);
   for await (const record of records) yield testCase(record, what);
   yield '</testsuite>\n</testsuites>\n';
+}
+
+/** Where the rate of failures lies. */
+function properties({ low, high, confidence }: FailureRate): string {
+  const named = Object.entries({ low, high, confidence }).map(
+    ([name, value]) => `    <property name="failure-rate-${name}" value="${value}"/>\n`,
+  );
+  return `  <properties>\n${named.join('')}  </properties>\n`;
 }
 
 function testCase(

@@ -8,6 +8,8 @@ export interface LoopReport {
   /** What was run, in words. */
   readonly what: string;
   readonly runs: number;
+  /** Of intervals, 0 to 1; 0.95 where it is left out. */
+  readonly confidence?: number | undefined;
   /** Failing runs, also those of which no report was made. */
   readonly failed: number;
   readonly elapsedMs: number;

@@ -1,5 +1,6 @@
 import type { RunCounts } from './command-summary.ts';
 import type { LoopReport } from './loop-report.ts';
+import { proofText } from './proof-text.ts';
 
 /** Failures that are told one by one. */
 const failuresShown = 20;
@@ -23,6 +24,7 @@ export function markdownReport(report: LoopReport): string {
       lines.push('');
     }
   }
+  if (runs > 1 && report.explored === undefined) lines.push(proofText(report).trimEnd(), '');
   for (const failure of failures.slice(0, failuresShown)) {
     const rule = failure.rule === undefined ? '' : `${failure.rule}: `;
     lines.push(`- run ${failure.run}: ${code(`${rule}${failure.message}`)}`);

@@ -1,6 +1,7 @@
 import { analysisJson } from '@raftlens/analyzer';
 import type { CommandSummary } from './command-summary.ts';
 import { cleanRunsBound } from './confidence.ts';
+import { type FailureRate, failureRate, usualConfidence } from './failure-rate.ts';
 import type { LoopReport } from './loop-report.ts';
 
 /** Name and version of what {@link reportJson} makes. */
@@ -15,6 +16,7 @@ export function reportJson(report: LoopReport): Readonly<Record<string, unknown>
     runs: report.runs,
     passed: report.command?.passed ?? report.runs - report.failed,
     failed: report.failed,
+    ...(report.explored === undefined ? { rate: rateOf(report) } : {}),
     elapsedMs: report.elapsedMs,
     interrupted: report.interrupted,
     failures: report.failures.map((failure) => ({
@@ -38,7 +40,7 @@ export function reportJson(report: LoopReport): Readonly<Record<string, unknown>
     report.runs > 0 &&
     !report.interrupted &&
     report.explored === undefined
-      ? { proves: proof(command?.passed ?? report.runs) }
+      ? { proves: proof(command?.passed ?? report.runs, report.confidence) }
       : {}),
     ...(report.touched === undefined ? {} : { touched: report.touched }),
     ...(report.spans === undefined ? {} : { spans: report.spans }),
@@ -59,7 +61,11 @@ function commandJson(command: CommandSummary): Readonly<Record<string, unknown>>
   };
 }
 
+function rateOf({ runs, failed, command, confidence }: LoopReport): FailureRate | null {
+  return failureRate({ passed: command?.passed ?? runs - failed, failed }, confidence) ?? null;
+}
+
 /** Clean runs prove a bound on the rate of failures, and never that there are none. */
-function proof(runs: number): Readonly<Record<string, number>> {
-  return { confidence: 0.95, failureRateBelow: cleanRunsBound(runs) };
+function proof(runs: number, confidence = usualConfidence): Readonly<Record<string, number>> {
+  return { confidence, failureRateBelow: cleanRunsBound(runs, confidence) };
 }

@@ -1,9 +1,9 @@
 import { createPaint, drawTable, type Page, renderAnalysis } from '@raftlens/analyzer';
 import { escapeText } from '@raftlens/trace';
 import { afterwards, commandLines, otherVerdicts } from './command-lines.ts';
-import { cleanRunsBound } from './confidence.ts';
 import type { CapsuleReport, FailureReport } from './failure-report.ts';
 import type { LoopReport } from './loop-report.ts';
+import { proofText } from './proof-text.ts';
 import { tailText } from './tail-text.ts';
 import { touchedText } from './touched-text.ts';
 
@@ -57,9 +57,7 @@ export async function reportText(
   }
   parts.push(await summaryText(report, options));
   if (report.explored !== undefined) parts.push(exploredText(report.explored));
-  else if (report.failed === 0 && report.runs > 1) {
-    parts.push(proofText(report.command?.passed ?? report.runs));
-  }
+  else if (report.runs > 1) parts.push(proofText(report));
   if (report.touched !== undefined) parts.push(await touchedText(report.touched, options));
   if (report.command !== undefined) parts.push(afterwards(report.command));
   if (report.spans !== undefined) {
@@ -76,14 +74,6 @@ function exploredText({ states, depth, complete }: NonNullable<LoopReport['explo
   return complete
     ? `Every state within the bounds was reached: ${reached}\n`
     : `Reached ${reached}; that is not all within the bounds (--num raises the limit)\n`;
-}
-
-/** What clean runs prove: never that there is no bug. */
-function proofText(runs: number): string {
-  const oneIn = Math.floor(1 / cleanRunsBound(runs));
-  // A handful of runs proves next to nothing, which is not worth a line.
-  if (oneIn < 2) return '';
-  return `With 95 % confidence fewer than 1 run in ${oneIn.toLocaleString('en')} fails\n`;
 }
 
 /** The end of a loop: one line, or with `summary` three lines and a table of the failures. */

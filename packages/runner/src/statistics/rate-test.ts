@@ -9,9 +9,12 @@ export interface RateClaim {
 /** A test of a claim that may be looked at after every run. */
 export interface RateTest {
   readonly proven: boolean;
+  /** It fails more often than claimed, as surely as that. */
+  readonly refuted: boolean;
   /** How many runs more, all of them clean, prove it. */
   readonly cleanRunsLeft: number;
-  add(failed: boolean): void;
+  /** One run, or so many that all ended in the same way. */
+  add(failed: boolean, runs?: number): void;
 }
 
 /**
@@ -26,13 +29,23 @@ const alternatives: readonly (readonly [share: number, weight: number])[] = [
   [1 / 2, 1 / 8],
 ];
 
+/** Rates above the claimed one, as multiples of it, and the weight of each. */
+const worse: readonly (readonly [multiple: number, weight: number])[] = [
+  [2, 1 / 4],
+  [4, 1 / 4],
+  [16, 1 / 4],
+  [128, 1 / 4],
+];
+
 /**
  * Tests a claim sequentially (Wald; Ville's inequality). The evidence is the likelihood of what was
  * seen under lower rates against that under the claimed one. Whatever true rate is not below the
  * claimed one, the probability that this ever reaches 1 / (1 − confidence) is at most
- * 1 − confidence: looking after every run, and stopping when it pleases, costs nothing.
+ * 1 − confidence: looking after every run, and stopping when it pleases, costs nothing. The same
+ * holds the other way: a claim that is true is refuted with no more chance than that.
  */
 export function createRateTest({ below, confidence }: RateClaim): RateTest {
+  const refutation = createRefutation(below);
   const logs = alternatives.map(([, weight]) => Math.log(weight));
   const steps = alternatives.map(([share]) => ({
     failed: Math.log(share),
@@ -44,6 +57,9 @@ export function createRateTest({ below, confidence }: RateClaim): RateTest {
   return {
     get proven() {
       return proven(0);
+    },
+    get refuted() {
+      return refutation.evidence >= needed;
     },
     get cleanRunsLeft() {
       if (proven(0)) return 0;
@@ -57,9 +73,32 @@ export function createRateTest({ below, confidence }: RateClaim): RateTest {
       }
       return high;
     },
-    add(failed) {
+    add(failed, runs = 1) {
+      if (runs === 0) return;
+      refutation.add(failed, runs);
       for (const [at, step] of steps.entries()) {
-        logs[at] = (logs[at] ?? 0) + (failed ? step.failed : step.passed);
+        logs[at] = (logs[at] ?? 0) + runs * (failed ? step.failed : step.passed);
+      }
+    },
+  };
+}
+
+/** The likelihood of what was seen under higher rates against that under the claimed one. */
+function createRefutation(below: number): {
+  readonly evidence: number;
+  add(failed: boolean, runs: number): void;
+} {
+  const logs = worse.map(([, weight]) => Math.log(weight));
+  // A rate of 1 would be over for good with the first run that passes.
+  const rates = worse.map(([multiple]) => Math.min(multiple * below, (1 + below) / 2));
+  return {
+    get evidence() {
+      return logSum(logs);
+    },
+    add(failed, runs) {
+      for (const [at, rate] of rates.entries()) {
+        const step = failed ? Math.log(rate / below) : Math.log1p(-rate) - Math.log1p(-below);
+        logs[at] = (logs[at] ?? 0) + runs * step;
       }
     },
   };

@@ -26,6 +26,7 @@ test('a command that fails: its exit code, its log, its last words', async () =>
       replay:  raft-loop --seed 2 --num 1 -- sh -c 'exit 3'
 
     2 runs of sh -c 'exit 3', 2 failures
+    100 % fail; 95 %: 15.8 % to 100 %
     "
   `);
 });
@@ -101,6 +102,11 @@ test('a log of the lab is explained, and its findings are in the JSON', async ()
       "interrupted": false,
       "items": [],
       "passed": 4,
+      "rate": {
+        "confidence": 0.95,
+        "high": 0.716417936118205,
+        "low": 0.0050507633794669715,
+      },
       "runs": 5,
       "schema": "raft-loop/1",
       "signatures": [
@@ -143,10 +149,11 @@ test('many failures are counted, and ten told', async () => {
   const { code, stdout } = await place.loop('--num', '12', '--', 'false');
   expect(code).toBe(1);
   expect(stdout.match(/^✗ Run \d+ failed: exit code 1$/gm)).toHaveLength(10);
-  expect(stdout.split('\n').slice(-4)).toEqual([
+  expect(stdout.split('\n').slice(-5)).toEqual([
     '2 more failures are not shown; the logs are in .raft-loop/0001',
     '',
     '12 runs of false, 12 failures',
+    '100 % fail; 95 %: 73.5 % to 100 %',
     '',
   ]);
 });
@@ -168,7 +175,8 @@ test('runs that pass leave no log', async () => {
   const { code, stdout, stderr } = await place.loop('--num', '20', '--', 'echo', 'fine');
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toBe(
-    '20 runs of echo fine, 0 failures\nWith 95 % confidence fewer than 1 run in 7 fails\n',
+    '20 runs of echo fine, 0 failures\n' +
+      'With 95 % confidence fewer than 1 run in 7 fails; 9 more clean runs to claim < 1/10\n',
   );
   expect(readdirSync(join(place.folder, '.raft-loop', '0001'))).toEqual(['runs.jsonl']);
 });

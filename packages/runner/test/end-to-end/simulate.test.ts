@@ -30,7 +30,7 @@ test('the correct core passes, and leaves nothing', async () => {
   const [runs, proof, reached] = stdout.split('\n');
   expect([runs, proof]).toEqual([
     '20 runs of 2A, 0 failures',
-    'With 95 % confidence fewer than 1 run in 7 fails',
+    'With 95 % confidence fewer than 1 run in 7 fails; 9 more clean runs to claim < 1/10',
   ]);
   expect(reached).toMatch(/^Reached \d+ of \d+ parts of Raft; never: /);
   expect(stdout).not.toMatch(/vacuous|faults struck|same traces/);
@@ -44,7 +44,7 @@ test('a summary of runs that pass', async () => {
     'Total runs:\t20',
     'Successes:\t20',
     'Failures:\t0',
-    'With 95 % confidence fewer than 1 run in 7 fails',
+    'With 95 % confidence fewer than 1 run in 7 fails; 9 more clean runs to claim < 1/10',
   ]);
   const times = [...stdout.matchAll(/^│ ([a-z-]+) +│ (\d+) +│/gm)];
   expect(times.map(([, name]) => name)).toEqual(sometimesReached.map(({ name }) => name));
@@ -74,6 +74,7 @@ test('a bug is hunted down, explained and replayed', async () => {
     └─┴─┴─┴─┴─┘
 
     Replay run 0:  raft-loop --scenario 2A --bug stale-vote --seed 0 --num 0
+    0 % fail; 0 %: 0.0 % to 0.0 %
     "
   `);
 
@@ -110,6 +111,7 @@ test('with --json there is JSON and nothing else', async () => {
     runs: 3,
     passed: 0,
     failed: 3,
+    rate: { low: expect.closeTo(0.2924, 4), high: 1, confidence: 0.95 },
     elapsedMs: expect.any(Number),
     interrupted: false,
     failures: [1, 2, 3].map((seed) => ({

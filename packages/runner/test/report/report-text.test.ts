@@ -72,6 +72,7 @@ test('failures with and without a rule stand in one table', async () => {
     └─────┴──────┴─────────────────────────────────────────────────┴──────┴─────────┘
 
     Replay run 3:  raft-loop --scenario 2A --bug stale-vote --seed 12 --num 1
+    6.7 % fail; 95 %: 0.82 % to 22.1 %
     "
   `);
 });
@@ -87,10 +88,10 @@ test('an interrupted loop says so, in the summary and without it', async () => {
     Successes:	30
     Failures:	0
     Interrupted: not all runs were made.
-    With 95 % confidence fewer than 1 run in 10 fails
+    With 95 % confidence fewer than 1 run in 10 fails; 269 more clean runs to claim < 1/100
     ",
       "30 runs of 2A with stale-vote, 0 failures (interrupted)
-    With 95 % confidence fewer than 1 run in 10 fails
+    With 95 % confidence fewer than 1 run in 10 fails; 269 more clean runs to claim < 1/100
     ",
     ]
   `);
@@ -100,15 +101,18 @@ test('spans are counted, and a loss has its reason', async () => {
   const spans = { created: 9, exported: 4, lost: 5, why: 'connection refused' };
   expect(await reportText({ ...report, spans }, line)).toBe(
     '30 runs of 2A with stale-vote, 0 failures\n' +
-      'With 95 % confidence fewer than 1 run in 10 fails\n' +
+      'With 95 % confidence fewer than 1 run in 10 fails; 269 more clean runs to claim < 1/100\n' +
       'Spans: 9 created, 4 exported, 5 lost (connection refused)\n',
   );
 });
 
 test.each([
-  [30, 'fewer than 1 run in 10 fails'],
-  [1_000, 'fewer than 1 run in 334 fails'],
-  [1_000_000, 'fewer than 1 run in 333,808 fails'],
+  [30, 'fewer than 1 run in 10 fails; 269 more clean runs to claim < 1/100'],
+  [1_000, 'fewer than 1 run in 334 fails; 48 more clean runs to claim < 1/350'],
+  [
+    1_000_000,
+    'fewer than 1 run in 333,808 fails; 1,995,731 more clean runs to claim < 1/1,000,000',
+  ],
 ])('%i clean runs prove a bound', async (runs, words) => {
   expect(await reportText({ ...report, runs }, line)).toBe(
     `${runs} runs of 2A with stale-vote, 0 failures\nWith 95 % confidence ${words}\n`,
@@ -128,7 +132,7 @@ test('what was touched is told after what it proves, and with a summary in a tab
   const lines = brief.split('\n').filter((each) => !each.startsWith(' '));
   expect(lines.map((each) => each.replace(/(\d+ parts of Raft|:).*/, '...'))).toEqual([
     '30 runs of 2A with stale-vote, 0 failures',
-    'With 95 % confidence fewer than 1 run in 10 fails',
+    'With 95 % confidence fewer than 1 run in 10 fails; 269 more clean runs to claim < 1/100',
     'Reached 1 of ...',
     '2 kinds of faults struck 9 times',
     '2 runs were vacuous...',
@@ -160,6 +164,11 @@ test('in JSON what is not known is null', () => {
     runs: 30,
     passed: 29,
     failed: 1,
+    rate: {
+      low: expect.closeTo(0.000_844, 6),
+      high: expect.closeTo(0.172_169, 6),
+      confidence: 0.95,
+    },
     elapsedMs: 12,
     interrupted: false,
     failures: [

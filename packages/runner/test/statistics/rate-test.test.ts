@@ -42,3 +42,17 @@ test('a command that hardly fails is acquitted', () => {
   for (let run = 0; run < 20_000; run += 1) rateTest.add(random() < 0.002);
   expect(rateTest.proven).toBe(true);
 });
+
+test('a true claim is hardly ever refuted, and a false one is', () => {
+  const random = seededRandom(7);
+  const refutedOf = (rate: number, runs: number): boolean => {
+    const rateTest = createRateTest(claim);
+    for (let run = 0; run < runs && !rateTest.refuted; run += 1) rateTest.add(random() < rate);
+    return rateTest.refuted;
+  };
+  const times = 200;
+  let wrong = 0;
+  for (let at = 0; at < times; at += 1) if (refutedOf(0.01, 2_000)) wrong += 1;
+  expect(wrong / times).toBeLessThan(0.05 + 3 * Math.sqrt((0.05 * 0.95) / times));
+  expect(refutedOf(0.03, 5_000)).toBe(true);
+});

@@ -17,6 +17,16 @@ export const generalOptions: Readonly<Record<string, Options>> = {
     describe: `Runs to make; of a command also inf [default: ${defaultNum}]`,
   },
   'until-fail': { ...flag, alias: 'f', describe: 'Stop at the first run that fails' },
+  below: {
+    ...text,
+    describe:
+      'Stop when it is shown that fewer runs fail than this, or more: 1/1000, 0.1%, 0.001; ' +
+      'a simulation makes as many runs as that takes',
+  },
+  confidence: {
+    ...text,
+    describe: 'How sure intervals and --below are to be: 99, 99%, 0.99 [default: 95]',
+  },
   seed: { ...text, describe: 'Seed of the first run; each next one has the next [default: 1]' },
   jobs: {
     ...text,
