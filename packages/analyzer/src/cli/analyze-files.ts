@@ -9,8 +9,10 @@ import { renderAnalysis } from '../render/render-analysis.ts';
 import { unparsedText } from '../render/unparsed-text.ts';
 import { reports } from '../reports/reports.ts';
 import type { AnalyzeFlags } from './analyze-flags.ts';
+import { definitionProblems } from './definition-problems.ts';
 import { exitCode } from './exit-code.ts';
 import { flagFilter } from './flag-filter.ts';
+import { formatOf } from './format-of.ts';
 import { interruptible } from './interruptible.ts';
 import { createProgress } from './progress.ts';
 import { sourcesOf } from './sources-of.ts';
@@ -26,6 +28,9 @@ export async function analyzeFiles(
   options: AnalyzeFlags,
 ): Promise<number> {
   const page = terminalPage(options.color);
+  const named = await formatOf(options.format);
+  if (named.kind === 'problems') return definitionProblems(named.problems);
+  const { format } = named;
   const spans = await openSpans(options.otlp, process.env);
   if (spans.kind === 'unusable') return usageError(spans.message);
   const progress = createProgress(process.stderr, files);
@@ -38,7 +43,7 @@ export async function analyzeFiles(
   const sources = sourcesOf(files, options.follow);
   const onFinding = options.follow ? tellAtOnce(options, page) : undefined;
   const analysis = await interruptible((signal) =>
-    analyze(sources, { signal, unparsed: options.unparsed, onEvents, onFinding }),
+    analyze(sources, { signal, format, unparsed: options.unparsed, onEvents, onFinding }),
   );
   progress.clear();
   await writeOut(view.end());
@@ -97,8 +102,6 @@ async function conclusion(
 function codeOf(analysis: Analysis): number {
   if (analysis.interrupted) return exitCode.interrupted;
   if (analysis.findings.some(({ severity }) => severity === 'violation')) return exitCode.violation;
-  const unreadable = analysis.files.some(
-    ({ format, problem }) => problem !== undefined || !isJudged(format),
-  );
+  const unreadable = analysis.files.some((file) => file.problem !== undefined || !isJudged(file));
   return unreadable ? exitCode.unreadable : exitCode.clean;
 }

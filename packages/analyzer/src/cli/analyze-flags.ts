@@ -7,6 +7,8 @@ export interface AnalyzeFlags {
   readonly report: string | undefined;
   /** The name of the format to export to. */
   readonly exportTo: string | undefined;
+  /** What all files are of: a format's id, or a file that defines one. */
+  readonly format: string | undefined;
   readonly coverage: boolean;
   /** Show the lines that gave no event, in place of the analysis. */
   readonly unparsed: boolean;

@@ -3,8 +3,10 @@ import { type AnalyzeOptions, analyze } from '../analyze.ts';
 import { findQuestion } from '../questions/questions.ts';
 import { filesText } from '../render/files-text.ts';
 import type { AnalyzeFlags } from './analyze-flags.ts';
+import { definitionProblems } from './definition-problems.ts';
 import { exitCode } from './exit-code.ts';
 import { flagFilter } from './flag-filter.ts';
+import { formatOf } from './format-of.ts';
 import { interruptible } from './interruptible.ts';
 import { createProgress } from './progress.ts';
 import { sourcesOf } from './sources-of.ts';
@@ -20,6 +22,9 @@ export async function ask(
   const inquiry = findQuestion(name)?.open();
   if (inquiry === undefined) throw new RangeError(`no question is called ${name}`);
   const page = terminalPage(options.color);
+  const named = await formatOf(options.format);
+  if (named.kind === 'problems') return definitionProblems(named.problems);
+  const { format } = named;
   const progress = createProgress(process.stderr, files);
   const passes = flagFilter(options);
   const onEvents: AnalyzeOptions['onEvents'] = (events) => {
@@ -27,7 +32,7 @@ export async function ask(
     for (const event of events) if (passes(event)) inquiry.observe(event);
   };
   const { interrupted, files: reports } = await interruptible((signal) =>
-    analyze(sourcesOf(files, false), { signal, onEvents }),
+    analyze(sourcesOf(files, false), { signal, format, onEvents }),
   );
   progress.clear();
   const unread = reports.filter(({ format, problem }) => problem || format === 'unknown');

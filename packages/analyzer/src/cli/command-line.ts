@@ -23,6 +23,13 @@ export type CommandLine =
       readonly failing: string;
       readonly options: AnalyzeFlags;
     }
+  /** What a definition of a format makes of a sample. */
+  | {
+      readonly kind: 'format-try';
+      readonly definition: string;
+      readonly sample: string;
+      readonly options: AnalyzeFlags;
+    }
   | { readonly kind: 'explain'; readonly rule: string }
   | { readonly kind: 'list'; readonly what: 'rules' | 'formats' }
   /** Say what each format can decide. */
@@ -67,7 +74,8 @@ function build(version: string, width: number): Argv {
         'a FILE of - is standard input.\n\n' +
         'Questions, each with files after it:\n' +
         questions.map(({ name, title }) => `  ${name.padEnd(12)}${title}`).join('\n') +
-        '\n  diff        PASS... FAIL: where the failing run parts from the nearest passing one',
+        '\n  diff        PASS... FAIL: where the failing run parts from the nearest passing one' +
+        '\n  format try  DEFINITION SAMPLE: what a format of your own makes of a log, line by line',
     )
     .example([
       ['$0 trace.jsonl', 'analyse one trace'],
@@ -131,6 +139,7 @@ function interpret(parsed: Readonly<Record<string, unknown>>): CommandLine {
   const message = flagProblem(options);
   if (message !== undefined) return { kind: 'usage', message };
   const [first = '', ...files] = words;
+  if (first === 'format' && files[0] === 'try') return tryOf(files.slice(1), options);
   if (first === 'diff') return diffOf(files, options);
   const question = findQuestion(first)?.name;
   if ((question === undefined ? words : files).length === 0) {
@@ -150,6 +159,14 @@ function diffOf(files: readonly string[], options: AnalyzeFlags): CommandLine {
   return { kind: 'diff', passing, failing, options };
 }
 
+function tryOf(files: readonly string[], options: AnalyzeFlags): CommandLine {
+  const [definition, sample, ...more] = files;
+  if (definition === undefined || sample === undefined || more.length > 0) {
+    return { kind: 'usage', message: 'format try takes a definition, then one sample' };
+  }
+  return { kind: 'format-try', definition, sample, options };
+}
+
 function flagsOf(parsed: Readonly<Record<string, unknown>>): AnalyzeFlags {
   const filters = ['node', 'run', 'term', 'event', 'from', 'to', 'around'].map(
     (name) => parsed[name],
@@ -162,6 +179,7 @@ function flagsOf(parsed: Readonly<Record<string, unknown>>): AnalyzeFlags {
     json: parsed.json === true,
     report: reports.find(({ name }) => parsed[name] === true)?.name,
     exportTo: text(parsed.export),
+    format: text(parsed.format),
     coverage: parsed.coverage === true,
     unparsed: parsed.unparsed === true,
     follow: parsed.follow === true,

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { divergenceText } from '../diff/divergence-text.ts';
 import { type Comparison, firstDivergence } from '../diff/first-divergence.ts';
-import { openEventStream } from '../input/event-stream.ts';
+import { type EventStreamOptions, openEventStream } from '../input/event-stream.ts';
 import { fileSource } from '../input/file-source.ts';
 import type { AnalyzeFlags } from './analyze-flags.ts';
+import { definitionProblems } from './definition-problems.ts';
 import { exitCode } from './exit-code.ts';
+import { formatOf } from './format-of.ts';
 import { interruptible } from './interruptible.ts';
 import { terminalPage } from './terminal-page.ts';
 import { writeOut } from './write-out.ts';
@@ -20,10 +22,14 @@ export async function diffRuns(
   failing: string,
   options: AnalyzeFlags,
 ): Promise<number> {
+  const named = await formatOf(options.format);
+  if (named.kind === 'problems') return definitionProblems(named.problems);
   const files = passing.flatMap(filesOf).filter((file) => file !== failing);
   let nearest: Compared | undefined;
   for (const file of files) {
-    const compared = await interruptible((signal) => compare(file, failing, signal));
+    const compared = await interruptible((signal) =>
+      compare(file, failing, { signal, format: named.format }),
+    );
     if (compared.problem !== undefined) {
       process.stderr.write(`raft-analyze: ${compared.problem}\n`);
       continue;
@@ -49,8 +55,12 @@ interface Compared {
   readonly problem: string | undefined;
 }
 
-async function compare(passing: string, failing: string, signal: AbortSignal): Promise<Compared> {
-  const streams = [passing, failing].map((file) => openEventStream(fileSource(file), { signal }));
+async function compare(
+  passing: string,
+  failing: string,
+  options: EventStreamOptions,
+): Promise<Compared> {
+  const streams = [passing, failing].map((file) => openEventStream(fileSource(file), options));
   const [pass, fail] = streams.map(({ batches }) => batches);
   if (pass === undefined || fail === undefined) throw new RangeError('two runs are compared');
   const comparison = await firstDivergence(pass, fail);

@@ -19,6 +19,11 @@ const output: Group = {
     describe: 'Print the events for another program, instead of the analysis',
   },
   coverage: { type: 'boolean', describe: 'Say for each rule what the log lacks to judge it' },
+  format: {
+    type: 'string',
+    requiresArg: true,
+    describe: 'Read the files as this format: an id, or a file that defines one, such as my.yaml',
+  },
   unparsed: {
     type: 'boolean',
     describe: 'Show the lines that gave no event, by kind, instead of the analysis',

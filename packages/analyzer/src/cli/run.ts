@@ -11,6 +11,7 @@ import { closest } from './closest.ts';
 import { readCommandLine } from './command-line.ts';
 import { diffRuns } from './diff-runs.ts';
 import { exitCode } from './exit-code.ts';
+import { formatTry } from './format-try.ts';
 import { terminalPage } from './terminal-page.ts';
 import { usageError } from './usage-error.ts';
 
@@ -37,6 +38,8 @@ export async function run(args: readonly string[]): Promise<number> {
       return analyzeFiles(line.files, line.options);
     case 'ask':
       return ask(line.question, line.files, line.options);
+    case 'format-try':
+      return formatTry(line.definition, line.sample, line.options.color);
     case 'diff':
       return diffRuns(line.passing, line.failing, line.options);
   }

@@ -1,7 +1,6 @@
-import { formats } from '@raftlens/formats';
+import type { FileReport } from '../input/file-report.ts';
 
-/** Whether the rules are about the lines of a format, by its id: known, and of Raft. */
-export function isJudged(id: string): boolean {
-  const format = formats.find((each) => each.id === id);
-  return format !== undefined && format.notRaft === undefined;
+/** Whether the rules are about the lines of a file: its format is known, and of Raft. */
+export function isJudged({ format, notRaft }: FileReport): boolean {
+  return format !== 'unknown' && notRaft === undefined;
 }

@@ -254,6 +254,7 @@ function reportOf(progress: Progress, problem: ReadProblem | undefined): FileRep
   return {
     file,
     format: progress.format?.id ?? 'unknown',
+    ...(progress.format?.notRaft !== undefined && { notRaft: progress.format.notRaft }),
     counts: { ...tally.counts },
     bytes,
     traceEvents,

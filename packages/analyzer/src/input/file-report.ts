@@ -31,6 +31,8 @@ export interface FileReport {
   readonly file: string;
   /** Id of its format, `unknown` where none was recognised. */
   readonly format: string;
+  /** What the program does instead of Raft, where its format is known not to be Raft's. */
+  readonly notRaft?: string | undefined;
   readonly counts: LineCounts;
   readonly bytes: number;
   /** Trace events that came of its lines. */

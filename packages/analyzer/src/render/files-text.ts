@@ -24,8 +24,8 @@ function fileText(report: FileReport, { colour }: Page, broken: boolean): string
   if (report.format === 'unknown') {
     return `${head}: ${paint('bad', escapeText(problem?.message ?? unknownWords(report)))}\n`;
   }
-  const reason = formats.find(({ id }) => id === report.format)?.notRaft;
-  if (reason !== undefined) return `${head}: ${report.format}: ${paint('warning', reason)}\n`;
+  const { notRaft } = report;
+  if (notRaft !== undefined) return `${head}: ${report.format}: ${paint('warning', notRaft)}\n`;
   const text = [`${head}: ${countWords(report)}`];
   if (problem !== undefined) text.push(`  ${paint('bad', escapeText(problem.message))}`);
   if (!broken) return `${text.join('\n')}\n`;

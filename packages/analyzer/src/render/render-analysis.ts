@@ -19,7 +19,7 @@ const storiesShown = 10;
 export async function renderAnalysis(analysis: Analysis, options: RenderOptions): Promise<string> {
   const { findings, files } = analysis;
   const parts = [filesText(files, options)];
-  if (!files.some(({ format }) => isJudged(format))) return parts.join('\n');
+  if (!files.some(isJudged)) return parts.join('\n');
   const told = stories(findings);
   parts.push(...told.slice(0, storiesShown).map((story) => storyText(story, options)));
   const more = findings.length - findingsIn(told.slice(0, storiesShown)) + analysis.findingsLeftOut;

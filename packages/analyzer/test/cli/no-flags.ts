@@ -6,6 +6,7 @@ export const noFlags: AnalyzeFlags = {
   json: false,
   report: undefined,
   exportTo: undefined,
+  format: undefined,
   coverage: false,
   unparsed: false,
   follow: false,
