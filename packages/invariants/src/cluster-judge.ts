@@ -107,7 +107,8 @@ function handlersByEvent(
       if (handle === undefined) continue;
       const known = handlers.get(key);
       if (known === undefined) handlers.set(key, [handle]);
-      else known.push(handle);
+      // Rules that follow the same thing together hand in the same function.
+      else if (!known.includes(handle)) known.push(handle);
     }
   }
   return handlers;

@@ -12,8 +12,9 @@ const roundsAllowed = 4;
  * follower may have.
  *
  * A rejection says where the follower's log ends, or repeats the index that did not match. It is a
- * round when the next AppendEntries to that follower still follows an index there or beyond. An
- * acceptance, a snapshot or a lower index begins anew.
+ * round when the next AppendEntries to that follower still follows an index there or beyond, though
+ * nothing that follows a lower one is on its way: to what was sent before it more rejections may
+ * come. An acceptance or a snapshot begins anew.
  *
  * Smallest counter-example: n2, whose log ends at 4, rejects AppendEntries again and again; n1 goes
  * on sending what follows index 9.
@@ -30,7 +31,7 @@ export const backoffStuck: Rule = {
     'n2 rejects it, as its log ends at 4',
     'n1 sends again what follows index 9, and so on',
   ],
-  source: 'Raft §5.3, Figure 2 (Leaders: decrement nextIndex and follower)',
+  source: 'Raft §5.3, Figure 2 (Leaders: decrement nextIndex and retry)',
   severity: 'violation',
   needs: [
     { event: 'message.sent', fields: ['term', 'prevLogIndex'] },
@@ -58,9 +59,11 @@ export const backoffStuck: Rule = {
       const { node, to, term, prevLogIndex: prev, rpcTerm } = event;
       if (node === undefined || prev === undefined || rpcTerm !== term) return;
       const follower = leaders.of(node).get(to);
-      if (follower === undefined || !follower.waits || follower.term !== term) return;
+      if (follower === undefined || follower.term !== term) return;
+      if (prev < follower.lowest) follower.lowest = prev;
+      if (!follower.waits) return;
       follower.waits = false;
-      if (prev < follower.bound) {
+      if (follower.lowest < follower.bound) {
         follower.rounds = 0;
         return;
       }
@@ -96,6 +99,7 @@ export const backoffStuck: Rule = {
     function begin(node: string | undefined, peer: string): void {
       const follower = node === undefined ? undefined : leaders.of(node).get(peer);
       if (follower === undefined) return;
+      follower.lowest = Number.POSITIVE_INFINITY;
       follower.rounds = 0;
       follower.waits = false;
     }
@@ -109,6 +113,8 @@ interface Follower {
   match: number;
   /** What is sent next has to follow a lower index. */
   bound: number;
+  /** The lowest index that anything follows which was sent and is not acknowledged. */
+  lowest: number;
   /** The last rejection, and the first of those in a row. */
   rejection: EventOf<'message.received'>;
   first: TraceEvent;
@@ -118,7 +124,16 @@ interface Follower {
 }
 
 function newFollower(event: EventOf<'message.received'>, term: number): Follower {
-  return { term, match: 0, bound: 0, rejection: event, first: event, rounds: 0, waits: false };
+  return {
+    term,
+    match: 0,
+    bound: 0,
+    lowest: Number.POSITIVE_INFINITY,
+    rejection: event,
+    first: event,
+    rounds: 0,
+    waits: false,
+  };
 }
 
 function stuckAt(event: EventOf<'message.sent'>, follower: Follower): Report {
@@ -134,8 +149,10 @@ function stuckAt(event: EventOf<'message.sent'>, follower: Follower): Report {
   };
 }
 
-function accepted(follower: Follower, matchIndex: number | undefined): void {
-  follower.match = Math.max(follower.match, matchIndex ?? Number.POSITIVE_INFINITY);
+function accepted(follower: Follower, matchIndex = Number.POSITIVE_INFINITY): void {
+  follower.match = Math.max(follower.match, matchIndex);
+  // What follows the acknowledged entries may be on its way: everything up from there was sent.
+  if (matchIndex > follower.lowest) follower.lowest = matchIndex;
   follower.rounds = 0;
   follower.waits = false;
 }

@@ -47,6 +47,8 @@ export const replyBeforePersist: Rule = {
     const { cluster } = context;
     const durable = durableStatesOf(cluster);
     const promises = createPerServer<Promised[]>(() => []);
+    /** Promises of all servers that are not on storage yet: most of the time there are none. */
+    let open = 0;
     let judged = false;
 
     /** What is promised and not on storage, in words; undefined where everything is. */
@@ -59,7 +61,9 @@ export const replyBeforePersist: Rule = {
       const list = node === undefined ? none : promises.of(node);
       for (let at = list.length - 1; at >= 0; at -= 1) {
         const sent = list[at]?.sent;
-        if (sent !== undefined && isKept(sent, durable.of(sent.node ?? ''))) list.splice(at, 1);
+        if (sent === undefined || !isKept(sent, durable.of(sent.node ?? ''))) continue;
+        list.splice(at, 1);
+        open -= 1;
       }
     };
 
@@ -94,17 +98,19 @@ export const replyBeforePersist: Rule = {
         'message.sent': (event) => {
           const { node, id, to, rpcTerm } = event;
           if (node === undefined || id === undefined || rpcTerm === undefined) return;
-          if (cluster.started?.clock !== 'virtual') noteEcho(promises.of(to), node, event);
+          if (open > 0 && cluster.started?.clock !== 'virtual')
+            noteEcho(promises.of(to), node, event);
           if (!bindingKind(event) || isKept(event, durable.of(node))) return;
           const list = promises.of(node);
           list.push({ sent: event, reached: undefined, echo: undefined });
           if (list.length > promisesKept) list.shift();
+          else open += 1;
         },
         'message.received': (event) => {
           if (event.id === undefined || event.node === undefined) return;
           judged ||= durable.termsTold;
-          arrive(event);
-          if (cluster.started?.clock === 'virtual') return;
+          if (open > 0) arrive(event);
+          if (open === 0 || cluster.started?.clock === 'virtual') return;
           for (const promised of promises.of(event.node)) {
             if (promised.echo === event.id) accuse(promised, event);
           }

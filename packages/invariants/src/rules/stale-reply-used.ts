@@ -41,7 +41,6 @@ export const staleReplyUsed: Rule = {
     return {
       on: {
         'node.started': forget,
-        'message.sent': forget,
         'vote.received': (event) => {
           const { node, term, rpcTerm, granted, votes, from } = event;
           if (node === undefined || term === undefined || rpcTerm === undefined) return;
