@@ -51,28 +51,21 @@ export const replyBeforePersist: Rule = {
     let open = 0;
     let judged = false;
 
-    /** What is promised and not on storage, in words; undefined where everything is. */
-    const lacking = (sent: Sent): string | undefined => {
-      if (sent.node === undefined) return undefined;
-      return lackOf(sent, durable.of(sent.node), durable.termsTold, durable.indexesTold);
-    };
-
     const settle = (node: string | undefined): void => {
       const list = node === undefined ? none : promises.of(node);
       for (let at = list.length - 1; at >= 0; at -= 1) {
         const sent = list[at]?.sent;
-        if (sent === undefined || !isKept(sent, durable.of(sent.node ?? ''))) continue;
+        if (sent === undefined || !isKept(sent, durable.of(sent.from))) continue;
         list.splice(at, 1);
         open -= 1;
       }
     };
 
     const accuse = ({ sent, reached }: Promised, seen: Received): void => {
-      const words = lacking(sent);
-      if (words === undefined || sent.node === undefined) return;
-      if (cluster.servers.get(sent.node)?.complete !== true) return;
-      const { event: stored } = durable.of(sent.node);
-      context.report(tooEarly(sent, words, [stored, sent, reached, seen]));
+      const stored = durable.of(sent.from);
+      const words = lackOf(sent, stored, durable.termsTold, durable.indexesTold);
+      if (words === undefined || cluster.servers.get(sent.from)?.complete !== true) return;
+      context.report(tooEarly(sent, words, [stored.event, sent, reached, seen]));
     };
 
     const arrive = (event: Received): void => {
@@ -96,10 +89,9 @@ export const replyBeforePersist: Rule = {
         },
         'log.truncated': durable.note,
         'message.sent': (event) => {
-          const { node, id, to, rpcTerm } = event;
-          if (node === undefined || id === undefined || rpcTerm === undefined) return;
-          if (open > 0 && cluster.started?.clock !== 'virtual')
-            noteEcho(promises.of(to), node, event);
+          const { node, from, id, rpcTerm } = event;
+          if (node !== from || id === undefined || rpcTerm === undefined) return;
+          if (open > 0) noteEcho(promises.of(event.to), node, event);
           if (!bindingKind(event) || isKept(event, durable.of(node))) return;
           const list = promises.of(node);
           list.push({ sent: event, reached: undefined, echo: undefined });
