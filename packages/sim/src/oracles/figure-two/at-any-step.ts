@@ -81,7 +81,8 @@ function commitment({ before, server }: Step): Breach {
   for (let index = lastIndexOf(server); index > before.commitIndex; index -= 1) {
     const held = isQuorum(server, (id) => holds(server, id, index));
     const counts = held && termOf(server, index) === server.currentTerm;
-    if (counts && commitIndex < index) {
+    // What a change of members lets a majority have is counted with the next answer.
+    if (counts && commitIndex < index && isAnswered(server, before.matches)) {
       return `a majority has index ${index} of its term, uncommitted (Figure 2)`;
     }
     if (counts) return undefined;
@@ -90,6 +91,10 @@ function commitment({ before, server }: Step): Breach {
     }
   }
   return undefined;
+}
+
+function isAnswered({ progress }: Step['server'], matches: Step['before']['matches']): boolean {
+  return progress.some(({ peer, matchIndex }) => matchIndex > (matches.get(peer) ?? 0));
 }
 
 function holds(server: Step['server'], id: string, index: number): boolean {
