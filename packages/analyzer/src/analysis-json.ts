@@ -38,6 +38,14 @@ export function analysisJson(analysis: Analysis): Readonly<Record<string, unknow
       missing: missing ?? null,
       remedy: remedy ?? null,
     })),
+    clocks: analysis.clocks.map(({ node, reference, offsetMs, atLeastMs, atMostMs, steady }) => ({
+      node,
+      reference,
+      offsetMs,
+      atLeastMs: Number.isFinite(atLeastMs) ? atLeastMs : null,
+      atMostMs: Number.isFinite(atMostMs) ? atMostMs : null,
+      steady,
+    })),
     lostLines: analysis.sequence.lost,
     interrupted: analysis.interrupted,
   };

@@ -1,5 +1,6 @@
 import type { Finding, LeaderSpan, NodeSummary } from '@raftlens/invariants';
 import type { RuleCoverage } from './decide/cover-formats.ts';
+import type { ClockOffset } from './input/clock-skew.ts';
 import type { FileReport, LineCounts } from './input/file-report.ts';
 
 /** What one pass over one or more logs told. */
@@ -18,6 +19,8 @@ export interface Analysis {
   readonly coverage: readonly RuleCoverage[];
   /** Lines that the servers' own counters show to be missing or out of place. */
   readonly sequence: { readonly lost: number; readonly disordered: number };
+  /** How the clocks of servers differ, where several files tell of what one does to another. */
+  readonly clocks: readonly ClockOffset[];
   /** Stopped before the end of its input; what is here covers what was read. */
   readonly interrupted: boolean;
 }

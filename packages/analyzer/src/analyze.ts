@@ -1,12 +1,13 @@
 import type { Format } from '@raftlens/formats';
 import { createJudge, type Finding, orderFindings } from '@raftlens/invariants';
-import type { TraceEvent } from '@raftlens/trace';
+import { nodeOrder, type TraceEvent } from '@raftlens/trace';
 import type { Analysis } from './analysis.ts';
 import { fileNodes } from './clusters/file-nodes.ts';
 import { otherNames } from './clusters/other-names.ts';
 import { separateClusters } from './clusters/separate-clusters.ts';
 import { coverFormats } from './decide/cover-formats.ts';
 import { asTheyCome } from './input/as-they-come.ts';
+import { createClockSkew } from './input/clock-skew.ts';
 import { openEventStream } from './input/event-stream.ts';
 import type { FileReport, LineCounts } from './input/file-report.ts';
 import { mergeStreams } from './input/merge-streams.ts';
@@ -48,8 +49,12 @@ export async function analyze(
     live,
   );
   const judge = createJudge({ onFinding });
-  const batches = streams.map((stream) => stream.batches);
-  for await (const events of live ? asTheyCome(batches) : mergeStreams(batches)) {
+  const skew = createClockSkew();
+  // Sorted, so that the order in which files are named makes no difference.
+  const batches = streams
+    .toSorted((a, b) => nodeOrder(a.file, b.file))
+    .map((stream) => stream.batches);
+  for await (const events of live ? asTheyCome(batches) : mergeStreams(batches, skew)) {
     for (const event of events) judge.observe(event);
     await onEvents?.(events);
   }
@@ -66,6 +71,7 @@ export async function analyze(
       streams.map((stream) => stream.facts()),
     ),
     ...judged,
+    clocks: skew.offsets(),
     interrupted: signal?.aborted === true,
   };
 }

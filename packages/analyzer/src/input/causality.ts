@@ -3,6 +3,9 @@ import type { TraceEvent } from '@raftlens/trace';
 /** A name for what an event may be the cause of on another server; undefined for most events. */
 export function nameOfCause(event: TraceEvent): string | undefined {
   const { node, term } = event;
+  if (event.event === 'message.sent') {
+    return event.id === undefined ? undefined : messageName(event, event.id);
+  }
   if (node === undefined || term === undefined) return undefined;
   if (event.event === 'role.changed') {
     if (event.to === 'candidate') return named(event, `${node} campaigns in ${term}`);
@@ -23,6 +26,7 @@ export function causeOf(event: TraceEvent): string | undefined {
       if (event.preVote === true || event.candidate === node) return undefined;
       return named(event, `${event.candidate} campaigns in ${term}`);
     case 'message.received':
+      if (event.id !== undefined) return messageName(event, event.id);
       if (event.kind === 'RequestVote') {
         return named(event, `${event.from} campaigns in ${event.rpcTerm}`);
       }
@@ -40,4 +44,25 @@ export function causeOf(event: TraceEvent): string | undefined {
 
 function named({ group, run }: TraceEvent, what: string): string {
   return `${what} ${group ?? ''} ${run ?? ''}`;
+}
+
+/** A message by its id, which is unique in a trace; mostly there is but one in a log. */
+function messageName({ group, run }: TraceEvent, id: string): string {
+  return group === undefined && run === undefined ? id : `${id} ${group ?? ''} ${run ?? ''}`;
+}
+
+/** The server that wrote the line which {@link causeOf} names. */
+export function authorOfCause(event: TraceEvent): string | undefined {
+  switch (event.event) {
+    case 'vote.granted':
+    case 'vote.denied':
+      return event.candidate;
+    case 'message.received':
+    case 'vote.received':
+      return event.from;
+    case 'leader.recognized':
+      return event.leader;
+    default:
+      return undefined;
+  }
 }

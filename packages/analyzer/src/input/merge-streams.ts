@@ -1,29 +1,22 @@
 import type { TraceEvent } from '@raftlens/trace';
-import { causeOf, nameOfCause } from './causality.ts';
+import { authorOfCause, causeOf } from './causality.ts';
+import { type ClockSkew, createClockSkew } from './clock-skew.ts';
+import { advance, type Cursor, isSpent, nextEvent, openCursor, readAhead } from './cursor.ts';
 
 type Batches = AsyncIterable<readonly TraceEvent[]>;
 
-/** Where the merge stands in one stream. */
-interface Cursor {
-  readonly iterator: AsyncIterator<readonly TraceEvent[]>;
-  batch: readonly TraceEvent[];
-  next: number;
-  /** The latest time seen in this stream: a clock that jumps back does not reorder a stream. */
-  clock: number;
-  /** Where in the batch the events are that those of other streams may follow from. */
-  causes: ReadonlyMap<string, number>;
-}
-
 /**
- * Merges streams of events into one, holding one batch of each.
+ * Merges streams of events into one, holding a few batches of each.
  *
  * The order of a stream is program order, so it stays as it is. Between streams cause comes before
- * effect, as far as both are at hand: a vote comes after the election that it is given in, whatever
- * the clocks of the two servers say. Else time decides, and where times are equal the stream that
- * comes first in `streams`.
+ * effect: a message is received after it was sent, a vote given after the election that it is given
+ * in, whatever the clocks of the two servers say. What is not at hand is read ahead for, within
+ * bounds; a clock that is found to be late is set right from there on. Else time decides, and where
+ * times are equal the stream that comes first in `streams`.
  */
 export async function* mergeStreams(
   streams: readonly Batches[],
+  skew: ClockSkew = createClockSkew(),
 ): AsyncGenerator<readonly TraceEvent[], void, undefined> {
   const [only] = streams;
   if (only !== undefined && streams.length === 1) {
@@ -32,84 +25,71 @@ export async function* mergeStreams(
   }
   const cursors: Cursor[] = [];
   for (const stream of streams) {
-    const iterator = stream[Symbol.asyncIterator]();
-    const cursor = {
-      iterator,
-      batch: [],
-      next: 0,
-      clock: Number.NEGATIVE_INFINITY,
-      causes: noCauses,
-    };
-    if (await refill(cursor)) cursors.push(cursor);
+    const cursor = await openCursor(stream);
+    if (cursor !== undefined) cursors.push(cursor);
   }
   while (cursors.length > 0) {
-    const { events, spent } = mergeUntilSpent(cursors);
-    yield events;
-    if (!(await refill(spent))) cursors.splice(cursors.indexOf(spent), 1);
+    const { events, wanted } = mergeUntilStuck(cursors, skew);
+    if (events.length > 0) yield events;
+    await readAhead(wanted);
+    if (isSpent(wanted)) cursors.splice(cursors.indexOf(wanted), 1);
   }
 }
 
-/** Takes events in order until a stream has no more of its batch at hand. */
-function mergeUntilSpent(cursors: readonly Cursor[]): { events: TraceEvent[]; spent: Cursor } {
+/** Takes events in order until more of a stream has to be read. */
+function mergeUntilStuck(
+  cursors: readonly Cursor[],
+  skew: ClockSkew,
+): { events: TraceEvent[]; wanted: Cursor } {
   const events: TraceEvent[] = [];
   for (;;) {
-    const cursor = firstToGo(earliest(cursors), cursors);
-    const event = cursor.batch[cursor.next];
-    if (event === undefined) return { events, spent: cursor };
+    const { cursor, wanted } = firstToGo(earliest(cursors), cursors, skew);
+    if (wanted !== undefined) return { events, wanted };
+    const event = nextEvent(cursor);
+    if (event === undefined) return { events, wanted: cursor };
     events.push(event);
-    cursor.next += 1;
-    advanceClock(cursor);
-    if (cursor.next === cursor.batch.length) return { events, spent: cursor };
+    skew.take(event);
+    advance(cursor);
+    if (nextEvent(cursor) === undefined) return { events, wanted: cursor };
   }
 }
 
 function earliest(cursors: readonly Cursor[]): Cursor {
-  return cursors.reduce((best, cursor) => (cursor.clock < best.clock ? cursor : best));
+  return cursors.reduce((best, cursor) => (timeOf(cursor) < timeOf(best) ? cursor : best));
 }
 
-const noCauses: ReadonlyMap<string, number> = new Map();
+function timeOf({ clock, lateMs }: Cursor): number {
+  return clock + lateMs;
+}
+
+interface Choice {
+  readonly cursor: Cursor;
+  /** More of this one has to be read before it can be told. */
+  readonly wanted?: Cursor;
+}
 
 /** The stream to take from: that in which the cause of this one's next event is still to come. */
-function firstToGo(cursor: Cursor, cursors: readonly Cursor[]): Cursor {
-  let first = cursor;
+function firstToGo(start: Cursor, cursors: readonly Cursor[], skew: ClockSkew): Choice {
+  let cursor = start;
   // Where clocks and lines contradict each other there may be a circle.
   for (let depth = 0; depth < cursors.length; depth += 1) {
-    const event = first.batch[first.next];
+    const event = nextEvent(cursor);
     const cause = event === undefined ? undefined : causeOf(event);
-    if (cause === undefined) return first;
-    const behind = cursors.find(
-      (each) => each !== first && (each.causes.get(cause) ?? -1) >= each.next,
-    );
-    if (behind === undefined) return first;
-    first = behind;
+    if (event === undefined || cause === undefined || skew.knows(cause)) return { cursor };
+    const behind = cursors.find((each) => each !== cursor && each.causes.has(cause));
+    if (behind === undefined) {
+      const author = authorOfCause(event);
+      const wanted = cursors.find((each) => each !== cursor && mayTell(each, author));
+      return wanted === undefined ? { cursor } : { cursor, wanted };
+    }
+    const lateMs = (behind.causes.get(cause) ?? 0) + behind.lateMs - event.time;
+    if (lateMs > cursor.lateMs) cursor.lateMs = lateMs;
+    cursor = behind;
   }
-  return cursor;
+  return { cursor: start };
 }
 
-function causesIn(batch: readonly TraceEvent[]): ReadonlyMap<string, number> {
-  const causes = new Map<string, number>();
-  for (const [index, event] of batch.entries()) {
-    const name = nameOfCause(event);
-    if (name !== undefined && !causes.has(name)) causes.set(name, index);
-  }
-  return causes;
-}
-
-/** Fetches the next batch that holds something; false at the end of the stream. */
-async function refill(cursor: Cursor): Promise<boolean> {
-  for (;;) {
-    const result = await cursor.iterator.next();
-    if (result.done === true) return false;
-    if (result.value.length === 0) continue;
-    cursor.batch = result.value;
-    cursor.next = 0;
-    cursor.causes = causesIn(cursor.batch);
-    advanceClock(cursor);
-    return true;
-  }
-}
-
-function advanceClock(cursor: Cursor): void {
-  const time = cursor.batch[cursor.next]?.time;
-  if (time !== undefined && time > cursor.clock) cursor.clock = time;
+/** More of the stream may hold a line of this server. */
+function mayTell(cursor: Cursor, author: string | undefined): boolean {
+  return author !== undefined && cursor.mayReadAhead && cursor.nodes.has(author);
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import { isJudged } from '../decide/is-judged.ts';
+import { clocksText } from './clocks-text.ts';
 import { coverageSummary, coverageTable } from './coverage-text.ts';
 import { filesText } from './files-text.ts';
 import type { Page } from './finding-text.ts';
@@ -31,6 +32,8 @@ export async function renderAnalysis(analysis: Analysis, options: RenderOptions)
         'no rule is taken to hold.\n',
     );
   }
+  const clocks = clocksText(analysis.clocks);
+  if (clocks !== '') parts.push(clocks);
   if (analysis.interrupted) parts.push('Stopped early: this covers only what was read.\n');
   parts.push(await leadersText(analysis.leaders, options));
   parts.push(

@@ -6,10 +6,14 @@ import type { Rule } from '../rule.ts';
 
 type Returned = EventOf<'client.returned'>;
 
-/** An answer, and the newest term that any server had told of by then. */
+/**
+ * An answer, and the newest term that any server had told of when the first server after it applied
+ * the entry: by then the line of whoever committed it is certainly past, wherever the clocks of
+ * client and servers have put the answer. Infinity until then.
+ */
 interface Told {
   readonly returned: Returned;
-  readonly newestTerm: number;
+  newestTerm: number;
 }
 
 /** Answers that are remembered: an entry lost later than this many answers on is not noticed. */
@@ -20,8 +24,8 @@ const answersKept = 10_000;
  * learned is never replaced by another one at its index.
  *
  * Formally: after `client.returned` with index i and hash h no server applies an entry at i whose
- * hash is another; nor does a leader add such an entry to its log, in a term above all that servers
- * had told of before, for whoever committed the entry led in one of those.
+ * hash is another; nor, once a server has applied h at i, does a leader add such an entry to its log
+ * in a term above all that servers had told of by then, for whoever committed h led in one of those.
  *
  * Smallest counter-example: c1 has its answer for entry 5; n2, leader of a later term, appends
  * another entry 5.
@@ -55,7 +59,12 @@ export const lostAck: Rule = {
       if (told === undefined || hash === undefined) return;
       const { returned } = told;
       judged = true;
-      if (hash === returned.hash || event.node === undefined) return;
+      if (hash === returned.hash) {
+        const unset = told.newestTerm === Number.POSITIVE_INFINITY;
+        if (unset && event.event === 'entry.applied') told.newestTerm = newestTerm(cluster);
+        return;
+      }
+      if (event.node === undefined) return;
       // An old leader that knows nothing of it may append what will never be committed.
       const old = (event.term ?? 0) <= told.newestTerm;
       if (event.event !== 'entry.applied' && old) return;
@@ -79,7 +88,7 @@ export const lostAck: Rule = {
           any = true;
           // The first answer at an index stands; another one there contradicts it by itself.
           if (answers.get(index) !== undefined) return;
-          answers.set(index, { returned: event, newestTerm: newestTerm(cluster) });
+          answers.set(index, { returned: event, newestTerm: Number.POSITIVE_INFINITY });
         },
         'entry.applied': (event) => {
           if (any) compare(event, event.index, event.hash);

@@ -21,12 +21,13 @@ test('violated: a later leader appends another one', () => {
   expect(
     verdict(
       `client.returned c1 put ok=true index=5 entryTerm=2 hash=aa
+       n1@2 follower entry.applied 5 hash=aa
        n2@3 leader log.appended 4 3#cc,3#bb`,
     ),
   ).toMatchInlineSnapshot(`
     "violated (violation) term 3, n2: n2 appends, as leader, #bb at index 5, where client c1 was told that #aa is done
       1: client c1 returns from put
-      2: n2@3 appends 4@3..5@3"
+      3: n2@3 appends 4@3..5@3"
   `);
 });
 
