@@ -1,7 +1,7 @@
 import type { TraceEvent } from '@raftlens/trace';
 import { causeOf, nameOfCause } from './causality.ts';
 
-/** How one server's clock stands to that of another, as causes and effects in the lines bound it. */
+/** How one server's clock stands to that of another, as causes and effects bound it. */
 export interface ClockOffset {
   readonly node: string;
   /** The server whose clock it is compared with. */
@@ -74,36 +74,62 @@ function forgetOldest(causes: Map<string, Cause>): void {
   if (oldest !== undefined) causes.delete(oldest);
 }
 
-/** Follows the bounds along every path from the first server (Floyd and Warshall). */
-function offsetsOf(
-  least: ReadonlyMap<string, ReadonlyMap<string, number>>,
-): readonly ClockOffset[] {
+type Least = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/**
+ * Follows the bounds along every path from the first server (Floyd and Warshall). Two servers whose
+ * bounds contradict each other tell nothing of the others: one of their clocks is not steady.
+ */
+function offsetsOf(least: Least): readonly ClockOffset[] {
   const nodes = [...new Set([...least].flatMap(([from, to]) => [from, ...to.keys()]))].sort();
-  const bounds = nodes.map((from) =>
-    nodes.map((to) => (from === to ? 0 : (least.get(from)?.get(to) ?? Number.POSITIVE_INFINITY))),
-  );
-  const bound = (from: number, to: number): number =>
-    bounds[from]?.[to] ?? Number.POSITIVE_INFINITY;
-  for (const via of nodes.keys()) {
-    for (const [from, row] of bounds.entries()) {
-      for (const to of nodes.keys()) {
-        const around = bound(from, via) + bound(via, to);
-        if (around < bound(from, to)) row[to] = around;
-      }
-    }
-  }
   const [reference] = nodes;
   if (reference === undefined) return [];
+  const bounds = shortest(
+    nodes.map((from) =>
+      nodes.map((to) => (agree(least, from, to) ? between(least, from, to) : far)),
+    ),
+  );
   return nodes.slice(1).flatMap((node, index) => {
-    const [atMostMs, atLeastMs] = [bound(0, index + 1), -bound(index + 1, 0)];
-    if (atMostMs === Number.POSITIVE_INFINITY && atLeastMs === Number.NEGATIVE_INFINITY) return [];
-    const steady = atLeastMs <= atMostMs;
+    const contradicted = !agree(least, reference, node);
+    const atMostMs = contradicted
+      ? between(least, reference, node)
+      : (bounds[0]?.[index + 1] ?? far);
+    const atLeastMs = contradicted
+      ? -between(least, node, reference)
+      : -(bounds[index + 1]?.[0] ?? far);
+    if (atMostMs === far && atLeastMs === -far) return [];
+    const steady = atLeastMs <= atMostMs + toleranceMs;
     return { node, reference, offsetMs: middle(atLeastMs, atMostMs), atLeastMs, atMostMs, steady };
   });
 }
 
+const far = Number.POSITIVE_INFINITY;
+/** Times have whole microseconds at best, and sums of them are not exact. */
+const toleranceMs = 0.01;
+
+function between(least: Least, from: string, to: string): number {
+  return from === to ? 0 : (least.get(from)?.get(to) ?? far);
+}
+
+function agree(least: Least, one: string, other: string): boolean {
+  return between(least, one, other) + between(least, other, one) >= -toleranceMs;
+}
+
+function shortest(bounds: number[][]): readonly (readonly number[])[] {
+  const nodes = [...bounds.keys()];
+  for (const via of nodes) {
+    for (const from of bounds) {
+      for (const to of nodes) {
+        const around = (from[via] ?? far) + (bounds[via]?.[to] ?? far);
+        if (around < (from[to] ?? far)) from[to] = around;
+      }
+    }
+  }
+  return bounds;
+}
+
 function middle(atLeast: number, atMost: number): number {
-  if (atLeast === Number.NEGATIVE_INFINITY) return atMost;
-  if (atMost === Number.POSITIVE_INFINITY) return atLeast;
+  if (atLeast === -far) return atMost;
+  if (atMost === far) return atLeast;
   return (atLeast + atMost) / 2;
 }

@@ -23,7 +23,8 @@ function clockText(clock: ClockOffset): string {
     ? [clock.atLeastMs, clock.atMostMs]
     : [-clock.atMostMs, -clock.atLeastMs];
   const upTo = Number.isFinite(far) ? `${ms(near)} to ${ms(far)}` : `${ms(near)} or more`;
-  return `The clock of ${node} is ${ahead ? 'ahead of' : 'behind'} that of ${reference}: ${upTo}.\n`;
+  const how = ahead ? 'ahead of' : 'behind';
+  return `The clock of ${node} is ${how} that of ${reference}: ${upTo}.\n`;
 }
 
 function ms(value: number): string {

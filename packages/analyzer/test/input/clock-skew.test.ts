@@ -106,10 +106,9 @@ test('in words', () => {
     learn([...both(n1, n2, 1), ...both(n1, n3, 4), ...both(n1, ['n5', 1], 4), ...moved]),
   );
   expect(text).toMatchInlineSnapshot(`
-    "The clocks of n2 and n1 do not run alike: one was moved, or drifts.
-    The clocks of n3 and n1 do not run alike: one was moved, or drifts.
+    "The clock of n2 is ahead of that of n1: 349 ms to 351 ms.
+    The clock of n3 is behind that of n1: 16 ms to 24 ms.
     The clocks of n4 and n1 do not run alike: one was moved, or drifts.
-    The clocks of n5 and n1 do not run alike: one was moved, or drifts.
     "
   `);
 });
