@@ -25,7 +25,7 @@ const answersKept = 10_000;
  *
  * Formally: after `client.returned` with index i and hash h no server applies an entry at i whose
  * hash is another; nor, once a server has applied h at i, does a leader add such an entry to its
- * log in a term above all that servers had told of by then: whoever committed h led in one of those.
+ * log in a term above all that servers had told of by then: who committed h led in one of those.
  *
  * Smallest counter-example: c1 has its answer for entry 5; n2, leader of a later term, appends
  * another entry 5.
