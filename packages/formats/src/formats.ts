@@ -10,10 +10,12 @@ import { natsFormat } from './nats/nats-format.ts';
 import { ovsdbFormat } from './ovsdb/ovsdb-format.ts';
 import { rabbitFormat } from './rabbitmq/rabbit-format.ts';
 import { redisFormat } from './redis/redis-format.ts';
+import { stateTraceFormat } from './state-trace/state-trace-format.ts';
 
 /** Every format that is known, the most particular first. */
 export const formats: readonly Format[] = [
   nativeFormat,
+  stateTraceFormat,
   etcdZapFormat,
   etcdTextFormat,
   hashicorpJsonFormat,

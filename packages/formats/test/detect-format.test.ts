@@ -10,7 +10,6 @@ test.each<[string, readonly string[]]>([
     ['2021/08/04 15:45:58 listening on :8080', '2021/08/04 15:45:59 GET /'],
   ],
   ['JSON lines of another program', ['{"level":30,"time":1,"event":"request","msg":"GET /"}']],
-  ["etcd's trace", ['{"tag":"trace","event":{"name":"BecomeFollower","nid":"1"}}']],
 ])('%s has no format', (_, lines) => {
   expect(detectFormat(lines)).toBeUndefined();
 });

@@ -1,36 +1,24 @@
+import { type JsonFields, parseFields } from '../json-fields.ts';
 import type { ReadStamp } from '../stamp.ts';
 import type { HclogEntry } from './hclog-entry.ts';
 
 /** Reads a line of hclog's JSON; undefined where it is none, or is damaged. */
 export function readJsonEntry(text: string, readStamp: ReadStamp): HclogEntry | undefined {
-  const entry = parse(text);
+  const entry = parseFields(text);
   if (entry === undefined) return undefined;
-  const message = entry['@message'];
-  const stamp = readStamp(String(entry['@timestamp'] ?? ''), 0);
-  if (typeof message !== 'string' || stamp === undefined) return undefined;
+  const message = entry.text('@message');
+  const stamp = readStamp(entry.text('@timestamp') ?? '', 0);
+  if (message === undefined || stamp === undefined) return undefined;
   return {
     time: stamp.time,
-    level: String(entry['@level'] ?? ''),
-    module: String(entry['@module'] ?? ''),
+    level: entry.text('@level') ?? '',
+    module: entry.text('@module') ?? '',
     message,
-    value: (key) => textOf(entry[key]),
+    value: (key) => textOf(entry, key),
   };
 }
 
-function parse(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    return value as Readonly<Record<string, unknown>>;
-  } catch {
-    return undefined;
-  }
-}
-
 /** A peer is an object with an `ID`; what hclog could not print is an empty one. */
-function textOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number') return String(value);
-  if (typeof value !== 'object' || value === null || !('ID' in value)) return undefined;
-  return typeof value.ID === 'string' ? value.ID : undefined;
+function textOf(entry: JsonFields, key: string): string | undefined {
+  return entry.text(key) ?? entry.number(key)?.toString() ?? entry.object(key)?.text('ID');
 }
