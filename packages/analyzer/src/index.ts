@@ -11,3 +11,5 @@ export { createPaint, type Paint, type Tone } from './render/paint.ts';
 export { type RenderOptions, renderAnalysis } from './render/render-analysis.ts';
 export { drawTable, type TableSpec } from './render/table.ts';
 export { wrapText } from './render/wrap-text.ts';
+export { workflowCommand } from './reports/workflow-command.ts';
+export { xmlText } from './reports/xml-text.ts';

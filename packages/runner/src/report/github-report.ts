@@ -1,3 +1,4 @@
+import { workflowCommand } from '@raftlens/analyzer';
 import type { LoopReport } from './loop-report.ts';
 
 /** GitHub shows no more annotations of a step. */
@@ -9,16 +10,12 @@ export function githubReport({ what, runs, failed, failures }: LoopReport): stri
     const rule = failure.rule === undefined ? '' : `${failure.rule}: `;
     const text = `${rule}${failure.message}\nreplay: ${failure.replay}`;
     const title = `run ${failure.run} of ${what}`;
-    return `::error title=${property(title)}::${data(text)}\n`;
+    return workflowCommand('error', { title }, text);
   });
-  const all = `::notice title=raft-loop::${data(`${runs} runs of ${what}, ${failed} failed`)}\n`;
+  const all = workflowCommand(
+    'notice',
+    { title: 'raft-loop' },
+    `${runs} runs of ${what}, ${failed} failed`,
+  );
   return `${errors.join('')}${all}`;
-}
-
-function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
