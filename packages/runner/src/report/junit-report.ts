@@ -34,7 +34,8 @@ function testCase(
 ): string {
   const of = item === undefined ? '' : `, ${item}`;
   const name = `run ${index} (seed ${seed}${of})`;
-  const head = `  <testcase classname="${xmlText(what)}" name="${xmlText(name)}" time="${ms / 1000}"`;
+  const times = `time="${ms / 1000}"`;
+  const head = `  <testcase classname="${xmlText(what)}" name="${xmlText(name)}" ${times}`;
   if (verdict === 'PASS') return `${head}/>\n`;
   const side = countsAs(verdict);
   const place = log === undefined ? '' : xmlText(log);
