@@ -1,30 +1,26 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { type Analysis, analyze, fileSource } from '@raftlens/analyzer';
-import { chiefFinding } from './campaign/chief-finding.ts';
 import type { CommandToLoop } from './cli/command-line.ts';
-import { defaultFolder } from './cli/options/general-options.ts';
 import { shellWord } from './cli/shell-word.ts';
 import { argvHash } from './command/argv-hash.ts';
+import { commitOf } from './command/commit-of.ts';
 import { compileOnce } from './command/compile-once.ts';
 import { countsAs } from './command/counts-as.ts';
 import { readEarlier } from './command/earlier-loop.ts';
 import { lockFolder } from './command/folder-lock.ts';
 import { type Ledger, ledgerPath, ledgerSchema, openLedger } from './command/ledger.ts';
-import { type LogTail, readLogTail } from './command/log-tail.ts';
 import { type LoopResult, loopCommand } from './command/loop-command.ts';
 import type { LoopControls } from './command/loop-options.ts';
-import { replayWords } from './command/replay-words.ts';
 import type { RunRecord } from './command/run-record.ts';
+import { describeFailure } from './describe-failure.ts';
 import { createSummaryTally, type SummaryTally } from './report/command-summary.ts';
 import type { FailureReport } from './report/failure-report.ts';
 import type { LoopReport } from './report/loop-report.ts';
 import { makeRunFolder } from './run-folder.ts';
 
 /** Failing runs whose logs are analysed; of the others there is the log. */
-const failuresAnalysed = 10;
-const tailLines = 10;
+export const failuresAnalysed = 10;
 
 /** A command to loop, with what surrounds it. */
 export interface CommandLoop extends Pick<CommandToLoop, 'command' | 'flags' | 'loop' | 'options'> {
@@ -62,7 +58,7 @@ export async function loop(options: CommandLoop): Promise<CommandLoopReport> {
     const result = await makeRuns(options, folder, tally);
     const failures: FailureReport[] = [];
     for (const [index, record] of result.failures.entries()) {
-      failures.push(await report(options, folder, record, index < failuresAnalysed));
+      failures.push(await describeFailure(options, folder, record, index < failuresAnalysed));
     }
     const { stop, outOfTime, escaped } = result;
     const stopped = stop?.why ?? (outOfTime ? 'the time was over' : undefined);
@@ -107,11 +103,14 @@ async function makeRuns(
   const { compile, race } = said;
   const build = compile || race ? await compileOnce(command, folder, race, options.signal) : asIs;
   if (build.kind === 'failed') return nothingBuilt(build.output);
+  const commit = commitOf(process.cwd());
   let ledger: Ledger | undefined;
   const append = (record: RunRecord): void => {
     ledger ??= openLedger(folder, {
       ...{ schema: ledgerSchema, command, options: options.options, argv: argvHash(command) },
-      ...{ start: Date.now(), cwd: process.cwd() },
+      ...{ start: Date.now(), cwd: process.cwd(), commit, seed: flags.firstSeed },
+      num: Number.isFinite(said.plan.stop.num) ? said.plan.stop.num : null,
+      shard: flags.shard,
     });
     ledger.append(record);
   };
@@ -119,6 +118,7 @@ async function makeRuns(
     const result = await loopCommand({
       ...{ command, plan: said.plan, firstSeed: flags.firstSeed, jobs: flags.jobs, folder, append },
       ...{ keep: flags.keep, done: before?.done, only: options.only, signal: options.signal },
+      shard: flags.shard,
       ...{ onStart: options.onStart, tally: tally.all },
       compiled: build.kind === 'compiled' ? build.command : undefined,
       onRun: (record) => {
@@ -150,59 +150,6 @@ function removeUnfinished(folder: string, isDone: (index: number) => boolean): v
     if (index === undefined || isDone(Number(index))) continue;
     rmSync(join(folder, name), { recursive: true, force: true });
   }
-}
-
-async function report(
-  options: CommandLoop,
-  folder: string,
-  record: RunRecord,
-  analysed: boolean,
-): Promise<FailureReport> {
-  const log = record.log === undefined ? undefined : join(folder, record.log);
-  const readable = log !== undefined && existsSync(log) ? log : undefined;
-  const analysis = analysed && readable !== undefined ? await analyzeRun(readable) : undefined;
-  const chief = analysis === undefined ? undefined : chiefFinding(analysis.findings);
-  return {
-    run: record.index,
-    seed: record.seed,
-    scenario: undefined,
-    bug: undefined,
-    rule: chief?.rule,
-    term: chief?.term,
-    nodes: chief?.nodes ?? [],
-    message: record.why,
-    log,
-    tail: analysed && chief?.severity !== 'violation' ? tailOf(readable) : undefined,
-    trace: undefined,
-    capsule: undefined,
-    replay: replayCommand(options, record),
-    analysis,
-  };
-}
-
-/** The output, and the traces and logs that the command left in its folder. */
-async function analyzeRun(log: string): Promise<Analysis> {
-  const folder = join(log, '..');
-  const left = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(jsonl|ndjson|log)(\.gz|\.zst)?$/.test(entry.name))
-    .filter(({ name }) => !/^(output-attempt-\d+|prepare|conclude)\.log$/.test(name))
-    .map((entry) => join(folder, entry.name))
-    .filter((path) => path !== log)
-    .sort();
-  return analyze([log, ...left].map(fileSource));
-}
-
-function tailOf(log: string | undefined): LogTail | undefined {
-  return log === undefined ? undefined : readLogTail(log, tailLines);
-}
-
-function replayCommand(
-  { command, flags, loop: said, program }: CommandLoop,
-  run: RunRecord,
-): string {
-  const words = [...replayWords(said.plan, run)];
-  if (flags.folder !== defaultFolder) words.push('--out', flags.folder);
-  return [program, ...[...words, '--', ...command].map(shellWord)].join(' ');
 }
 
 /** A folder in which nothing was run is of no use to anybody. */

@@ -49,6 +49,7 @@ export async function simulate(simulation: Simulation): Promise<LoopReport> {
     verifyEvery: verifyEvery(flags),
     firstSeed: flags.firstSeed,
     num: flags.num,
+    shard: flags.shard,
     untilFail: flags.untilFail,
     jobs: flags.jobs,
     signal: simulation.signal,
@@ -135,7 +136,9 @@ async function keepPassing(
   const { flags } = simulation;
   const failed = new Set(failures.map(({ seed }) => seed));
   const wanted = flags.keep || flags.trace !== undefined || (flags.num === 1 && simulation.otlp);
-  for (let seed = flags.firstSeed; wanted && seed < flags.firstSeed + runs; seed += 1) {
+  const { index, of } = flags.shard ?? { index: 1, of: 1 };
+  for (let made = 0; wanted && made < runs; made += 1) {
+    const seed = flags.firstSeed + index - 1 + made * of;
     if (failed.has(seed) || simulation.signal.aborted) continue;
     await trace(simulation, seed, flags.trace ?? tracePath(simulation, seed), spans);
   }

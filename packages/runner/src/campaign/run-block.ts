@@ -23,10 +23,14 @@ export async function createBlockRunner({
     const tally = createCampaignTally();
     let runs = 0;
     while (runs < block.count) {
-      const seed = block.start + runs;
+      const seed = block.start + runs * block.step;
       const run = { scenario, core, seed, intensities, strategy };
       let failure = runSeed({ ...run, tally });
-      if (failure === undefined && verifyEvery !== undefined && seed % verifyEvery === 0) {
+      if (
+        failure === undefined &&
+        verifyEvery !== undefined &&
+        verified(seed, block, verifyEvery)
+      ) {
         failure = verify(run);
         tally.noteVerified();
       }
@@ -37,6 +41,11 @@ export async function createBlockRunner({
     }
     return { block, runs, failures, touched: tally.touched() };
   };
+}
+
+/** One seed in so many, of those of the shard. */
+function verified(seed: number, { step }: SeedBlock, every: number): boolean {
+  return Math.floor(seed / step) % every === 0;
 }
 
 /** Makes a run twice; a failure where the two traces differ. */

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Shard } from '../shard/shard.ts';
 import { addTouched, type Touched, untouched } from './campaign-tally.ts';
 import type { SeedFailure } from './seed-failure.ts';
 import type { BlockResult, SeedBlock, WorkerTask } from './worker-messages.ts';
@@ -8,6 +9,8 @@ export interface CampaignOptions extends WorkerTask {
   /** Seed of the first run; run i has seed `firstSeed + i - 1`. */
   readonly firstSeed: number;
   readonly num: number;
+  /** Of these runs only those of the shard are made. */
+  readonly shard?: Shard | undefined;
   readonly untilFail: boolean;
   /** Worker threads. */
   readonly jobs: number;
@@ -42,7 +45,9 @@ const youngGenerationMb = 96;
  */
 export async function runCampaign(options: CampaignOptions): Promise<CampaignResult> {
   const end = options.firstSeed + options.num;
-  let next = options.firstSeed;
+  const { index, of: step } = options.shard ?? { index: 1, of: 1 };
+  const first = options.firstSeed + index - 1;
+  let next = first;
   let stopBefore = end;
   let done = 0;
   let failures: SeedFailure[] = [];
@@ -53,8 +58,9 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRes
   const take = (): SeedBlock | undefined => {
     if (next >= stopBefore || signal.aborted) return undefined;
     const start = next;
-    next = Math.min(next + blockSize, end);
-    return { start, count: next - start, untilFail: options.untilFail };
+    const count = Math.min(blockSize, Math.ceil((end - start) / step));
+    next += count * step;
+    return { start, step, count, untilFail: options.untilFail };
   };
 
   const note = ({ runs, failures: found, touched: more }: BlockResult): void => {
@@ -82,7 +88,7 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRes
   const stopped = options.untilFail && failures.length > 0;
   if (stopped) {
     failures = failures.slice(0, 1);
-    if (!interrupted) done = stopBefore - options.firstSeed;
+    if (!interrupted) done = Math.ceil((stopBefore - first) / step);
   }
   return { runs: done, failures, touched: stopped ? undefined : touched, interrupted };
 }

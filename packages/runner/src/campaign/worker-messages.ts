@@ -13,9 +13,10 @@ export interface WorkerTask {
   readonly verifyEvery?: number | undefined;
 }
 
-/** A block of seeds to run: `[start, start + count)`. */
+/** A block of seeds to run: so many from `start` on, `step` apart. */
 export interface SeedBlock {
   readonly start: number;
+  readonly step: number;
   readonly count: number;
   /** End the block at its first failure. */
   readonly untilFail: boolean;

@@ -5,7 +5,9 @@ import { type CommandFlags, readCommandFlags } from './command-flags.ts';
 import { type LoopFlags, readFlags } from './loop-flags.ts';
 import { commandOptions } from './options/command-options.ts';
 import { generalOptions } from './options/general-options.ts';
+import { otherOptions } from './options/other-options.ts';
 import { simulationOptions } from './options/simulation-options.ts';
+import { type OtherWork, otherWork } from './other-work.ts';
 import { type ParsedLine, parsedLine } from './parsed-line.ts';
 
 /** What the user asked for. */
@@ -24,6 +26,7 @@ export type CommandLine =
   /** End what killed loops left behind. */
   | { readonly kind: 'prune'; readonly flags: LoopFlags }
   | { readonly kind: 'tour'; readonly flags: LoopFlags }
+  | OtherWork
   | { readonly kind: 'replay'; readonly file: string; readonly flags: LoopFlags }
   | { readonly kind: 'list'; readonly what: ListName; readonly flags: LoopFlags }
   /** Text that yargs made: help or version. */
@@ -53,7 +56,7 @@ export interface EarlierLoop {
   readonly folder: string | undefined;
 }
 
-const options = { ...generalOptions, ...simulationOptions, ...commandOptions };
+const options = { ...generalOptions, ...simulationOptions, ...commandOptions, ...otherOptions };
 const { isSet, text } = parsedLine;
 
 /** Reads the arguments; `width` is for the help. Never throws and never exits. */
@@ -98,6 +101,21 @@ function build(version: string, width: number): Argv {
     .command('$0', false)
     .command('tour', 'Hunt a bug, and explain two logs of a Raft lab')
     .command('prune', 'End what loops that were killed have left running')
+    .command(
+      'merge <into> <folders..>',
+      'Make one loop of the shards in these folders',
+      asWritten('into', 'folders'),
+    )
+    .command(
+      'compare <before> <after>',
+      'Say whether a change has made the failures of a loop rarer: two folders',
+      asWritten('before', 'after'),
+    )
+    .command(
+      'bisect <good> <bad>',
+      'Find the commit from which on a command fails now and then',
+      asWritten('good', 'bad'),
+    )
     .options(options)
     .completion('completion', 'Print a completion script for bash or zsh')
     .example([
@@ -124,6 +142,14 @@ function build(version: string, width: number): Argv {
     .wrap(width)
     .strict()
     .exitProcess(false);
+}
+
+/** Words that are taken as they are: a folder called 0001 is not the number 1. */
+function asWritten(...names: readonly string[]): (yargs: Argv) => Argv {
+  return (line) => {
+    for (const name of names) line.positional(name, { type: 'string' });
+    return line;
+  };
 }
 
 function usageWords(args: readonly string[], message: string): string {
@@ -153,12 +179,16 @@ function interpret(
   const [word] = parsed._ as readonly unknown[];
   if (word === 'tour') return interpretTour(parsed, command, flags);
   if (word === 'prune') return { kind: 'prune', flags };
+  const other = otherWork(parsed, command, flags);
+  if (typeof other === 'string') return { kind: 'usage', message: other };
+  if (other !== undefined) return other;
   const options = from === undefined ? own : withoutOption(own, from.how);
   if (command !== undefined) return interpretCommand(parsed, { command, flags, from, options });
   if (from !== undefined) return { kind: 'again', from, options };
-  const misplaced = givenOf(parsed, commandOptions);
+  const misplaced = givenOf(parsed, { ...commandOptions, ...otherOptions });
   if (misplaced !== undefined) {
-    return { kind: 'usage', message: `--${misplaced} is for a command after --` };
+    const place = misplaced in otherOptions ? 'merge or bisect' : 'a command after --';
+    return { kind: 'usage', message: `--${misplaced} is for ${place}` };
   }
   return { kind: 'simulation', parsed, flags };
 }
@@ -186,6 +216,8 @@ function interpretCommand(
   if ((said.command[0] ?? '') === '') {
     return { kind: 'usage', message: 'a command must follow --' };
   }
+  const other = givenOf(parsed, otherOptions);
+  if (other !== undefined) return { kind: 'usage', message: `--${other} is for merge or bisect` };
   const misplaced = givenOf(parsed, simulationOptions);
   if (misplaced !== undefined) {
     return { kind: 'usage', message: `--${misplaced} is for the simulation, not for a command` };

@@ -1,5 +1,8 @@
 import { availableParallelism } from 'node:os';
+import { env } from 'node:process';
 import { usualConfidence } from '../report/failure-rate.ts';
+import { readShard } from '../shard/read-shard.ts';
+import type { Shard } from '../shard/shard.ts';
 import { defaultFolder, defaultNum } from './options/general-options.ts';
 import { type ParsedLine, parsedLine } from './parsed-line.ts';
 import { readConfidence, readShare } from './read-share.ts';
@@ -11,6 +14,10 @@ export interface LoopFlags {
   readonly untilFail: boolean;
   readonly firstSeed: number;
   readonly jobs: number;
+  /** Of the runs only these are made here. */
+  readonly shard: Shard | undefined;
+  /** What said so, where the user left it to the environment. */
+  readonly shardFrom: string | undefined;
   /** Of intervals and of `below`, 0 to 1. */
   readonly confidence: number;
   /** The rate of failures that is to be shown not to be reached. */
@@ -56,12 +63,14 @@ export function readFlags(parsed: ParsedLine, forCommand: boolean): LoopFlags | 
   if (confidence === undefined) {
     return `--confidence takes a share like 99, 99% or 0.99, not ${given(parsed.confidence)}`;
   }
+  const sharded = parsed.shard === undefined ? undefined : readShard(text(parsed.shard) ?? '', env);
+  if (typeof sharded === 'string') return sharded;
   const trace = text(parsed.trace);
   if (trace !== undefined && runs !== 1) return '--trace writes one run: say --num 1 too';
   return {
     num: runs,
     untilFail: isSet(parsed.untilFail),
-    ...{ confidence, below },
+    ...{ confidence, below, shard: sharded?.shard, shardFrom: sharded?.from },
     ...{ firstSeed, jobs, trace, intensities: undefined, strategy: text(parsed.strategy) },
     summary: isSet(parsed.summary),
     json: isSet(parsed.json),

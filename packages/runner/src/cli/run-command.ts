@@ -7,6 +7,7 @@ import { lastLoop, readEarlier } from '../command/earlier-loop.ts';
 import { recordsOf } from '../command/ledger.ts';
 import { type CommandLoopReport, FolderTaken, loop } from '../loop.ts';
 import { exportRuns } from '../report/run-spans.ts';
+import { runsInShard } from '../shard/shard.ts';
 import { commandExitCode } from './command-exit-code.ts';
 import type { CommandFlags } from './command-flags.ts';
 import { type CommandLine, type CommandToLoop, readCommandLine } from './command-line.ts';
@@ -34,7 +35,7 @@ export async function runCommandLine(
     return exitCode.nothingRan;
   }
   const { interruption } = context;
-  const view = createCommandView(line, earlier?.only?.length ?? said.plan.stop.num);
+  const view = createCommandView(line, earlier?.only?.length ?? numHere(line));
   let report: CommandLoopReport;
   try {
     report = await loop({
@@ -67,6 +68,15 @@ export async function runCommandLine(
   const code = commandExitCode(said, counts, report.result, from?.how === 'rerun');
   if (report.result.unstartable === undefined) return code;
   return code === exitCode.failed ? code : exitCode.nothingRan;
+}
+
+/** Runs to be made here, and a word on what said so. */
+function numHere({ flags: { shard, shardFrom }, loop: said }: CommandToLoop): number {
+  if (shard === undefined) return said.plan.stop.num;
+  if (shardFrom !== undefined) {
+    process.stderr.write(`raft-loop: shard ${shard.index}/${shard.of}, from ${shardFrom}\n`);
+  }
+  return runsInShard(said.plan.stop.num, shard);
 }
 
 async function tell(
@@ -118,6 +128,10 @@ async function earlierOf({ from, flags, command }: CommandToLoop): Promise<Earli
   if (earlier === undefined) return problem;
   if (earlier.header.argv !== argvHash(command)) {
     return `${folder} loops another command: ${earlier.header.command.join(' ')}`;
+  }
+  const { shard } = earlier.header;
+  if (shard !== undefined && JSON.stringify(shard) !== JSON.stringify(flags.shard)) {
+    return `${folder} has shard ${shard.index}/${shard.of}: say --shard ${shard.index}/${shard.of}`;
   }
   for (const number of earlier.broken) {
     process.stderr.write(`raft-loop: ${folder}/runs.jsonl:${number}: not a run; it is left out\n`);

@@ -4,6 +4,7 @@ import type { Capsule } from '@raftlens/sim';
 import { exploreAll } from '../explore.ts';
 import { replay } from '../replay.ts';
 import type { LoopReport } from '../report/loop-report.ts';
+import { runsInShard } from '../shard/shard.ts';
 import { readCapsule } from '../shrink/capsule-file.ts';
 import { type Simulation, simulate } from '../simulate.ts';
 import type { CommandLine } from './command-line.ts';
@@ -25,7 +26,10 @@ export async function runSimulation(
 ): Promise<number | string> {
   const { flags } = line;
   const page = terminalPage(flags.color);
-  const progress = createProgress(process.stderr, flags.num);
+  const progress = createProgress(
+    process.stderr,
+    runsInShard(flags.num, flags.shard ?? { index: 1, of: 1 }),
+  );
   const shared = {
     ...{ flags, program, otlp },
     signal: interruption.signal,

@@ -6,6 +6,7 @@ import { type CommandLine, readCommandLine } from './command-line.ts';
 import { exitCode } from './exit-code.ts';
 import { catchSignals, type Interruption } from './interruption.ts';
 import type { LoopFlags } from './loop-flags.ts';
+import type { OtherWork } from './other-work.ts';
 import { programName } from './program-name.ts';
 import { prune } from './prune.ts';
 import { againLine, runCommandLine } from './run-command.ts';
@@ -40,12 +41,30 @@ async function runLine(line: CommandLine): Promise<number> {
     }
     case 'prune':
       return prune(line.flags);
+    case 'compare':
+    case 'merge':
+    case 'bisect':
+      return other(line);
     case 'replay':
     case 'tour':
     case 'simulate':
     case 'command':
       return work(line);
   }
+}
+
+async function other(line: OtherWork): Promise<number> {
+  const code = await guarded(async () => {
+    switch (line.kind) {
+      case 'merge':
+        return (await import('./merge.ts')).merge(line, programHere());
+      case 'compare':
+        return (await import('./compare.ts')).compare(line);
+      case 'bisect':
+        return (await import('./bisect.ts')).bisect(line);
+    }
+  });
+  return typeof code === 'string' ? usage(code) : code;
 }
 
 function packageVersion(): string {
@@ -67,15 +86,28 @@ async function work(line: Work): Promise<number> {
   if (typeof otlp === 'string') return usage(otlp);
   const interruption = catchSignals();
   try {
-    return await workUntil(interruption, line, otlp);
-  } catch (error) {
-    // A folder that cannot be made, a full disk, patched cores that are not built: no failed run.
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    process.stderr.write(`raft-loop: ${systemWords(error)}\n`);
-    return exitCode.nothingRan;
+    return await guarded(() => workUntil(interruption, line, otlp));
   } finally {
     interruption.release();
   }
+}
+
+/** A folder that cannot be made, a full disk, patched cores that are not built: no failed run. */
+async function guarded<T>(act: () => Promise<T>): Promise<T | number> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    process.stderr.write(`raft-loop: ${systemWords(error)}\n`);
+    return exitCode.nothingRan;
+  }
+}
+
+/** How this program is called. */
+function programHere(): string {
+  const [, script = ''] = process.argv;
+  const place = { cwd: process.cwd(), path: process.env.PATH ?? '', script };
+  return programName('raft-loop', place);
 }
 
 async function workUntil(
@@ -83,9 +115,7 @@ async function workUntil(
   line: Work,
   otlp: OtlpSettings | undefined,
 ): Promise<number> {
-  const [, script = ''] = process.argv;
-  const place = { cwd: process.cwd(), path: process.env.PATH ?? '', script };
-  const program = programName('raft-loop', place);
+  const program = programHere();
   if (line.kind === 'command') {
     const code = await runCommandLine(line, { program, otlp, interruption });
     return typeof code === 'string' ? usage(code) : code;

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Shard } from '../shard/shard.ts';
 import { decodeRecord, type RunRecord } from './run-record.ts';
 
 /** Name and version of the file that {@link openLedger} makes. */
@@ -26,6 +27,14 @@ export interface LedgerHeader {
   /** When, ms since the epoch. */
   readonly start: number;
   readonly cwd: string;
+  /** The commit that was checked out, if there was one. */
+  readonly commit?: string | undefined;
+  /** Runs of all shards together; null for no end. */
+  readonly num?: number | null | undefined;
+  /** Of run 1. */
+  readonly seed?: number | undefined;
+  /** Which of its runs are here, if not all are to be. */
+  readonly shard?: Shard | undefined;
 }
 
 /** The file of all runs of a loop. */

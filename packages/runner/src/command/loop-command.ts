@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runsInShard } from '../shard/shard.ts';
 import { argvHash } from './argv-hash.ts';
 import { campaignName } from './campaign-name.ts';
 import { childCommand } from './child-command.ts';
@@ -158,16 +159,23 @@ function createRuns(context: RunContext, ending: LoopEnding): Runs {
   };
 }
 
-function lanes({ jobs, plan, only }: LoopOptions): number {
-  return Math.max(1, Math.min(jobs, only?.length ?? plan.stop.num));
+function lanes({ jobs, plan, only, shard = whole }: LoopOptions): number {
+  return Math.max(1, Math.min(jobs, only?.length ?? runsInShard(plan.stop.num, shard)));
 }
 
-function* indicesOf({ plan, only, done }: LoopOptions): Generator<number, undefined> {
+const whole = { index: 1, of: 1 } as const;
+
+function* indicesOf({
+  plan,
+  only,
+  done,
+  shard = whole,
+}: LoopOptions): Generator<number, undefined> {
   if (only !== undefined) {
     yield* only;
     return undefined;
   }
-  for (let index = 1; index <= plan.stop.num; index += 1) {
+  for (let index = shard.index; index <= plan.stop.num; index += shard.of) {
     if (done?.has(index) !== true) yield index;
   }
   return undefined;

@@ -1,3 +1,4 @@
+import type { Shard } from '../shard/shard.ts';
 import type { CompiledCommand } from './compile-once.ts';
 import type { KillStep } from './kill-step.ts';
 import type { Pacing } from './pacing.ts';
@@ -79,6 +80,8 @@ export interface LoopOptions {
   readonly done?: RunIndices | undefined;
   /** The runs to make, where they are not simply the first ones. */
   readonly only?: readonly number[] | undefined;
+  /** Of all runs only these are made here. */
+  readonly shard?: Shard | undefined;
   /** Has the runs that were made before; `onRun` adds the others. */
   readonly tally: RunTally;
   /** Aborts with the name of a signal as its reason, which is passed on. */

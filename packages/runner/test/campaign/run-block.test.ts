@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createBlockRunner } from '../../src/campaign/run-block.ts';
 
 const task = { scenario: 'TestInitialElection2A', bug: undefined };
-const block = { start: 1, count: 12, untilFail: false };
+const block = { start: 1, step: 1, count: 12, untilFail: false };
 
 test.each<[number | undefined, number]>([
   [undefined, 0],

@@ -114,3 +114,12 @@ test('an error in a worker ends the campaign with it', async () => {
   const wrong = { ...campaign, scenario: 'no-such-scenario', num: 1_000_000, jobs: 2 };
   await expect(runCampaign(wrong)).rejects.toThrow('no scenario is called no-such-scenario');
 });
+
+test('the shards of a campaign find together what the whole finds', async () => {
+  const parts = await Promise.all(
+    [1, 2, 3].map((index) => runCampaign({ ...campaign, jobs: 1, shard: { index, of: 3 } })),
+  );
+  expect(parts.map(({ runs }) => runs)).toEqual([22, 21, 21]);
+  const found = parts.flatMap(({ failures }) => failures).sort((a, b) => a.seed - b.seed);
+  expect(found).toEqual(failing);
+});

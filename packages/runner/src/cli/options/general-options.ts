@@ -33,6 +33,12 @@ export const generalOptions: Readonly<Record<string, Options>> = {
     alias: ['j', 'p', 'workers'],
     describe: 'Runs at a time: N, N% of the processors, auto [default: auto; of a command 1]',
   },
+  shard: {
+    ...text,
+    describe:
+      'Make only every n-th run, from the i-th on: i/n; auto asks the CI system, Kubernetes ' +
+      '(auto/n) or Slurm',
+  },
   summary: { ...flag, describe: 'End with total runs, successes, failures and a table' },
   json: { ...flag, describe: 'Print one JSON object, for machines' },
   keep: { ...flag, alias: 'archive', describe: 'Keep logs and traces of runs that passed too' },

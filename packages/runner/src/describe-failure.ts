@@ -1,0 +1,72 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Analysis, analyze, fileSource } from '@raftlens/analyzer';
+import { chiefFinding } from './campaign/chief-finding.ts';
+import type { CommandToLoop } from './cli/command-line.ts';
+import { defaultFolder } from './cli/options/general-options.ts';
+import { shellWord } from './cli/shell-word.ts';
+import { type LogTail, readLogTail } from './command/log-tail.ts';
+import { replayWords } from './command/replay-words.ts';
+import type { RunRecord } from './command/run-record.ts';
+import type { FailureReport } from './report/failure-report.ts';
+
+const tailLines = 10;
+
+/** A command that was looped, and how this program is called. */
+export interface LoopedCommand extends Pick<CommandToLoop, 'command' | 'flags' | 'loop'> {
+  readonly program: string;
+}
+
+/** What a failing run of a loop shows: its log, and what the analyzer says of it. */
+export async function describeFailure(
+  options: LoopedCommand,
+  folder: string,
+  record: RunRecord,
+  analysed: boolean,
+): Promise<FailureReport> {
+  const log = record.log === undefined ? undefined : join(folder, record.log);
+  const readable = log !== undefined && existsSync(log) ? log : undefined;
+  const analysis = analysed && readable !== undefined ? await analyzeRun(readable) : undefined;
+  const chief = analysis === undefined ? undefined : chiefFinding(analysis.findings);
+  return {
+    run: record.index,
+    seed: record.seed,
+    scenario: undefined,
+    bug: undefined,
+    rule: chief?.rule,
+    term: chief?.term,
+    nodes: chief?.nodes ?? [],
+    message: record.why,
+    log,
+    tail: analysed && chief?.severity !== 'violation' ? tailOf(readable) : undefined,
+    trace: undefined,
+    capsule: undefined,
+    replay: replayCommand(options, record),
+    analysis,
+  };
+}
+
+/** The output, and the traces and logs that the command left in its folder. */
+async function analyzeRun(log: string): Promise<Analysis> {
+  const folder = join(log, '..');
+  const left = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(jsonl|ndjson|log)(\.gz|\.zst)?$/.test(entry.name))
+    .filter(({ name }) => !/^(output-attempt-\d+|prepare|conclude)\.log$/.test(name))
+    .map((entry) => join(folder, entry.name))
+    .filter((path) => path !== log)
+    .sort();
+  return analyze([log, ...left].map(fileSource));
+}
+
+function tailOf(log: string | undefined): LogTail | undefined {
+  return log === undefined ? undefined : readLogTail(log, tailLines);
+}
+
+function replayCommand(
+  { command, flags, loop: said, program }: LoopedCommand,
+  run: RunRecord,
+): string {
+  const words = [...replayWords(said.plan, run)];
+  if (flags.folder !== defaultFolder) words.push('--out', flags.folder);
+  return [program, ...[...words, '--', ...command].map(shellWord)].join(' ');
+}
