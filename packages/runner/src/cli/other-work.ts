@@ -1,3 +1,4 @@
+import { type CommandFlags, readCommandFlags } from './command-flags.ts';
 import type { LoopFlags } from './loop-flags.ts';
 import { type ParsedLine, parsedLine } from './parsed-line.ts';
 import { readShare } from './read-share.ts';
@@ -27,6 +28,8 @@ export interface BisectWork {
   /** How often the command fails where the failure is, 0 to 1. */
   readonly rate: number;
   readonly command: readonly string[];
+  /** How its runs are made and judged. */
+  readonly loop: CommandFlags;
   readonly flags: LoopFlags;
 }
 
@@ -67,5 +70,6 @@ function bisectWork(
       ? 'bisect needs --rate, how often the command fails at the bad commit: 1/350'
       : `--rate takes a share like 1/350, 5% or 0.05, not ${given(parsed.rate)}`;
   }
-  return { kind: 'bisect', rate, command, ...said };
+  const loop = readCommandFlags(parsed, said.flags);
+  return typeof loop === 'string' ? loop : { kind: 'bisect', rate, command, loop, ...said };
 }

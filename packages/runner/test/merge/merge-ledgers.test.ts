@@ -56,7 +56,7 @@ async function merged(ledgers: readonly NamedLedger[], force = false): Promise<M
 
 const recordsOf = ({ runs }: MergedLedger): readonly RunRecord[] => runs.map((run) => run.record);
 
-test('merged shards are the unsharded loop, byte for byte, for every number of shards', async () => {
+test('merged shards are the unsharded loop, byte for byte, for each number of them', async () => {
   for (let of = 1; of <= 256; of += 1) {
     const shards = Array.from({ length: of }, (_, at) => ledger({ index: at + 1, of }));
     const result = await merged(shards);
