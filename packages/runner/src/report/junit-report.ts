@@ -23,7 +23,8 @@ export async function* junitReport(
 /** Where the rate of failures lies. */
 function properties({ low, high, confidence }: FailureRate): string {
   const named = Object.entries({ low, high, confidence }).map(
-    ([name, value]) => `    <property name="failure-rate-${name}" value="${value}"/>\n`,
+    ([name, value]) =>
+      `    <property name="failure-rate-${name}" value="${Number(value.toPrecision(6))}"/>\n`,
   );
   return `  <properties>\n${named.join('')}  </properties>\n`;
 }
