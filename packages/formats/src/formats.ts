@@ -3,7 +3,9 @@ import { etcdZapFormat } from './etcd/etcd-zap-format.ts';
 import type { Format } from './format.ts';
 import { hashicorpJsonFormat } from './hashicorp/hashicorp-json-format.ts';
 import { hashicorpTextFormat } from './hashicorp/hashicorp-text-format.ts';
+import { kraftFormat } from './kraft/kraft-format.ts';
 import { labNotesFormat } from './lab-notes/lab-notes-format.ts';
+import { logcabinFormat } from './logcabin/logcabin-format.ts';
 import { mitTesterFormat } from './mit-tester/mit-tester-format.ts';
 import { nativeFormat } from './native/native-format.ts';
 import { natsFormat } from './nats/nats-format.ts';
@@ -11,6 +13,8 @@ import { ovsdbFormat } from './ovsdb/ovsdb-format.ts';
 import { rabbitFormat } from './rabbitmq/rabbit-format.ts';
 import { redisFormat } from './redis/redis-format.ts';
 import { stateTraceFormat } from './state-trace/state-trace-format.ts';
+import { tikvFormat } from './tikv/tikv-format.ts';
+import { topicLogFormat } from './topic-log/topic-log-format.ts';
 
 /** Every format that is known, the most particular first. */
 export const formats: readonly Format[] = [
@@ -23,7 +27,11 @@ export const formats: readonly Format[] = [
   natsFormat,
   ovsdbFormat,
   rabbitFormat,
+  tikvFormat,
+  kraftFormat,
+  logcabinFormat,
   redisFormat,
+  topicLogFormat,
   labNotesFormat,
   mitTesterFormat,
 ];

@@ -1,0 +1,65 @@
+import { createCensus } from '../census.ts';
+import type { Capability, Format } from '../format.ts';
+import { createLineReader } from '../line-reader.ts';
+import { createStampReader } from '../stamp.ts';
+import { createRegionStory } from './region-story.ts';
+import { readTikvLine, type TikvLine } from './tikv-line.ts';
+
+const mark = '[raft.rs:';
+const level = 'default';
+const ends: readonly string[] = ['lastLogIndex', 'lastLogTerm'];
+const asked: readonly string[] = ['candidateLastLogIndex', 'candidateLastLogTerm'];
+
+const capabilities: readonly Capability[] = [
+  { event: 'node.started', fields: ['term', 'role', 'commitIndex', 'voters', ...ends], level },
+  { event: 'role.changed', fields: ['term', 'role', 'from', 'cause'], level },
+  { event: 'term.changed', fields: ['term', 'role', 'from'], level },
+  { event: 'election.started', fields: ['term', 'role', 'preVote', ...ends], level },
+  { event: 'vote.granted', fields: ['term', 'role', 'preVote', ...asked, ...ends], level },
+  { event: 'vote.denied', fields: ['term', 'preVote', ...asked, ...ends], level },
+  { event: 'vote.received', fields: ['term', 'preVote', 'rpcTerm', 'votes'], level },
+  { event: 'config.applied', fields: ['votersOutgoing'], level },
+  {
+    event: 'message.received',
+    fields: ['term', 'rpcTerm'],
+    level,
+    except: 'all but messages of another term',
+  },
+];
+
+/** raft-rs in TiKV: each region is a Raft group of its own, and each peer has an id of its own. */
+export const tikvFormat: Format = {
+  id: 'tikv',
+  title: 'TiKV and others on raft-rs (unified log format)',
+  capabilities,
+  filter: { anyOf: [mark], why: 'not of Raft' },
+  detect: (sample) => {
+    const readStamp = createStampReader();
+    return sample.some((line) => line.includes(mark) && isRaft(readTikvLine(line, readStamp)))
+      ? 0.95
+      : 0;
+  },
+  open(file) {
+    const census = createCensus();
+    const story = createRegionStory(census);
+    const readStamp = createStampReader();
+    return createLineReader(file, {
+      tell(text) {
+        if (!text.includes(mark)) return { kind: 'ignored', why: 'not of Raft' };
+        const line = readTikvLine(text, readStamp);
+        if (line === undefined)
+          return { kind: 'broken', why: 'no time, or no message in brackets' };
+        if (!isRaft(line)) return { kind: 'ignored', why: 'Raft, without the id of a peer' };
+        const events = story.tell(line);
+        return events === undefined
+          ? { kind: 'ignored', why: 'Raft, in unknown words' }
+          : { kind: 'events', time: line.time, events };
+      },
+      census,
+    });
+  },
+};
+
+function isRaft(line: TikvLine | undefined): boolean {
+  return line?.caller.startsWith('raft.rs:') === true && line.fields.has('raft_id');
+}

@@ -1,0 +1,77 @@
+import type { BareEvent } from '../bare-event.ts';
+import { createCensus } from '../census.ts';
+import type { Capability, Format } from '../format.ts';
+import { linePattern } from '../line-pattern.ts';
+import { createLineReader, type Told } from '../line-reader.ts';
+import { testerCapabilities } from '../mit-tester/tester-capabilities.ts';
+import { readTesterLine } from '../mit-tester/tester-line.ts';
+import { tell as tellTester, untold } from '../mit-tester/tester-story.ts';
+import { tellTopicWords } from './topic-words.ts';
+
+/** `008258 VOTE S1 Granting ...`; some put the server before the topic. */
+const head = linePattern(
+  { time: String.raw`\d{4,9}`, server: String.raw`S\d{1,3}`, topic: '[A-Z][A-Z0-9_]{3}' },
+  String.raw` {0,8}<time> {1,4}(?:<server> {1,4})?<topic> {1,200}(?:<server>\b)?`,
+);
+const level = 'default';
+const withTerm = 'the term beside the vote or the leader (at T3)';
+
+const capabilities: readonly Capability[] = [
+  { event: 'timer.expired', fields: ['timer'], level },
+  { event: 'role.changed', fields: ['role', 'cause'], level },
+  { event: 'role.changed', fields: ['term'], level: withTerm },
+  { event: 'vote.granted', fields: ['term'], level, except: "a candidate's vote for itself" },
+  { event: 'vote.denied', fields: [], level },
+  { event: 'vote.received', fields: [], level, except: 'all but votes that were given' },
+  { event: 'commit.advanced', fields: ['from'], level: 'commitIndex 3 -> 4 in a line' },
+  ...testerCapabilities,
+];
+
+/** The topics that students of MIT's labs print by, since a well-known post on such logs. */
+export const topicLogFormat: Format = {
+  id: 'topic-log',
+  title: "A student's DPrintf by topics: 008258 VOTE S1 ... (MIT 6.824, 6.5840)",
+  capabilities,
+  detect(sample) {
+    const known = sample.filter((line) => serverOf(head.exec(line)) !== undefined);
+    return known.length === 0 ? 0 : 0.92;
+  },
+  open(file) {
+    const census = createCensus();
+    const levels = new Set<string>();
+    let story = untold;
+    const tellServer = (text: string): Told => {
+      const match = head.exec(text);
+      if (match === null) return { kind: 'ignored', why: 'other line' };
+      const node = serverOf(match);
+      if (node === undefined) return { kind: 'ignored', why: 'of no server' };
+      census.speaks(node);
+      const events = tellTopicWords(node, text.slice(match[0].length));
+      if (events === undefined) return { kind: 'ignored', why: 'words that prove nothing' };
+      if (events.some(saysTerm)) levels.add(withTerm);
+      // Tenths of milliseconds since the program began.
+      return { kind: 'events', time: Number(match[1]) / 10, events };
+    };
+    return createLineReader(file, {
+      tell(text) {
+        const tester = readTesterLine(text.trim());
+        if (tester === undefined) return tellServer(text);
+        if (tester.kind === 'ignored' || tester.kind === 'broken') return tester;
+        const told = tellTester(story, tester);
+        story = told.story;
+        return { kind: 'events', time: undefined, events: told.events };
+      },
+      run: () => (story.started > 1 ? `test ${story.started}` : undefined),
+      census,
+      levels,
+    });
+  },
+};
+
+function saysTerm({ term }: BareEvent): boolean {
+  return term !== undefined;
+}
+
+function serverOf(match: RegExpExecArray | null): string | undefined {
+  return match?.[2] ?? match?.[4];
+}
