@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { equivalents } from './equivalents.ts';
 import { type Mutant, nameOf } from './mutant.ts';
 import { mutantsOf } from './mutants-of.ts';
 import { type Tried, tryMutants } from './try-mutants.ts';
@@ -29,12 +30,17 @@ const mutants = files.flatMap((file): readonly Mutant[] =>
   mutantsOf(file, readFileSync(join(folder, file), 'utf8')),
 );
 const tried: Tried[] = [];
+let explained = 0;
 const { jobs, through } = values;
 await tryMutants(mutants, { jobs: Number(jobs), through }, (each) => {
   tried.push(each);
   const { mutant, verdict } = each;
+  const why = verdict.stage === 'nothing' ? equivalents.get(nameOf(mutant)) : undefined;
+  if (why !== undefined) explained += 1;
   const line = `${verdict.stage} ${mutant.line} ${nameOf(mutant)} ${verdict.by}\n`;
-  if (values.verbose || verdict.stage === 'nothing') process.stderr.write(line);
+  if (values.verbose || (verdict.stage === 'nothing' && why === undefined))
+    process.stderr.write(line);
 });
 const counts = Map.groupBy(tried, ({ verdict }) => verdict.stage);
 for (const [stage, { length }] of counts) process.stdout.write(`${stage}: ${length}\n`);
+process.stdout.write(`of nothing, equivalent by argument: ${explained}\n`);

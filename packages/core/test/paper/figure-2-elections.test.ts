@@ -159,6 +159,30 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
     },
   ],
   [
+    'Candidates: a newer term makes a follower, whose timeout goes on as it was',
+    () => {
+      const server = candidate();
+      const { electionDeadline } = server;
+      server.now += 50;
+      hear(server, 'RequestVoteResponse n2 n1 term=2 requestTerm=1');
+      expect([server.role, server.electionDeadline]).toEqual(['follower', electionDeadline]);
+    },
+  ],
+  [
+    'Candidates: one who asks before it campaigns knows no leader, and alone it leads (thesis §9.6)',
+    () => {
+      const settings = { ...defaultSettings, preVote: true };
+      const own = { id: 'n1', settings, random: () => 0.5 };
+      const server = createServer({ ...own, voters: ['n1', 'n2', 'n3'] }, 0);
+      hear(server, 'AppendEntries n2 n1 term=1');
+      tick(server, server.electionDeadline);
+      expect([server.role, server.leaderId]).toEqual(['pre-candidate', undefined]);
+      const alone = createServer({ ...own, voters: ['n1'] }, 0);
+      tick(alone, alone.electionDeadline);
+      expect([alone.role, alone.currentTerm]).toEqual(['leader', 1]);
+    },
+  ],
+  [
     'Candidates: AppendEntries from a new leader converts to follower',
     () => {
       const server = candidate();
