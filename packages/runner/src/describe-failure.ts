@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Analysis, analyze, fileSource } from '@raftlens/analyzer';
+import { analyzeRun } from './analyze-run.ts';
 import { chiefFinding } from './campaign/chief-finding.ts';
 import type { CommandToLoop } from './cli/command-line.ts';
 import { defaultFolder } from './cli/options/general-options.ts';
@@ -44,18 +44,6 @@ export async function describeFailure(
     replay: replayCommand(options, record),
     analysis,
   };
-}
-
-/** The output, and the traces and logs that the command left in its folder. */
-async function analyzeRun(log: string): Promise<Analysis> {
-  const folder = join(log, '..');
-  const left = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(jsonl|ndjson|log)(\.gz|\.zst)?$/.test(entry.name))
-    .filter(({ name }) => !/^(output-attempt-\d+|prepare|conclude)\.log$/.test(name))
-    .map((entry) => join(folder, entry.name))
-    .filter((path) => path !== log)
-    .sort();
-  return analyze([log, ...left].map(fileSource));
 }
 
 function tailOf(log: string | undefined): LogTail | undefined {

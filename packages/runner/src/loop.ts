@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { brokenRule } from './analyze-run.ts';
 import type { CommandToLoop } from './cli/command-line.ts';
 import { shellWord } from './cli/shell-word.ts';
 import { argvHash } from './command/argv-hash.ts';
@@ -21,6 +22,9 @@ import { makeRunFolder } from './run-folder.ts';
 
 /** Failing runs whose logs are analysed; of the others there is the log. */
 export const failuresAnalysed = 10;
+
+/** Failing runs of which the analyzer is asked the cause, and causes that are told apart. */
+const causesKept = 1_000;
 
 /** A command to loop, with what surrounds it. */
 export interface CommandLoop extends Pick<CommandToLoop, 'command' | 'flags' | 'loop' | 'options'> {
@@ -89,11 +93,15 @@ async function makeRuns(
 ): Promise<LoopResult> {
   const { command, flags, loop: said, resume } = options;
   const earlier: RunRecord[] = [];
+  const causes = new Set<string>();
   const before =
     resume === undefined
       ? undefined
       : await readEarlier(resume, (record) => {
           tally.add(record);
+          if (record.signature !== undefined && causes.size < causesKept) {
+            causes.add(record.signature);
+          }
           if (countsAs(record.verdict) === 'fail' && earlier.length < failuresAnalysed) {
             earlier.push(record);
           }
@@ -126,6 +134,8 @@ async function makeRuns(
         options.onRun(record);
       },
       onLog: options.onLog,
+      ...{ brokenRule: inspector(said.analyzePasses), inspectPasses: said.analyzePasses },
+      causes: [...causes],
     });
     const failures = [...earlier, ...result.failures].sort((a, b) => a.index - b.index);
     return { ...result, failures };
@@ -133,6 +143,15 @@ async function makeRuns(
     ledger?.close();
     if (build.kind === 'compiled') rmSync(build.file, { force: true });
   }
+}
+
+/** Asks the analyzer; of failing runs alone only so often, as a million may all fail. */
+function inspector(always: boolean): (log: string) => Promise<string | undefined> {
+  let asked = 0;
+  return async (log) => {
+    asked += 1;
+    return always || asked <= causesKept ? brokenRule(log) : undefined;
+  };
 }
 
 const asIs = { kind: 'as-is' } as const;

@@ -22,6 +22,8 @@ export interface CommandFlags {
   readonly show: 'none' | 'all' | 'last';
   readonly reporters: readonly Reporter[];
   readonly propagate: boolean;
+  /** A passing run whose logs break a rule fails. */
+  readonly analyzePasses: boolean;
   /** Build the tests of `go test` once, and with its race detector. */
   readonly compile: boolean;
   readonly race: boolean;
@@ -76,6 +78,7 @@ function commandFlags(parsed: ParsedLine, flags: LoopFlags): CommandFlags {
     failsOutOfTime: parsed.errorDuration !== undefined,
     show: isSet(parsed.verbose) ? 'all' : isSet(parsed.onlyLast) ? 'last' : 'none',
     propagate: isSet(parsed.propagate),
+    analyzePasses: isSet(parsed.analyzePasses),
     compile: parsed.compile === undefined || isSet(parsed.compile),
     race: isSet(parsed.race),
     postRun: text(parsed.postRun),
@@ -101,6 +104,7 @@ function readStop(
     untilOutput: [...contains, ...patterns(parsed, 'untilMatch')],
     untilChanges: isSet(parsed.untilChanges),
     untilSame: isSet(parsed.untilSame),
+    untilCauses: count(parsed, 'untilCauses'),
     claim:
       flags.below === undefined ? undefined : { below: flags.below, confidence: flags.confidence },
   };

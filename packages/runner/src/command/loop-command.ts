@@ -120,7 +120,7 @@ interface Runs {
 /** Makes runs, notes them, and asks after each whether it was the last. */
 function createRuns(context: RunContext, ending: LoopEnding): Runs {
   const { options } = context;
-  const stopper = createStopper(options.plan.stop);
+  const stopper = createStopper(options.plan.stop, options.causes);
   const failures: RunRecord[] = [];
   let last: RunRecord | undefined;
   let unstartable: string | undefined;

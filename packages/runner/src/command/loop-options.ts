@@ -88,6 +88,12 @@ export interface LoopOptions {
   readonly signal: AbortSignal;
   readonly append: (record: RunRecord) => void;
   readonly onRun: (record: RunRecord) => void;
+  /** Which rule the logs of a run break; asked of failing runs and, where wanted, of all. */
+  readonly brokenRule?: ((log: string) => Promise<string | undefined>) | undefined;
+  /** Ask of passing runs too: one that breaks a rule fails. */
+  readonly inspectPasses?: boolean | undefined;
+  /** Signatures of failures that were made before. */
+  readonly causes?: readonly string[] | undefined;
   /** Told where the output of each run is, before it is removed. */
   readonly onLog?: ((path: string) => void) | undefined;
   /** Told once, before the first run: to be asked about, paused and hurried. */

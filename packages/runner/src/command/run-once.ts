@@ -6,6 +6,7 @@ import type { CommandRun } from './command-run.ts';
 import { countsAs } from './counts-as.ts';
 import { asksFor, fillIn } from './fill-in.ts';
 import { freePorts } from './free-ports.ts';
+import { inspectRun } from './inspect-run.ts';
 import { signalOfCode } from './isolate.ts';
 import type { LoopOptions } from './loop-options.ts';
 import type { RunRecord } from './run-record.ts';
@@ -60,6 +61,9 @@ export async function runOnce(
       judgement = { verdict: 'FLAKY', why: `passed in attempt ${attempts}; at first: ${first}` };
     }
   }
+  const inspected = await inspectRun(options, run.log, judgement);
+  const { rule } = inspected;
+  ({ judgement } = inspected);
   const { outcome } = run;
   const { untilChanges, untilSame, untilOutput } = plan.stop;
   const facts: RunFacts = {
@@ -73,6 +77,7 @@ export async function runOnce(
     judgement,
     attempts,
     kept,
+    rule,
     item: itemOf(options, index),
   });
   await hook(context, spec, { line: plan.hooks.conclude, name: 'conclude', judgement });
@@ -250,10 +255,11 @@ interface Ending extends Attempt {
   readonly attempts: number;
   readonly kept: boolean;
   readonly item: string | undefined;
+  readonly rule: string | undefined;
 }
 
 function recordOf({ options, argv }: RunContext, ending: Ending): RunRecord {
-  const { run, judgement, attempts, kept, item } = ending;
+  const { run, judgement, attempts, kept, item, rule } = ending;
   const { outcome } = run;
   const failed = countsAs(judgement.verdict) === 'fail';
   return {
@@ -265,6 +271,17 @@ function recordOf({ options, argv }: RunContext, ending: Ending): RunRecord {
     log: kept ? relative(options.folder, run.log) : undefined,
     dropped: run.dropped === 0 ? undefined : run.dropped,
     survivors: run.survivors.length === 0 ? undefined : run.survivors,
-    signature: failed ? signatureOf(run.log, judgement.why) : undefined,
+    rule,
+    signature: failed ? causeOf(run, judgement, rule) : undefined,
   };
+}
+
+/** The rule that is broken comes first: it is the cause of which the rest is the effect. */
+function causeOf(
+  { log, outcome }: CommandRun,
+  { why }: Judgement,
+  rule: string | undefined,
+): string {
+  if (rule === undefined) return signatureOf(log, why);
+  return outcome.kind === 'passed' ? `${rule}, silent` : `${rule}, ${signatureOf(log, why)}`;
 }

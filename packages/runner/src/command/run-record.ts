@@ -30,6 +30,8 @@ export interface RunRecord {
   readonly dropped?: number | undefined;
   /** What it left running, by its arguments. */
   readonly survivors?: readonly string[] | undefined;
+  /** The rule of Raft that its logs break. */
+  readonly rule?: string | undefined;
   /** What failed, free of all that differs from run to run; equal failures have equal ones. */
   readonly signature?: string | undefined;
 }

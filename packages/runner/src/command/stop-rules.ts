@@ -22,6 +22,8 @@ export interface StopRules {
   /** The output of a run is another one than that of the run before, or the same. */
   readonly untilChanges: boolean;
   readonly untilSame: boolean;
+  /** So many different failures were seen. */
+  readonly untilCauses?: number | undefined;
   /** It is shown that runs fail less often than this, or more often. */
   readonly claim?: RateClaim | undefined;
 }
@@ -46,8 +48,10 @@ const enoughForShare = 20;
 /** Judges after each run, in the order in which they end, whether that was the last. */
 export function createStopper(
   rules: StopRules,
+  knownCauses: readonly string[] = [],
 ): (record: RunRecord, facts: RunFacts, tally: RunTally) => Stop | undefined {
   let before: string | undefined;
+  const causes = new Set(knownCauses);
   const claimed = createClaimStop(rules.claim);
   return (record, { matched, digest }, tally) => {
     const previous = before;
@@ -64,6 +68,10 @@ export function createStopper(
     }
     if (rules.maxPasses !== undefined && tally.passed >= rules.maxPasses) {
       return goal(`${tally.passed} passed`);
+    }
+    if (failed && rules.untilCauses !== undefined) {
+      if (record.signature !== undefined) causes.add(record.signature);
+      if (causes.size >= rules.untilCauses) return goal(`${causes.size} causes of failure`);
     }
     if (failed && tooMany(rules, tally)) return { why: `${tally.failed} failed`, goal: false };
     return claimed?.(tally);
@@ -111,6 +119,7 @@ export function hasGoal(rules: StopRules): boolean {
   return (
     rules.maxPasses !== undefined ||
     rules.claim !== undefined ||
+    rules.untilCauses !== undefined ||
     rules.untilError !== undefined ||
     rules.untilOutput.length > 0 ||
     rules.untilChanges ||

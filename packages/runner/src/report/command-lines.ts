@@ -1,6 +1,7 @@
 import { drawTable, type Page } from '@raftlens/analyzer';
 import { escapeText } from '@raftlens/trace';
 import type { CommandSummary, RunCounts } from './command-summary.ts';
+import { failureRate, rateWords } from './failure-rate.ts';
 
 /** Signatures that are shown; the JSON has more. */
 const signaturesShown = 10;
@@ -30,10 +31,26 @@ export async function commandLines(summary: CommandSummary, page: Page): Promise
   if (times !== undefined) lines.push(`Time:\t\t${timeWords(times)}`);
   const shown = signatures.slice(0, signaturesShown);
   if (signatures.length > 1) {
-    lines.push(...shown.map(([what, runs]) => `${`${runs} times:`.padEnd(16)}${escapeText(what)}`));
+    const all = summary.passed + summary.failed;
+    lines.push(
+      ...shown.map(([what, runs]) => causeLine(what, runs, all, summary.rate?.confidence)),
+    );
   }
   const text = lines.map((line) => `${line}\n`).join('');
   return items.length === 0 ? text : `${text}\n${await itemTable(items, page)}`;
+}
+
+/** A cause with the rate of failures that it has. */
+function causeLine(
+  what: string,
+  times: number,
+  runs: number,
+  confidence: number | undefined,
+): string {
+  const shown = { passed: runs - times, failed: times };
+  const rate = failureRate(shown, confidence);
+  const words = rate === undefined ? '' : ` (${rateWords(shown, rate)})`;
+  return `${`${times} times:`.padEnd(16)}${escapeText(what)}${words}`;
 }
 
 /** What is to be known after the counts: why it ended, and what got away. */

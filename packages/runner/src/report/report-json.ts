@@ -9,7 +9,7 @@ export const reportSchema = 'raft-loop/1';
 
 /** A report as one plain object for machines, `raft-loop --json`. What is not known is null. */
 export function reportJson(report: LoopReport): Readonly<Record<string, unknown>> {
-  const { command } = report;
+  const { command, confidence } = report;
   return {
     schema: reportSchema,
     what: report.what,
@@ -34,7 +34,7 @@ export function reportJson(report: LoopReport): Readonly<Record<string, unknown>
       capsule: failure.capsule ?? null,
       analysis: failure.analysis === undefined ? null : analysisJson(failure.analysis),
     })),
-    ...(command === undefined ? {} : commandJson(command)),
+    ...(command === undefined ? {} : commandJson(command, confidence)),
     ...(report.explored === undefined ? {} : { explored: report.explored }),
     ...(report.failed === 0 &&
     report.runs > 0 &&
@@ -47,14 +47,22 @@ export function reportJson(report: LoopReport): Readonly<Record<string, unknown>
   };
 }
 
-function commandJson(command: CommandSummary): Readonly<Record<string, unknown>> {
+function commandJson(
+  command: CommandSummary,
+  confidence: number | undefined,
+): Readonly<Record<string, unknown>> {
   const { verdict, verdicts, times, items, signatures, stopped, escaped, folder } = command;
+  const shown = command.passed + command.failed;
   return {
     verdict,
     verdicts,
     times: times ?? null,
     items,
-    signatures: signatures.map(([signature, runs]) => ({ signature, runs })),
+    signatures: signatures.map(([signature, runs]) => ({
+      signature,
+      runs,
+      rate: failureRate({ passed: shown - runs, failed: runs }, confidence) ?? null,
+    })),
     stopped: stopped ?? null,
     escaped,
     folder,

@@ -53,3 +53,20 @@ test('runs that show nothing are no evidence', () => {
   expect(stopOf(() => 'UNKNOWN').stop).toBeUndefined();
   expect(stopOf((index) => (index % 2 === 0 ? 'INFRA' : 'PASS')).runs).toBe(649);
 });
+
+test('different causes are counted, those of before too', () => {
+  const tally = createRunTally();
+  const facts = { matched: undefined, digest: undefined };
+  const causes = { ...rules, claim: undefined, untilCauses: 3 };
+  const stopper = createStopper(causes, ['before']);
+  const stops = ['one', 'one', 'before', 'two'].map((signature, at) => {
+    const record: RunRecord = {
+      ...{ index: at + 1, seed: 1, argv: '', start: 1, ms: 1, why: '' },
+      ...{ verdict: 'FAIL', signature },
+    };
+    tally.add(record);
+    return stopper(record, facts, tally);
+  });
+  const end = { why: '3 causes of failure', goal: true };
+  expect(stops).toEqual([undefined, undefined, undefined, end]);
+});

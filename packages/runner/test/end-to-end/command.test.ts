@@ -111,8 +111,13 @@ test('a log of the lab is explained, and its findings are in the JSON', async ()
       "schema": "raft-loop/1",
       "signatures": [
         {
+          "rate": {
+            "confidence": 0.95,
+            "high": 0.716417936118205,
+            "low": 0.0050507633794669715,
+          },
           "runs": 1,
-          "signature": "TestManyElections2A",
+          "signature": "election-safety, TestManyElections2A",
         },
       ],
       "stopped": "1 failed",

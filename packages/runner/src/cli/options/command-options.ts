@@ -22,6 +22,7 @@ const stopping: Table = {
   'until-time': { ...text, alias: 't', describe: 'Stop at this time: 14:30, 2030-01-31T08:00' },
   'max-fails': { ...text, describe: 'Stop when so many runs have failed: K, or K% of --num' },
   'max-passes': { ...text, describe: 'Stop when so many runs have passed' },
+  'until-causes': { ...text, describe: 'Stop when so many different failures were seen' },
   'until-success': {
     ...flag,
     alias: ['s', 'until-pass'],
@@ -65,6 +66,10 @@ const judging: Table = {
   'pass-if': { ...text, describe: 'A run passes only if its output matches' },
   ignore: { ...text, describe: 'A failing run whose output matches is inconclusive' },
   failure: { ...text, describe: 'A failing run whose output does not match is inconclusive' },
+  'analyze-passes': {
+    ...flag,
+    describe: 'A run that passes fails if its log, or one that it leaves, breaks a rule of Raft',
+  },
   'fail-on-leak': { ...flag, describe: 'A run that leaves processes behind fails' },
   retries: { ...text, describe: 'Try a failing run so often again; it is flaky if it passes then' },
   'retry-delay': { ...text, describe: 'Wait so long before, twice as long each time [default: 0]' },
