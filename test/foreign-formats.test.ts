@@ -36,7 +36,16 @@ function filesOf(id: string): ReadonlyMap<string, readonly Source[]> {
 }
 
 /** Formats with a sample in which two servers lead in one term; their other samples are sound. */
-const broken = ['kraft', 'logcabin', 'state-trace', 'tikv', 'topic-log'];
+const broken = [
+  'ccf',
+  'kraft',
+  'logcabin',
+  'mongodb',
+  'redpanda',
+  'state-trace',
+  'tikv',
+  'topic-log',
+];
 
 describe.each(broken)('%s', (id) => {
   test.each([...filesOf(id)])('%s is judged by its lines', async (name, files) => {

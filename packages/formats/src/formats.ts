@@ -1,3 +1,4 @@
+import { ccfFormat } from './ccf/ccf-format.ts';
 import { etcdTextFormat } from './etcd/etcd-text-format.ts';
 import { etcdZapFormat } from './etcd/etcd-zap-format.ts';
 import type { Format } from './format.ts';
@@ -7,11 +8,13 @@ import { kraftFormat } from './kraft/kraft-format.ts';
 import { labNotesFormat } from './lab-notes/lab-notes-format.ts';
 import { logcabinFormat } from './logcabin/logcabin-format.ts';
 import { mitTesterFormat } from './mit-tester/mit-tester-format.ts';
+import { mongodbFormat } from './mongodb/mongodb-format.ts';
 import { nativeFormat } from './native/native-format.ts';
 import { natsFormat } from './nats/nats-format.ts';
 import { ovsdbFormat } from './ovsdb/ovsdb-format.ts';
 import { rabbitFormat } from './rabbitmq/rabbit-format.ts';
 import { redisFormat } from './redis/redis-format.ts';
+import { redpandaFormat } from './redpanda/redpanda-format.ts';
 import { stateTraceFormat } from './state-trace/state-trace-format.ts';
 import { tikvFormat } from './tikv/tikv-format.ts';
 import { topicLogFormat } from './topic-log/topic-log-format.ts';
@@ -30,6 +33,9 @@ export const formats: readonly Format[] = [
   tikvFormat,
   kraftFormat,
   logcabinFormat,
+  ccfFormat,
+  mongodbFormat,
+  redpandaFormat,
   redisFormat,
   topicLogFormat,
   labNotesFormat,

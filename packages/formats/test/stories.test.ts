@@ -5,7 +5,16 @@ import { samples } from './samples.ts';
 import { shown } from './shown.ts';
 
 /** Formats whose every sample stands beside the story that it tells. */
-const told = ['kraft', 'logcabin', 'state-trace', 'tikv', 'topic-log'];
+const told = [
+  'ccf',
+  'kraft',
+  'logcabin',
+  'mongodb',
+  'redpanda',
+  'state-trace',
+  'tikv',
+  'topic-log',
+];
 
 describe.each(told)('%s', (id) => {
   const format = formats.find((each) => each.id === id);

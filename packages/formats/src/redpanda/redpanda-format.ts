@@ -1,0 +1,74 @@
+import type { BareEvent } from '../bare-event.ts';
+import { createCensus } from '../census.ts';
+import type { Capability, Format } from '../format.ts';
+import { linePattern } from '../line-pattern.ts';
+import { createLineReader } from '../line-reader.ts';
+import { nodeOfFile } from '../node-of-file.ts';
+import { raftNumber } from '../raft-number.ts';
+import { createStampReader } from '../stamp.ts';
+
+const mark = 'raft - [group_id:';
+const head = linePattern({ level: 'TRACE|DEBUG|INFO|WARN|ERROR' }, '<level> {1,4}');
+const body = linePattern(
+  { group: String.raw`\d{1,20}`, ntp: '[^{}]{1,300}' },
+  String.raw` {1,4}(?:\[shard {1,4}\d{1,4}(?::[\w-]{1,20})?\] )?raft - `,
+  String.raw`\[group_id:<group>, \{<ntp>\}\] `,
+  String.raw`[\w.-]{1,60}:\d{1,6} - `,
+);
+const wins = /^(?:becoming|became) the leader term: ?(\d{1,15})$/;
+const yields = /^(?:\[[^\]]{0,100}\] )?Stepping down as leader in term (\d{1,15})\b/;
+const level = 'default';
+
+const capabilities: readonly Capability[] = [
+  { event: 'role.changed', fields: ['term', 'role', 'cause'], level },
+];
+
+/** Redpanda: each partition is a Raft group of its own. A server is named after its file. */
+export const redpandaFormat: Format = {
+  id: 'redpanda',
+  title: 'Redpanda',
+  capabilities,
+  filter: { anyOf: [mark], why: 'not of Raft' },
+  detect: (sample) => (sample.some((line) => line.includes(mark) && head.test(line)) ? 0.95 : 0),
+  open(file, node = nodeOfFile(file)) {
+    const census = createCensus();
+    const readStamp = createStampReader();
+    const leads = new Map<string, number>();
+    return createLineReader(file, {
+      tell(text) {
+        if (!text.includes(mark)) return { kind: 'ignored', why: 'not of Raft' };
+        const begin = head.exec(text);
+        const stamp = begin === null ? undefined : readStamp(text, begin[0].length);
+        const match = stamp === undefined ? null : body.exec(text.slice(stamp.end));
+        if (stamp === undefined || match === null) {
+          return { kind: 'broken', why: 'no level, time or group' };
+        }
+        census.speaks(node);
+        // A topic that is made anew has the same name, and another number.
+        const group = `${match[2]} (${match[1]})`;
+        const events = tellWords({ node, group }, text.slice(stamp.end + match[0].length), leads);
+        if (events === undefined) return { kind: 'ignored', why: 'Raft, in unknown words' };
+        return { kind: 'events', time: stamp.time, events };
+      },
+      census,
+    });
+  },
+};
+
+function tellWords(
+  who: { readonly node: string; readonly group: string },
+  words: string,
+  leads: Map<string, number>,
+): readonly BareEvent[] | undefined {
+  const term = raftNumber(wins.exec(words)?.[1]);
+  if (term !== undefined) {
+    // It says so twice: when it has the votes, and when its first entry is replicated.
+    if (leads.get(who.group) === term) return [];
+    leads.set(who.group, term);
+    const led = { ...who, term, role: 'leader', to: 'leader', cause: 'won-election' } as const;
+    return [{ event: 'role.changed', ...led }];
+  }
+  const left = raftNumber(yields.exec(words)?.[1]);
+  if (left === undefined) return undefined;
+  return [{ event: 'role.changed', ...who, term: left, role: 'follower', to: 'follower' }];
+}
