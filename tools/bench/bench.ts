@@ -11,6 +11,7 @@ import { renderContest, renderTail } from './render-contest.ts';
 const longBenches: Readonly<Record<string, string>> = {
   analyse: './analyse/analyse.ts',
   analyze: './analyse/analyse.ts',
+  formats: './formats/formats.ts',
   'kill-matrix': '../kill-matrix/kill-matrix.ts',
   'false-alarms': '../kill-matrix/false-alarms.ts',
   shrink: '../shrink-bench/shrink-bench.ts',

@@ -31,7 +31,9 @@ export function measureProgram({
 }: MeasuredProgram): Promise<Cost> {
   return new Promise((resolve, reject) => {
     const began = performance.now();
-    const child = spawn(command, args, { stdio: 'ignore' });
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    // grep stops at its first hit where it writes to nothing.
+    child.stdout.resume();
     let cpuMs: number | undefined;
     let peakMiB: number | undefined;
     const look = (): void => {

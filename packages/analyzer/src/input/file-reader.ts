@@ -1,5 +1,6 @@
 import { type Census, detectFormat, type Format, type LogReader } from '@raftlens/formats';
 import type { ByteDecoder, TraceEvent } from '@raftlens/trace';
+import { countLines } from './count-lines.ts';
 import type { FileReport, ReadProblem } from './file-report.ts';
 import { createFormatSample, type FormatSample } from './format-sample.ts';
 import { createLineBlocks, type Lines, maxLineBytes } from './line-blocks.ts';
@@ -194,9 +195,14 @@ function readLines(progress: Progress, lines: Lines, start: number): void {
       tally.event();
       continue;
     }
+    const next = marks?.next(at) ?? at;
+    if (next > at) {
+      tally.ignored(progress.format?.filter?.why ?? '', countLines(lines.bytes, at, next));
+      at = next;
+      continue;
+    }
     const end = lines.bytes.indexOf(lineFeed, at);
-    if (marks === undefined || marks.holds(at, end)) readLine(progress, lines, at, end);
-    else tally.ignored(progress.format?.filter?.why ?? '');
+    readLine(progress, lines, at, end);
     at = end + 1;
   }
   progress.traceEvents += events.length - before;

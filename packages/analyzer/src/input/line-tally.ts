@@ -8,7 +8,8 @@ const reasonsKept = 50;
 /** Counts what became of the lines of one file, in bounded memory. */
 export interface LineTally {
   event(): void;
-  ignored(why: string): void;
+  /** One line, or so many that follow each other. */
+  ignored(why: string, lines?: number): void;
   broken(line: number, why: string, text: string): void;
   readonly counts: LineCounts;
   readonly firstBroken: readonly BrokenLine[];
@@ -20,19 +21,19 @@ export function createLineTally(): LineTally {
   const counts = { lines: 0, events: 0, ignored: 0, broken: 0 };
   const firstBroken: BrokenLine[] = [];
   const reasons = new Map<string, number>();
-  const reason = (why: string): void => {
+  const reason = (why: string, lines = 1): void => {
     const key = reasons.has(why) || reasons.size < reasonsKept ? why : 'other reasons';
-    reasons.set(key, (reasons.get(key) ?? 0) + 1);
+    reasons.set(key, (reasons.get(key) ?? 0) + lines);
   };
   return {
     event() {
       counts.lines += 1;
       counts.events += 1;
     },
-    ignored(why) {
-      counts.lines += 1;
-      counts.ignored += 1;
-      reason(why);
+    ignored(why, lines = 1) {
+      counts.lines += lines;
+      counts.ignored += lines;
+      reason(why, lines);
     },
     broken(line, why, text) {
       counts.lines += 1;

@@ -1,13 +1,18 @@
 import { Buffer } from 'node:buffer';
 import type { Lines } from './line-blocks.ts';
 
-/** Tells, of one line after the other, whether it holds one of a few marks. */
+/** Finds the lines that hold one of a few marks. */
 export interface MarkFinder {
   /** Goes on with these lines. */
   load(lines: Lines): void;
-  /** Whether a mark stands between `start` and `end`; both only grow. */
-  holds(start: number, end: number): boolean;
+  /**
+   * Where the first line from `start` on begins that holds a mark, or where the lines end; `start`
+   * is where a line begins, and only grows.
+   */
+  next(start: number): number;
 }
+
+const lineFeed = 0x0a;
 
 /** Searches all lines at once for each mark, which is several times as fast as line by line. */
 export function createMarkFinder(marks: readonly string[]): MarkFinder {
@@ -15,12 +20,19 @@ export function createMarkFinder(marks: readonly string[]): MarkFinder {
   const found = new Float64Array(marks.length);
   let whole: Buffer = Buffer.alloc(0);
 
-  const findNext = (number: number, mark: Buffer, start: number): number => {
-    const known = found[number] ?? 0;
-    if (known >= start) return known;
-    const next = whole.indexOf(mark, start);
-    found[number] = next < 0 ? Number.POSITIVE_INFINITY : next;
-    return found[number] ?? 0;
+  /** The nearest mark, beyond the end where there is none. */
+  const nearest = (start: number): number => {
+    let least = Number.POSITIVE_INFINITY;
+    for (const [number, mark] of wanted.entries()) {
+      let at = found[number] ?? 0;
+      if (at < start) {
+        const next = whole.indexOf(mark, start);
+        at = next < 0 ? Number.POSITIVE_INFINITY : next;
+        found[number] = at;
+      }
+      if (at < least) least = at;
+    }
+    return least;
   };
 
   return {
@@ -28,11 +40,10 @@ export function createMarkFinder(marks: readonly string[]): MarkFinder {
       whole = bytes.subarray(0, length);
       found.fill(-1);
     },
-    holds(start, end) {
-      for (const [number, mark] of wanted.entries()) {
-        if (findNext(number, mark, start) < end) return true;
-      }
-      return false;
+    next(start) {
+      const at = nearest(start);
+      if (at >= whole.length) return whole.length;
+      return Math.max(start, whole.lastIndexOf(lineFeed, at) + 1);
     },
   };
 }
