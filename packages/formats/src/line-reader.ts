@@ -34,6 +34,12 @@ export interface LineUnderstanding {
   readonly levels?: ReadonlySet<string>;
 }
 
+interface Placed {
+  time: number;
+  run?: string;
+  at?: Origin;
+}
+
 /** In an event, the server whose log it is, before that is known. */
 export const unnamed = '';
 
@@ -57,7 +63,12 @@ export function createLineReader(file: string, understanding: LineUnderstanding)
     const { node, term } = event;
     if (node !== undefined && term !== undefined) terms.set(node, term);
     const run = understanding.run?.(node);
-    return run === undefined ? { ...event, time, at } : { ...event, time, run, at };
+    // Written into the event, which nobody else has: a copy of each costs as much as to make it.
+    const placed = event as BareEvent & Placed;
+    placed.time = time;
+    if (run !== undefined) placed.run = run;
+    placed.at = at;
+    return placed;
   };
 
   const isCut = ({ node, term }: BareEvent): boolean =>

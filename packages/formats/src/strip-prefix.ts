@@ -10,9 +10,10 @@ const months = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
  * What carriers of logs put before a line. Each demands more than a time of its own, so that the
  * time stamp that the program itself wrote is never taken for the carrier's.
  */
-const prefixes: readonly RegExp[] = [
-  // Kubernetes, as the container runtime writes it: `2024-11-23T10:00:00.1Z stdout F `.
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d) (?:stdout|stderr) [FP] /,
+const kubernetes =
+  // As the container runtime writes it: `2024-11-23T10:00:00.1Z stdout F `.
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d) (?:stdout|stderr) [FP] /;
+const others: readonly RegExp[] = [
   // journalctl, and syslog before it: `Nov 23 10:00:00 host etcd[12]: `.
   new RegExp(
     String.raw`^(?:${months}) [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,9})? [\w.-]{1,255} ` +
@@ -23,6 +24,9 @@ const prefixes: readonly RegExp[] = [
   // Quoted in a mail or an issue.
   /^> /,
 ];
+
+const zero = 0x30;
+const nine = 0x39;
 
 /** A quoted line of a container in a pod: deeper nesting is not a log any more. */
 const deepest = 4;
@@ -44,7 +48,12 @@ export function stripPrefix(line: string): string {
 function findPrefix(text: string): string | undefined {
   // Nothing of ours starts so, and such lines may be long and many.
   if (text.startsWith('{')) return undefined;
-  for (const prefix of prefixes) {
+  const first = text.charCodeAt(0);
+  if (first >= zero && first <= nine) {
+    // Most programs begin a line with the time: only what follows it tells who wrote that.
+    return text.startsWith(' std', text.indexOf(' ')) ? kubernetes.exec(text)?.[0] : undefined;
+  }
+  for (const prefix of others) {
     const match = prefix.exec(text);
     if (match !== null) return match[0];
   }

@@ -1,5 +1,5 @@
-// npm run bench -- formats [MB...]: raft-analyze with every rule on foreign logs, start-up included,
-// beside grep and a script that parses each line. The largest size meets the others.
+// npm run bench -- formats [MB...]: raft-analyze with every rule on foreign logs, start-up
+// included, beside grep and a script that parses each line. The largest size meets the others.
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { fitExponent } from '../analyse/fit-exponent.ts';

@@ -50,8 +50,10 @@ function zapOther(number: number, time: number): string {
 
 function hclogRaft(term: number, time: number): readonly string[] {
   const node = (role: string): string => `"Node at 10.9.0.1:8300 [${role}]"`;
+  const nobody = 'last-leader-addr= last-leader-id=';
+  const follower = `follower=${node('Follower')} leader-address= leader-id=`;
   return [
-    `[WARN]  agent.server.raft: heartbeat timeout reached, starting election: last-leader-addr= last-leader-id=`,
+    `[WARN]  agent.server.raft: heartbeat timeout reached, starting election: ${nobody}`,
     `[INFO]  agent.server.raft: entering candidate state: node=${node('Candidate')} term=${term}`,
     `[DEBUG] agent.server.raft: calculated votes needed: needed=2 term=${term}`,
     `[DEBUG] agent.server.raft: vote granted: from=east term=${term} tally=1`,
@@ -61,7 +63,7 @@ function hclogRaft(term: number, time: number): readonly string[] {
     `[INFO]  agent.server.raft: added peer, starting replication: peer=west`,
     `[WARN]  agent.server.raft: failed to contact: server-id=west time=501.5ms`,
     `[WARN]  agent.server.raft: failed to contact quorum of nodes, stepping down`,
-    `[INFO]  agent.server.raft: entering follower state: follower=${node('Follower')} leader-address= leader-id=`,
+    `[INFO]  agent.server.raft: entering follower state: ${follower}`,
   ].map((words, step) => `${iso(time + step)} ${words}`);
 }
 

@@ -20,8 +20,8 @@ export function createMarkFinder(marks: readonly string[]): MarkFinder {
   const found = new Float64Array(marks.length);
   let whole: Buffer = Buffer.alloc(0);
 
-  /** The nearest mark, beyond the end where there is none. */
-  const nearest = (start: number): number => {
+  /** The nearest mark, or any before `near`; beyond the end where there is none. */
+  const nearest = (start: number, near: number): number => {
     let least = Number.POSITIVE_INFINITY;
     for (const [number, mark] of wanted.entries()) {
       let at = found[number] ?? 0;
@@ -30,6 +30,7 @@ export function createMarkFinder(marks: readonly string[]): MarkFinder {
         at = next < 0 ? Number.POSITIVE_INFINITY : next;
         found[number] = at;
       }
+      if (at < near) return at;
       if (at < least) least = at;
     }
     return least;
@@ -41,9 +42,11 @@ export function createMarkFinder(marks: readonly string[]): MarkFinder {
       found.fill(-1);
     },
     next(start) {
-      const at = nearest(start);
+      const end = whole.indexOf(lineFeed, start);
+      const at = nearest(start, end);
+      if (at < end) return start;
       if (at >= whole.length) return whole.length;
-      return Math.max(start, whole.lastIndexOf(lineFeed, at) + 1);
+      return whole.lastIndexOf(lineFeed, at) + 1;
     },
   };
 }

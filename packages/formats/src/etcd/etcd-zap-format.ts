@@ -56,11 +56,20 @@ function tell({ text, story, readStamp, levels }: ZapLine): Told {
   const time = timeOf(text, readStamp);
   if (message === undefined) return { kind: 'broken', why: 'no msg' };
   if (time === undefined) return { kind: 'broken', why: 'no time that can be read' };
-  if (text.includes('"level":"debug"')) levels.add(debugLevel);
+  if (isDebug(text)) levels.add(debugLevel);
   const words = story.tell(message);
   if (words === undefined) return { kind: 'ignored', why: 'Raft, in unknown words' };
   if (typeof words !== 'string') return { kind: 'events', time, events: words };
   return words === '' ? { kind: 'events', time, events: [] } : { kind: 'ignored', why: words };
+}
+
+const levelFirst = '{"level":"';
+
+/** The level comes first, where somebody has not written the line anew. */
+function isDebug(text: string): boolean {
+  return text.startsWith(levelFirst)
+    ? text.startsWith('debug"', levelFirst.length)
+    : text.includes('"level":"debug"');
 }
 
 /** The text of a string member, which in lines of Raft never holds an escape. */

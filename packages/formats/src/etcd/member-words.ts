@@ -28,9 +28,11 @@ const configuration = linePattern(
 );
 const stepDown = /^stepped down to follower since quorum is not active$/;
 
+/** Each of the votes was told by a line of its own. */
+const tally = /^has received \d{1,9} MsgP?r?e?VoteResp votes and \d{1,9} vote rejections$/;
+
 /** Words that tell nothing which an event could hold, or which other lines tell again. */
 const chatter: readonly (readonly [RegExp, string])[] = [
-  [/^has received \d{1,9} MsgP?r?e?VoteResp votes and \d{1,9} vote rejections$/, ''],
   [/^no leader at term \d|not forwarding to leader|dropping (?:index|prop)/, 'a request dropped'],
   [/transferring leadership|transfer leadership/, 'about a transfer'],
   [/^ignoring MsgHup|can(?:not| not) campaign|is unpromotable/, 'no campaign'],
@@ -61,11 +63,13 @@ export function tellMember(
       return change(state, role as Role, term);
     }
   }
+  if (words.startsWith('has received ') && tally.test(words)) return '';
   const voting = tellVote(state, words, census);
   if (voting !== undefined) return voting;
   if (words.startsWith('switched to ')) return configure(state, words, census);
-  if (stepDown.test(words)) return [roleChanged(state, 'follower', 'quorum-lost')];
-  const fired = raftNumber(election.exec(words)?.[1]);
+  if (words.startsWith('stepped ') && stepDown.test(words))
+    return [roleChanged(state, 'follower', 'quorum-lost')];
+  const fired = words.startsWith('is ') ? raftNumber(election.exec(words)?.[1]) : undefined;
   if (fired !== undefined) {
     return [{ event: 'timer.expired', ...self(state), term: fired, timer: 'election' }];
   }

@@ -98,9 +98,9 @@ export function createRaftStory(census: CensusTaker, scope: GoTestScope): RaftSt
       const hex = member.exec(message)?.[1];
       if (hex !== undefined)
         return tellMember(memberOf(hex), message.slice(hex.length + 1), census);
-      const begun = newRaft.exec(message);
+      const begun = message.startsWith('newRaft ') ? newRaft.exec(message) : null;
       if (begun !== null) return start(begun);
-      const seen = leadership.exec(message);
+      const seen = message.startsWith('raft.node: ') ? leadership.exec(message) : null;
       if (seen !== null) return recognized(memberOf(seen[1] ?? ''), seen, census);
       return tellLog(message, speaker);
     },

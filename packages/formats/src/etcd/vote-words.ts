@@ -31,7 +31,7 @@ export function tellVote(
   census: CensusTaker,
 ): RaftWords | undefined {
   if (words.startsWith('received Msg')) return tellResponse(state, words, census);
-  const match = ownLog.exec(words);
+  const match = words.startsWith('[logterm: ') ? ownLog.exec(words) : null;
   if (match === null) return undefined;
   const lastLogTerm = raftNumber(match[1]);
   const lastLogIndex = raftNumber(match[2]);

@@ -7,7 +7,7 @@ import { raftCapabilities } from './raft-capabilities.ts';
 import { createRaftStory, isRaft, type RaftStory } from './raft-story.ts';
 import { readTextEntry } from './text-entry.ts';
 
-/** Every line of a server's Raft has a level in brackets. */
+/** Every line of a server has a level in brackets. */
 const levels: readonly string[] = ['[INFO]', '[WARN]', '[DEBUG]', '[ERROR]', '[ERR]', '[TRACE]'];
 
 /** How the library's tests print a server's line: by the test logger, and again by `t.Log`. */
@@ -61,10 +61,9 @@ export const hashicorpTextFormat: Format = {
 };
 
 function tell(text: string, story: RaftStory, readStamp: ReadStamp): Told {
-  if (!levels.some((level) => text.includes(level))) {
-    return { kind: 'ignored', why: text.trim() === '' ? 'blank' : 'other line' };
-  }
   const entry = readTextEntry(text.trimStart(), readStamp);
-  if (entry === undefined) return { kind: 'ignored', why: 'other log line' };
-  return story.tell(entry);
+  if (entry !== undefined) return story.tell(entry);
+  if (text.trim() === '') return { kind: 'ignored', why: 'blank' };
+  const hasLevel = levels.some((level) => text.includes(level));
+  return { kind: 'ignored', why: hasLevel ? 'other log line' : 'other line' };
 }

@@ -2,10 +2,24 @@ import { linePattern } from '../line-pattern.ts';
 import type { ReadStamp } from '../stamp.ts';
 import type { HclogEntry } from './hclog-entry.ts';
 
-/** What stands between the stamp and the message. */
-const head = linePattern(
-  { level: 'TRACE|DEBUG|INFO|WARN|ERROR|ERR', module: String.raw`[\w.@-]{1,100}` },
-  String.raw` \[<level>\] {1,4}(?:[\w./-]{1,100}\.go:\d{1,7}: )?<module>: `,
+const levels: ReadonlyMap<string, string> = new Map([
+  ['TRACE', 'trace'],
+  ['DEBUG', 'debug'],
+  ['INFO', 'info'],
+  ['WARN', 'warn'],
+  ['ERROR', 'error'],
+  ['ERR', 'error'],
+]);
+
+/** The level and the spaces that fill it up. */
+const longestLevel = 'ERROR'.length;
+const mostSpaces = 4;
+const space = 0x20;
+
+/** What stands between the level and the message: where the source says so, and who speaks. */
+const speaker = linePattern(
+  { module: String.raw`[\w.@-]{1,100}` },
+  String.raw`(?:[\w./-]{1,100}\.go:\d{1,7}: )?<module>: `,
 );
 /** Where the keys begin: a colon, a space, and a key. */
 const keysBegin = /: [A-Za-z][\w.-]{0,40}=/;
@@ -13,19 +27,32 @@ const keysBegin = /: [A-Za-z][\w.-]{0,40}=/;
 /** Reads a line of hclog's text; undefined where it is none. */
 export function readTextEntry(text: string, readStamp: ReadStamp): HclogEntry | undefined {
   const stamp = readStamp(text, 0);
-  if (stamp === undefined) return undefined;
-  const match = head.exec(text.slice(stamp.end, stamp.end + 250));
+  if (stamp === undefined || !text.startsWith(' [', stamp.end)) return undefined;
+  const begin = stamp.end + 2;
+  const close = text.indexOf(']', begin);
+  if (close < 0 || close - begin > longestLevel) return undefined;
+  const level = levels.get(text.slice(begin, close));
+  if (level === undefined) return undefined;
+  let at = close + 1;
+  while (at - close <= mostSpaces && text.charCodeAt(at) === space) at += 1;
+  if (at === close + 1) return undefined;
+  const match = speaker.exec(text.slice(at, at + 230));
   if (match === null) return undefined;
-  const [whole, level = '', module = ''] = match;
-  const words = text.slice(stamp.end + whole.length);
-  const keys = keysBegin.exec(words)?.index ?? words.length;
+  const [whole, module = ''] = match;
+  const words = text.slice(at + whole.length);
+  const keys = keysOf(words);
   return {
     time: stamp.time,
-    level: level === 'ERR' ? 'error' : level.toLowerCase(),
+    level,
     module,
     message: words.slice(0, keys),
     value: (key) => textOfKey(words, keys, key),
   };
+}
+
+function keysOf(words: string): number {
+  if (!words.includes('=')) return words.length;
+  return keysBegin.exec(words)?.index ?? words.length;
 }
 
 function textOfKey(words: string, from: number, key: string): string | undefined {
