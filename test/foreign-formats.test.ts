@@ -41,6 +41,7 @@ const broken = [
   'kraft',
   'logcabin',
   'mongodb',
+  'otlp-json',
   'redpanda',
   'state-trace',
   'tikv',

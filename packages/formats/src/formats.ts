@@ -11,6 +11,7 @@ import { mitTesterFormat } from './mit-tester/mit-tester-format.ts';
 import { mongodbFormat } from './mongodb/mongodb-format.ts';
 import { nativeFormat } from './native/native-format.ts';
 import { natsFormat } from './nats/nats-format.ts';
+import { otlpJsonFormat } from './otlp/otlp-json-format.ts';
 import { ovsdbFormat } from './ovsdb/ovsdb-format.ts';
 import { rabbitFormat } from './rabbitmq/rabbit-format.ts';
 import { redisFormat } from './redis/redis-format.ts';
@@ -36,6 +37,7 @@ export const formats: readonly Format[] = [
   ccfFormat,
   mongodbFormat,
   redpandaFormat,
+  otlpJsonFormat,
   redisFormat,
   topicLogFormat,
   labNotesFormat,

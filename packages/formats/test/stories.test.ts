@@ -10,6 +10,7 @@ const told = [
   'kraft',
   'logcabin',
   'mongodb',
+  'otlp-json',
   'redpanda',
   'state-trace',
   'tikv',
