@@ -17,7 +17,7 @@ export type TesterLine =
   | { readonly kind: 'ignored'; readonly why: string }
   | { readonly kind: 'broken'; readonly why: string };
 
-const goResult = /^--- (PASS|FAIL): (\S+) \([\d.]{1,20}s\)$/;
+const goResult = /^--- (PASS|FAIL): (\S{1,500}) \([\d.]{1,20}s\)$/;
 const labPart = /^Test(?: \([^()]{1,40}\))?: /;
 /** Where the message of `t.Fatal` comes from: a test, or the tester's own file. */
 const testSource = /^(?:\S{1,200}_test|config|test)\.go:\d{1,9}: /;

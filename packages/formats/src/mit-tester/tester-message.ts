@@ -1,4 +1,5 @@
 import type { EventOf } from '@raftlens/trace';
+import { linePattern } from '../line-pattern.ts';
 
 /** What the tester says that it saw, without its envelope. */
 export type Observation = Pick<
@@ -27,10 +28,10 @@ const wordings: readonly Wording[] = [
   { fact: 'no-leader', pattern: /^expected one leader, got none/, groups: '' },
   {
     fact: 'unexpected-leader',
-    pattern: /^expected no leader[^,]{0,80}, but (\S+) claims to be leader/,
+    pattern: /^expected no leader[^,]{0,80}, but (\S{1,100}) claims to be leader/,
     groups: 'n',
   },
-  { fact: 'unexpected-leader', pattern: /^leader = (\S+)$/, groups: 'n' },
+  { fact: 'unexpected-leader', pattern: /^leader = (\S{1,100})$/, groups: 'n' },
   { fact: 'terms-disagree', pattern: /^servers disagree on term/, groups: '' },
   {
     fact: 'values-disagree',
@@ -44,18 +45,21 @@ const wordings: readonly Wording[] = [
   },
   {
     fact: 'values-disagree',
-    pattern: /^(?:apply error: )?commit index=(\d{1,15}) server=(\S+) .* != server=(\S+) /s,
+    pattern: /^(?:apply error: )?commit index=(\d{1,15}) server=(\S{1,100}) .* != server=(\S+) /s,
     groups: 'inn',
   },
   {
     fact: 'applied-out-of-order',
-    pattern:
-      /^(?:apply error: )?server (\S+) apply out of order, expected index \d+, got (\d{1,15})/,
+    pattern: linePattern(
+      {},
+      String.raw`(?:apply error: )?server (\S{1,100}) apply out of order, `,
+      String.raw`expected index \d{1,20}, got (\d{1,15})`,
+    ),
     groups: 'ni',
   },
   {
     fact: 'applied-out-of-order',
-    pattern: /^(?:apply error: )?server (\S+) apply out of order(?: (\d{1,15})$)?/,
+    pattern: /^(?:apply error: )?server (\S{1,100}) apply out of order(?: (\d{1,15})$)?/,
     groups: 'ni',
   },
   {
