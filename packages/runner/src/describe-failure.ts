@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { analyzeRun } from './analyze-run.ts';
 import { chiefFinding } from './campaign/chief-finding.ts';
 import type { CommandToLoop } from './cli/command-line.ts';
@@ -42,8 +42,14 @@ export async function describeFailure(
     trace: undefined,
     capsule: undefined,
     replay: replayCommand(options, record),
+    script: log === undefined ? undefined : scriptBeside(log),
     analysis,
   };
+}
+
+function scriptBeside(log: string): string | undefined {
+  const script = join(dirname(log), 'repro.sh');
+  return existsSync(script) ? script : undefined;
 }
 
 function tailOf(log: string | undefined): LogTail | undefined {

@@ -18,6 +18,7 @@ import { describeFailure } from './describe-failure.ts';
 import { createSummaryTally, type SummaryTally } from './report/command-summary.ts';
 import type { FailureReport } from './report/failure-report.ts';
 import type { LoopReport } from './report/loop-report.ts';
+import { reproduce } from './reproduce.ts';
 import { makeRunFolder } from './run-folder.ts';
 
 /** Failing runs whose logs are analysed; of the others there is the log. */
@@ -72,7 +73,7 @@ export async function loop(options: CommandLoop): Promise<CommandLoopReport> {
       failed: tally.all.failed,
       confidence: options.flags.confidence,
       elapsedMs: Math.round(performance.now() - began),
-      failures,
+      failures: await withReproduction(options, folder, failures),
       folder,
       touched: undefined,
       spans: undefined,
@@ -143,6 +144,20 @@ async function makeRuns(
     ledger?.close();
     if (build.kind === 'compiled') rmSync(build.file, { force: true });
   }
+}
+
+/** Measures how often the script of the first failing run fails, where that is wanted. */
+async function withReproduction(
+  { flags, loop: said, signal }: CommandLoop,
+  folder: string,
+  failures: readonly FailureReport[],
+): Promise<readonly FailureReport[]> {
+  const [first, ...others] = failures;
+  if (first?.script === undefined || said.repro === 0 || signal.aborted) return failures;
+  const { seed, script } = first;
+  const { jobs, confidence } = flags;
+  const task = { script, seed, jobs, confidence, folder, signal, plan: said.plan };
+  return [{ ...first, reproduced: await reproduce({ ...task, times: said.repro }) }, ...others];
 }
 
 /** Asks the analyzer; of failing runs alone only so often, as a million may all fail. */

@@ -22,6 +22,8 @@ export interface CommandFlags {
   readonly show: 'none' | 'all' | 'last';
   readonly reporters: readonly Reporter[];
   readonly propagate: boolean;
+  /** How often the first failing run is made again by its script; 0 for not. */
+  readonly repro: number;
   /** A passing run whose logs break a rule fails. */
   readonly analyzePasses: boolean;
   /** Build the tests of `go test` once, and with its race detector. */
@@ -78,6 +80,7 @@ function commandFlags(parsed: ParsedLine, flags: LoopFlags): CommandFlags {
     failsOutOfTime: parsed.errorDuration !== undefined,
     show: isSet(parsed.verbose) ? 'all' : isSet(parsed.onlyLast) ? 'last' : 'none',
     propagate: isSet(parsed.propagate),
+    repro: count(parsed, 'repro') ?? 0,
     analyzePasses: isSet(parsed.analyzePasses),
     compile: parsed.compile === undefined || isSet(parsed.compile),
     race: isSet(parsed.race),

@@ -1,6 +1,8 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { childCommand } from './child-command.ts';
 import type { RunIdentity } from './command-environment.ts';
 import type { CommandRun } from './command-run.ts';
 import { countsAs } from './counts-as.ts';
@@ -9,6 +11,7 @@ import { freePorts } from './free-ports.ts';
 import { inspectRun } from './inspect-run.ts';
 import { signalOfCode } from './isolate.ts';
 import type { LoopOptions } from './loop-options.ts';
+import { reproScript } from './repro-script.ts';
 import type { RunRecord } from './run-record.ts';
 import { outputDigest, searchOutput } from './search-output.ts';
 import { signatureOf } from './signature-of.ts';
@@ -80,6 +83,7 @@ export async function runOnce(
     rule,
     item: itemOf(options, index),
   });
+  if (countsAs(judgement.verdict) === 'fail') leaveScript(spec, judgement);
   await hook(context, spec, { line: plan.hooks.conclude, name: 'conclude', judgement });
   if (plan.child.ownTmp) emptyTemporary(temporaryOf(options, slot), spec.folder, kept);
   return {
@@ -88,6 +92,17 @@ export async function runOnce(
     unstartable: unstarted?.passing === false ? unstarted.message : undefined,
     tooEarly: unstarted?.passing === true,
   };
+}
+
+/** Leaves the script that makes a failing run again beside its log. */
+function leaveScript({ index, folder, again, environment }: MadeSpec, { why }: Judgement): void {
+  const source = { index, why, words: again, cwd: process.cwd(), environment };
+  try {
+    writeFileSync(join(folder, 'repro.sh'), reproScript(source), { mode: 0o755 });
+  } catch (error) {
+    // A full disk must not hide the failure itself.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+  }
 }
 
 /** The folder for temporary files of the runs of a lane, one after the other. */
@@ -145,7 +160,12 @@ function keepsFolder({ keep }: LoopOptions, { verdict }: Judgement): boolean {
   return keep || verdict !== 'PASS';
 }
 
-async function specOf(context: RunContext, index: number, slot: number): Promise<RunSpec> {
+/** A run with the words that make it again: those that the user gave, and not a binary. */
+interface MadeSpec extends RunSpec {
+  readonly again: readonly string[];
+}
+
+async function specOf(context: RunContext, index: number, slot: number): Promise<MadeSpec> {
   const { options, campaign, words } = context;
   const { child } = options.plan;
   const folder = makeFolder(options, index, slot);
@@ -163,8 +183,10 @@ async function specOf(context: RunContext, index: number, slot: number): Promise
     ...{ port: port === undefined ? undefined : String(port), count: String(count) },
   };
   const command = child.placeholders ? fillIn(words, values) : words;
+  const plain = childCommand(options.command);
+  const again = child.placeholders ? fillIn(plain, values) : plain;
   return {
-    command,
+    ...{ command, again },
     index,
     seed,
     folder,

@@ -1,5 +1,6 @@
 import type { Analysis } from '@raftlens/analyzer';
 import type { LogTail } from '../command/log-tail.ts';
+import type { Reproduction } from '../reproduce.ts';
 
 /** A failing run as it is reported. */
 export interface FailureReport {
@@ -22,6 +23,10 @@ export interface FailureReport {
   readonly trace: string | undefined;
   /** The failure made small, in a file of its own; undefined where it was not, or could not be. */
   readonly capsule: CapsuleReport | undefined;
+  /** A script that makes the run of a command again without this program. */
+  readonly script?: string | undefined;
+  /** How often that fails, where it was measured. */
+  readonly reproduced?: Reproduction | undefined;
   /** One command that makes the run again. */
   readonly replay: string;
   /** What the analyzer says; undefined where it was not asked. */

@@ -31,6 +31,8 @@ export function reportJson(report: LoopReport): Readonly<Record<string, unknown>
       log: failure.log ?? null,
       trace: failure.trace ?? null,
       replay: failure.replay,
+      ...(failure.script === undefined ? {} : { script: failure.script }),
+      ...(failure.reproduced === undefined ? {} : { reproduced: failure.reproduced }),
       capsule: failure.capsule ?? null,
       analysis: failure.analysis === undefined ? null : analysisJson(failure.analysis),
     })),

@@ -1,6 +1,7 @@
 import { createPaint, drawTable, type Page, renderAnalysis } from '@raftlens/analyzer';
 import { escapeText } from '@raftlens/trace';
 import { afterwards, commandLines, otherVerdicts } from './command-lines.ts';
+import { rateWords } from './failure-rate.ts';
 import type { CapsuleReport, FailureReport } from './failure-report.ts';
 import type { LoopReport } from './loop-report.ts';
 import { proofText } from './proof-text.ts';
@@ -22,6 +23,7 @@ export async function failureText(failure: FailureReport, page: Page): Promise<s
   if (failure.trace !== undefined) lines.push(`  trace:   ${escapeText(failure.trace)}`);
   if (failure.log !== undefined) lines.push(`  log:     ${escapeText(failure.log)}`);
   lines.push(`  replay:  ${paint('strong', failure.replay)}`);
+  if (failure.reproduced !== undefined) lines.push(...reproducedLines(failure));
   if (failure.capsule !== undefined) lines.push(...capsuleLines(failure.capsule));
   lines.push('');
   const parts = [`${lines.join('\n')}\n`];
@@ -31,6 +33,14 @@ export async function failureText(failure: FailureReport, page: Page): Promise<s
   }
   if (tail !== undefined) parts.push(tailText(tail, page), '\n');
   return parts.join('');
+}
+
+/** The script of a failing run, and how often that fails. */
+function reproducedLines({ script = '', reproduced }: FailureReport): readonly string[] {
+  if (reproduced === undefined) return [];
+  const { failed, runs, rate } = reproduced;
+  const words = rateWords({ failed, passed: runs - failed }, rate);
+  return [`  repro:   ${escapeText(script)}`, `           fails ${failed} of ${runs}: ${words}`];
 }
 
 /** What is left of a failure that was made small, and how to run that. */

@@ -111,3 +111,16 @@ test('two loops are compared', async () => {
     "
   `);
 });
+
+test('the script of a failing run is run again, and its rate is told', async () => {
+  const more = ['--num', '2', '--repro', '4', '--json', '--', 'sh', '-c', script];
+  const { code, out } = await loop('--out', at('a'), '--seed', '3', ...more);
+  expect([code, JSON.parse(out).failures]).toEqual([0, []]);
+  const failing = 'exit $((RAFT_LOOP_SEED == 4))';
+  const told = await loop('--out', at('b'), '--seed', '3', ...more.slice(0, 4), '--', failing);
+  expect(told.code).toBe(1);
+  expect(told.out).toContain(
+    '  repro:   PLACE/b/0001/run-2/repro.sh\n' +
+      '           fails 4 of 4: 100 % fail; 95 %: 39.8 % to 100 %\n',
+  );
+});

@@ -94,6 +94,7 @@ test('a log of the lab is explained, and its findings are in the JSON', async ()
         "rule": "election-safety",
         "run": 5,
         "scenario": null,
+        "script": ".raft-loop/0001/run-5/repro.sh",
         "seed": 9,
         "term": 2,
         "trace": null,

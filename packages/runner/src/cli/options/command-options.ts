@@ -112,6 +112,10 @@ const telling: Table = {
   'only-last': { ...flag, alias: 'l', describe: 'Print the output of the last run' },
   'max-log': { ...text, describe: 'Keep head and tail of a longer output [default: 256M]' },
   reporter: { ...text, describe: 'NAME or NAME=FILE: junit, json, markdown, github' },
+  repro: {
+    ...text,
+    describe: 'Make the first failing run so often again, and tell how often it fails',
+  },
   propagate: { ...flag, describe: 'Exit with the code of the first run that failed' },
   resume: { type: 'string', describe: 'Go on with the loop in this folder, or with the last one' },
   rerun: {
