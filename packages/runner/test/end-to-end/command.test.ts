@@ -73,8 +73,8 @@ test('a log of the lab is explained, and its findings are in the JSON', async ()
   const args = ['--num', '20', '--seed', '5', '--until-fail', '--json', '--', 'sh', '-c', script];
   const { code, stdout, stderr } = await place.loop(...args);
   const { failures, ...report } = JSON.parse(stdout);
-  const [{ analysis, ...failure }] = failures;
-  expect([code, stderr]).toEqual([1, '']);
+  const [{ analysis, script: repro, ...failure }] = failures;
+  expect([code, stderr, repro]).toEqual([1, '', '.raft-loop/0001/run-5/repro.sh']);
   const times = { count: report.times.count };
   expect({ ...report, elapsedMs: 0, failure, times }).toMatchInlineSnapshot(`
     {
@@ -94,7 +94,6 @@ test('a log of the lab is explained, and its findings are in the JSON', async ()
         "rule": "election-safety",
         "run": 5,
         "scenario": null,
-        "script": ".raft-loop/0001/run-5/repro.sh",
         "seed": 9,
         "term": 2,
         "trace": null,
