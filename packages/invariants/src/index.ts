@@ -4,6 +4,7 @@ export type { ClusterView } from './cluster/cluster-view.ts';
 export type { Leadership, LeadershipEnd } from './cluster/leadership.ts';
 export type { CutOff, ServerView } from './cluster/server-view.ts';
 export type { Coverage } from './coverage.ts';
+export { createDiagnosis, type Diagnosis } from './diagnose.ts';
 export type { Finding, Report, Severity, Suspect, Verdict } from './finding.ts';
 export { createJudge, type Judge, type JudgeOptions } from './judge.ts';
 export type { Judgement } from './judgement.ts';

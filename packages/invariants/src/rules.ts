@@ -63,6 +63,7 @@ import { stuckJoint } from './rules/stuck-joint.ts';
 import { termAboveOwn } from './rules/term-above-own.ts';
 import { termInflation } from './rules/term-inflation.ts';
 import { termMonotonic } from './rules/term-monotonic.ts';
+import { testFailed } from './rules/test-failed.ts';
 import { timerMisuse } from './rules/timer-misuse.ts';
 import { truncatesCommitted } from './rules/truncates-committed.ts';
 import { voteClearedOnlyByTerm } from './rules/vote-cleared-only-by-term.ts';
@@ -140,6 +141,7 @@ export const rules: readonly Rule[] = [
   snapshotLoop,
   rpcBudget,
   stuckJoint,
+  testFailed,
 ];
 
 /**

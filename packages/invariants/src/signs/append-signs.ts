@@ -1,0 +1,155 @@
+import type { EventOf, TraceEvent } from '@raftlens/trace';
+import type { MakeSignWatch, TellSign } from './sign.ts';
+import { eventIn, receivedOf, type Step, setsElectionTimer } from './step.ts';
+import { createVariantTable, type Variant } from './variants.ts';
+
+interface Asked {
+  readonly prev: number;
+  readonly count: number;
+  readonly base: number;
+  readonly last: number;
+  readonly held: boolean;
+}
+
+const matching: readonly Variant<Asked>[] = [
+  { bug: undefined, decide: ({ prev, base, held }) => prev < base || held },
+  {
+    bug: 'heartbeat-not-checked',
+    decide: ({ prev, base, held, count }) => prev < base || count === 0 || held,
+  },
+  { bug: 'previous-term-not-compared', decide: ({ prev, base, last }) => prev < base || prev <= last },
+  { bug: 'gap-accepted', decide: ({ prev, base, last, held }) => prev < base || prev > last || held },
+  {
+    bug: 'compacted-term-forgotten',
+    decide: ({ prev, base, held }) => prev < base || (held && (prev !== base || base === 0)),
+  },
+];
+
+interface Commit {
+  readonly before: number;
+  readonly leader: number;
+  readonly lastNew: number;
+  readonly last: number;
+}
+
+const committing: readonly Variant<Commit>[] = [
+  { bug: undefined, decide: ({ before, leader, lastNew }) => Math.max(before, Math.min(leader, lastNew)) },
+  { bug: 'commit-to-own-last', decide: ({ before, leader, last }) => Math.max(before, Math.min(leader, last)) },
+  { bug: 'commit-without-minimum', decide: ({ before, leader }) => Math.max(before, leader) },
+  { bug: 'commit-falls', decide: ({ leader, lastNew }) => Math.min(leader, lastNew) },
+];
+
+/** What a follower makes of AppendEntries (Raft Figure 2). */
+export const appendSigns: MakeSignWatch = (tell) => {
+  const matched = createVariantTable(matching);
+  const committed = createVariantTable(committing);
+  let wrongMatch: readonly TraceEvent[] | undefined;
+  let wrongCommit: readonly TraceEvent[] | undefined;
+  return {
+    step(step) {
+      const request = receivedOf(step, 'AppendEntries');
+      if (request === undefined) return;
+      const accepted = eventIn(step, 'append.accepted');
+      const rejected = eventIn(step, 'append.rejected');
+      lookAtLeader(step, request, accepted ?? rejected, tell);
+      const asked = askedOf(step, request);
+      if (asked === undefined) return;
+      if (accepted === undefined && (rejected === undefined || rejected.cause === 'stale-term')) return;
+      matched.see(asked, accepted !== undefined);
+      if (matched.wrong) wrongMatch ??= [request, accepted ?? rejected ?? request];
+      if (accepted === undefined) return;
+      lookAtEntries(step, request, accepted, tell);
+      const moved = eventIn(step, 'commit.advanced');
+      committed.see(
+        {
+          before: step.before.commit,
+          leader: request.leaderCommit ?? 0,
+          lastNew: asked.prev + asked.count,
+          last: step.server.last,
+        },
+        moved?.to ?? step.before.commit,
+      );
+      if (committed.wrong) wrongCommit ??= [request, moved ?? accepted];
+    },
+    end() {
+      tellLeft(matched.left(), wrongMatch, 'every AppendEntries is answered by this rule', tell);
+      tellLeft(committed.left(), wrongCommit, 'every move of a commitIndex fits this rule', tell);
+    },
+  };
+};
+
+function tellLeft(
+  left: readonly { readonly bug: string; readonly times: number }[],
+  events: readonly TraceEvent[] | undefined,
+  what: string,
+  tell: TellSign,
+): void {
+  if (events === undefined) return;
+  for (const { bug, times } of left) {
+    tell(bug, left.length === 1 ? 0.97 : 0.9, `${what}, and ${times} fit no correct one`, events);
+  }
+}
+
+function askedOf({ before }: Step, request: EventOf<'message.received'>): Asked | undefined {
+  const { prevLogIndex: prev, entries = [] } = request;
+  const { fit, base, last } = before;
+  if (prev === undefined || fit === undefined) return undefined;
+  if (fit.held === undefined && prev >= base) return undefined;
+  return { prev, count: entries.length, base, last, held: fit.held === true };
+}
+
+function lookAtLeader(
+  step: Step,
+  request: EventOf<'message.received'>,
+  answered: TraceEvent | undefined,
+  tell: TellSign,
+): void {
+  const { before, server } = step;
+  const { rpcTerm = 0 } = request;
+  const { term = 0 } = before;
+  if (rpcTerm < term) {
+    if (setsElectionTimer(step) && before.role === 'follower' && server.term === term) {
+      tell('stale-append-resets-timer', 0.95, `${server.id}, in term ${term}, started its election timer anew for AppendEntries of term ${rpcTerm}`, [request]);
+    }
+    return;
+  }
+  if (answered !== undefined && !setsElectionTimer(step) && before.role === 'follower') {
+    tell('append-keeps-timer', 0.95, `${server.id} heard its leader and did not start its election timer anew`, [request, answered]);
+  }
+  if (before.role === 'candidate' && server.role === 'candidate' && rpcTerm === term) {
+    tell('candidate-ignores-leader', 0.95, `${server.id}, candidate of term ${term}, heard the leader of that term and stayed candidate`, [request]);
+  }
+}
+
+function lookAtEntries(
+  step: Step,
+  request: EventOf<'message.received'>,
+  accepted: EventOf<'append.accepted'>,
+  tell: TellSign,
+): void {
+  const { before, server } = step;
+  const { prevLogIndex: prev = 0, entries = [] } = request;
+  const { fit, last, base } = before;
+  const cut = eventIn(step, 'log.truncated');
+  const added = eventIn(step, 'log.appended');
+  const where = fit?.differsAt;
+  if (cut !== undefined && base > 0 && cut.fromIndex <= base) {
+    tell('compacted-prefix-appended', 0.97, `${server.id} deleted from index ${cut.fromIndex} on, which its snapshot through ${base} holds`, [request, cut]);
+  } else if (cut !== undefined && fit?.held === true && (where === undefined || cut.fromIndex < where)) {
+    tell('truncate-always', 0.97, `${server.id} deleted from index ${cut.fromIndex} on, where the leader's entries are the same`, [request, cut]);
+  }
+  if (where !== undefined && where <= last && cut === undefined) {
+    if (added === undefined) {
+      tell('conflict-kept', 0.96, `${server.id} accepted and kept its own entry ${where}, which is another`, [request, accepted]);
+    } else if (added.firstIndex <= last) {
+      tell('conflict-keeps-tail', 0.96, `${server.id} wrote over index ${added.firstIndex} and kept what stood behind it`, [request, added]);
+    }
+  }
+  const answer = eventIn(step, 'message.sent');
+  const { matchIndex } = answer ?? {};
+  const lastNew = prev + entries.length;
+  if (matchIndex === undefined || answer?.kind !== 'AppendEntriesResponse') return;
+  if (matchIndex > lastNew && matchIndex === server.last) {
+    tell('ack-own-last', 0.97, `${server.id} confirmed index ${matchIndex}, its own last, where the leader's entries end at ${lastNew}`, [request, answer]);
+  }
+}

@@ -1,0 +1,130 @@
+import type { EventOf, TraceEvent } from '@raftlens/trace';
+import type { MakeSignWatch, TellSign } from './sign.ts';
+import { termAt } from './shadow.ts';
+import { eventIn, receivedOf, type Step } from './step.ts';
+
+/** Membership changes, transfers and reads: what a leader may do only at the right moment. */
+export const serviceSigns: MakeSignWatch = (tell) => {
+  const transfers = new Map<string, EventOf<'transfer.started'>>();
+  const reads = new Map<string, Read>();
+  return {
+    step(step) {
+      for (const event of step.events) {
+        lookAtTransfer(step, event, transfers, tell);
+        lookAtRead(step, event, reads, tell);
+      }
+      lookAtChange(step, tell);
+      lookAtTimeoutNow(step, tell);
+      lookAtAnswer(step, reads);
+    },
+  };
+};
+
+function lookAtChange(step: Step, tell: TellSign): void {
+  const { before, server } = step;
+  const proposed = step.input.event === 'config.proposed' ? step.input : undefined;
+  const appended = eventIn(step, 'config.appended');
+  const old = before.configuration;
+  if (appended === undefined || old === undefined || before.role !== 'leader' || proposed === undefined) return;
+  const evidence = [proposed, appended];
+  if (termAt(server, before.commit) !== server.term) {
+    tell('change-before-own-commit', 0.93, `${server.id} changes the configuration and has committed nothing in term ${server.term}`, evidence);
+  }
+  if (old.index > before.commit) {
+    tell('two-changes-in-flight', 0.95, `${server.id} changes the configuration, and the one at ${old.index} is not committed`, evidence);
+  }
+  const added = appended.voters.filter((id) => !old.voters.includes(id)).length;
+  const removed = old.voters.filter((id) => !appended.voters.includes(id)).length;
+  if (added + removed > 1 && (appended.votersOutgoing ?? []).length === 0 && old.outgoing.length === 0) {
+    tell('change-many-at-once', 0.96, `${added + removed} voters change at once, with no joint configuration`, evidence);
+  }
+}
+
+function lookAtTimeoutNow(step: Step, tell: TellSign): void {
+  const now = receivedOf(step, 'TimeoutNow');
+  const { before, server } = step;
+  const election = eventIn(step, 'election.started');
+  if (now?.rpcTerm === undefined || election === undefined || before.term === undefined) return;
+  if (now.rpcTerm < before.term) {
+    tell('timeout-now-of-old-term', 0.97, `${server.id}, in term ${before.term}, campaigned for a TimeoutNow of term ${now.rpcTerm}`, [now, election]);
+  }
+}
+
+function lookAtTransfer(
+  step: Step,
+  event: TraceEvent,
+  transfers: Map<string, EventOf<'transfer.started'>>,
+  tell: TellSign,
+): void {
+  const { server, started } = step;
+  const open = transfers.get(server.id);
+  if (event.event === 'transfer.started') transfers.set(server.id, event);
+  if (event.event === 'transfer.finished' || event.event === 'node.started') transfers.delete(server.id);
+  if (event.event === 'message.sent' && event.kind === 'TimeoutNow') {
+    const match = server.progress.get(event.to)?.match;
+    if (match !== undefined && match < server.last) {
+      tell('transfer-before-caught-up', 0.95, `${server.id} tells ${event.to} to campaign, which holds ${match} of ${server.last}`, [event]);
+    }
+  }
+  if (open === undefined || event.role !== 'leader') return;
+  if (event.event === 'entry.proposed') {
+    tell('proposals-during-transfer', 0.95, `${server.id} takes a command while it hands leadership over`, [open, event]);
+  }
+  const longest = longestTimeout(started);
+  if (longest !== undefined && event.time - open.time > longest * 2) {
+    tell('transfer-never-ends', 0.93, `${server.id} still leads ${Math.round(event.time - open.time)} ms after it began to hand over, and has not given up`, [open, event]);
+  }
+}
+
+interface Read {
+  readonly started: EventOf<'read.started'>;
+  readonly answered: Set<string>;
+  readonly sentAfter: Set<string>;
+}
+
+function lookAtRead(step: Step, event: TraceEvent, reads: Map<string, Read>, tell: TellSign): void {
+  const { server, started } = step;
+  if (event.event === 'message.sent' && event.kind === 'AppendEntries') {
+    for (const read of reads.values()) {
+      if (read.started.node === server.id && event.id !== undefined) read.sentAfter.add(event.id);
+    }
+  }
+  if (event.event === 'read.started') {
+    const key = `${server.id} ${event.client}`;
+    if (reads.size > 200) reads.clear();
+    reads.set(key, { started: event, answered: new Set([server.id]), sentAfter: new Set() });
+    const own = termAt(server, server.commit);
+    if (server.role === 'leader' && own !== undefined && own !== server.term) {
+      tell('read-before-own-commit', 0.95, `${server.id} takes a read, and has committed nothing in term ${server.term}`, [event]);
+    }
+  }
+  if (event.event !== 'read.served') return;
+  const key = `${server.id} ${event.client}`;
+  const read = reads.get(key);
+  reads.delete(key);
+  if (event.readIndex !== undefined && event.readIndex > server.applied) {
+    tell('read-before-applied', 0.96, `${server.id} answers a read of index ${event.readIndex}, and has applied ${server.applied}`, [event]);
+  }
+  if (read === undefined || event.mode !== 'read-index' || event.role !== 'leader') return;
+  const voters = server.configurations.at(-1)?.voters ?? [];
+  const majority = Math.floor(voters.length / 2) + 1;
+  if (voters.length > 0 && voters.filter((id) => read.answered.has(id)).length < majority) {
+    const bug = read.answered.size <= 1 ? 'read-without-quorum' : 'read-confirmed-by-old-round';
+    tell(bug, started === undefined ? 0.5 : 0.9, `${server.id} answers a read that ${read.answered.size} of ${voters.length} servers confirmed`, [read.started, event]);
+  }
+}
+
+function lookAtAnswer(step: Step, reads: Map<string, Read>): void {
+  const answer = receivedOf(step, 'AppendEntriesResponse');
+  if (answer === undefined) return;
+  for (const read of reads.values()) {
+    if (read.started.node === step.server.id) read.answered.add(answer.from);
+  }
+}
+
+/** The longest election timeout that the producer declares, ms. */
+export function longestTimeout(started: EventOf<'trace.started'> | undefined): number | undefined {
+  const declared = started?.config?.electionTimeoutMs;
+  const [, longest] = Array.isArray(declared) ? declared : [];
+  return typeof longest === 'number' ? longest : undefined;
+}

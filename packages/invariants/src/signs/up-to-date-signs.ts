@@ -1,0 +1,57 @@
+import type { TraceEvent } from '@raftlens/trace';
+import type { MakeSignWatch } from './sign.ts';
+import { createVariantTable, type Variant } from './variants.ts';
+
+interface Logs {
+  readonly term: number;
+  readonly index: number;
+  readonly ownTerm: number;
+  readonly ownIndex: number;
+}
+
+const variants: readonly Variant<Logs>[] = [
+  {
+    bug: undefined,
+    decide: ({ term, index, ownTerm, ownIndex }) =>
+      term === ownTerm ? index >= ownIndex : term > ownTerm,
+  },
+  { bug: 'no-up-to-date-check', decide: () => true },
+  { bug: 'up-to-date-by-length', decide: ({ index, ownIndex }) => index >= ownIndex },
+  { bug: 'up-to-date-by-term', decide: ({ term, ownTerm }) => term >= ownTerm },
+  {
+    bug: 'up-to-date-by-both',
+    decide: ({ term, index, ownTerm, ownIndex }) => term >= ownTerm && index >= ownIndex,
+  },
+  {
+    bug: 'up-to-date-strictly',
+    decide: ({ term, index, ownTerm, ownIndex }) =>
+      term === ownTerm ? index > ownIndex : term > ownTerm,
+  },
+];
+
+/** How the logs of voter and candidate are compared (Raft §5.4.1): by which rule all votes fit. */
+export const upToDateSigns: MakeSignWatch = (tell) => {
+  const table = createVariantTable(variants);
+  let first: TraceEvent | undefined;
+  return {
+    step({ events }) {
+      for (const event of events) {
+        if (event.event !== 'vote.granted' && event.event !== 'vote.denied') continue;
+        if (event.event === 'vote.denied' && event.cause !== 'log-behind') continue;
+        const { candidateLastLogTerm: term, candidateLastLogIndex: index } = event;
+        const { lastLogTerm: ownTerm, lastLogIndex: ownIndex } = event;
+        if (term === undefined || index === undefined) continue;
+        if (ownTerm === undefined || ownIndex === undefined) continue;
+        table.see({ term, index, ownTerm, ownIndex }, event.event === 'vote.granted');
+        if (table.wrong) first ??= event;
+      }
+    },
+    end() {
+      if (first === undefined) return;
+      const left = table.left();
+      for (const { bug, times } of left) {
+        tell(bug, left.length === 1 ? 0.97 : 0.9, `all votes of the trace fit this rule, and ${times} of them fit no correct one`, [first]);
+      }
+    },
+  };
+};

@@ -1,0 +1,42 @@
+/** Ways to decide a question, of which a server follows one: the right one or that of a bug. */
+export interface Variant<Question> {
+  /** The bug's name; undefined for the right way. */
+  readonly bug: string | undefined;
+  decide(question: Question): boolean | number;
+}
+
+/** Which ways are left after what was seen. */
+export interface VariantTable<Question> {
+  /** Takes a question and what a server decided. */
+  see(question: Question, decided: boolean | number): void;
+  /** True once the right way was contradicted. */
+  readonly wrong: boolean;
+  /** The bugs by whose way all of it was decided, and how often the right way says otherwise. */
+  left(): readonly { readonly bug: string; readonly times: number }[];
+}
+
+/** Begins with all ways open. */
+export function createVariantTable<Question>(
+  variants: readonly Variant<Question>[],
+): VariantTable<Question> {
+  const open = new Map(variants.map((variant) => [variant, 0]));
+  const right = variants.find(({ bug }) => bug === undefined);
+  let wrong = false;
+  return {
+    see(question, decided) {
+      const should = right?.decide(question);
+      if (should !== decided) wrong = true;
+      for (const [variant, times] of open) {
+        if (variant.decide(question) !== decided) open.delete(variant);
+        else if (should !== decided) open.set(variant, times + 1);
+      }
+    },
+    get wrong() {
+      return wrong;
+    },
+    left: () =>
+      [...open].flatMap(([{ bug }, times]) =>
+        bug === undefined || times === 0 ? [] : [{ bug, times }],
+      ),
+  };
+}

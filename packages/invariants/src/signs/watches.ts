@@ -1,0 +1,29 @@
+import { answerSigns, sendSigns } from './answer-signs.ts';
+import { appendSigns } from './append-signs.ts';
+import { applySigns, tailSigns } from './apply-signs.ts';
+import { electionSigns } from './election-signs.ts';
+import { rhythmSigns } from './rhythm-signs.ts';
+import { serviceSigns } from './service-signs.ts';
+import type { MakeSignWatch } from './sign.ts';
+import { storageSigns } from './storage-signs.ts';
+import { termSigns } from './term-signs.ts';
+import { unsavedSigns } from './unsaved-signs.ts';
+import { upToDateSigns } from './up-to-date-signs.ts';
+import { voteSigns } from './vote-signs.ts';
+
+/** Everything that looks for signs. */
+export const signWatches: readonly MakeSignWatch[] = [
+  voteSigns,
+  upToDateSigns,
+  electionSigns,
+  termSigns,
+  appendSigns,
+  answerSigns,
+  sendSigns,
+  storageSigns,
+  unsavedSigns,
+  applySigns,
+  tailSigns,
+  serviceSigns,
+  rhythmSigns,
+];
