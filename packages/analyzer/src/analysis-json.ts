@@ -77,6 +77,14 @@ export function findingJson(finding: Finding): Readonly<Record<string, unknown>>
     run: finding.run ?? null,
     evidence: finding.evidence.map(evidenceJson),
     causes: finding.causes,
+    story: finding.story ?? null,
+    consequenceOf: finding.consequenceOf ?? null,
+    slice:
+      (finding.consequenceOf === undefined ? finding.slice : undefined)?.map((event) => ({
+        ...evidenceJson(event),
+        isEvidence: finding.evidence.some((each) => isSame(each, event)),
+      })) ?? null,
+    logNext: finding.logNext ?? null,
   };
 }
 
@@ -96,4 +104,9 @@ function evidenceJson({
     time,
     caller: caller ?? null,
   };
+}
+
+function isSame(a: TraceEvent, b: TraceEvent): boolean {
+  if (a.at !== undefined) return a.at.line === b.at?.line && a.at.file === b.at.file;
+  return a.event === b.event && a.node === b.node && a.time === b.time && a.seq === b.seq;
 }

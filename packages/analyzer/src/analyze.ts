@@ -1,5 +1,11 @@
 import type { Format } from '@raftlens/formats';
-import { createJudge, type Finding, orderFindings } from '@raftlens/invariants';
+import {
+  createDiagnosis,
+  createJudge,
+  type Finding,
+  orderFindings,
+  withStories,
+} from '@raftlens/invariants';
 import { nodeOrder, type TraceEvent } from '@raftlens/trace';
 import type { Analysis } from './analysis.ts';
 import { fileNodes } from './clusters/file-nodes.ts';
@@ -64,7 +70,7 @@ export async function analyze(
     files: reports,
     format: commonFormat(reports),
     counts: totalCounts(reports),
-    findings: orderFindings(await quoteEvidence(findings, streams)),
+    findings: await quoteEvidence(await diagnosed(findings, files, reports, signal), streams),
     nodes: otherNames(nodes, streams),
     coverage: coverFormats(
       coverage,
@@ -95,4 +101,37 @@ function totalCounts(files: readonly FileReport[]): LineCounts {
     total.broken += counts.broken;
   }
   return total;
+}
+
+/** A failing log is read again to explain it, unless it is longer than this, bytes. */
+const longestReadAgain = 64 * 1024 * 1024;
+
+/**
+ * The findings with their stories. Where something failed, the log is read a second time, to look
+ * at everything that speaks for and against each suspect: a log that is in order pays nothing.
+ */
+async function diagnosed(
+  found: readonly Finding[],
+  files: readonly Source[],
+  reports: readonly FileReport[],
+  signal: AbortSignal | undefined,
+): Promise<readonly Finding[]> {
+  const findings = orderFindings(found);
+  const failed = findings.some(
+    ({ severity, rule }) => severity === 'violation' || rule === 'test-failed',
+  );
+  const bytes = reports.reduce((sum, report) => sum + report.bytes, 0);
+  const again = files.every(({ openAt, live }) => openAt !== undefined && live !== true);
+  if (!failed || !again || bytes > longestReadAgain || signal?.aborted === true) {
+    return withStories(findings);
+  }
+  const nodesOfFiles = fileNodes(files.map(({ name }) => name));
+  const streams = separateClusters(
+    files.map((source) => openEventStream(source, signal, nodesOfFiles.get(source.name))),
+  );
+  const diagnosis = createDiagnosis(findings);
+  for await (const events of mergeStreams(streams.map(({ batches }) => batches))) {
+    for (const event of events) diagnosis.observe(event);
+  }
+  return diagnosis.explain();
 }

@@ -1,5 +1,6 @@
 import { type Attention, attend, type EventName, type TraceEvent } from '@raftlens/trace';
 import type { Cause } from './cause.ts';
+import { suspectsOfSymptom } from './causes/symptoms.ts';
 import { type ClusterTracker, createClusterTracker } from './cluster/cluster-tracker.ts';
 import type { Finding, Report, Suspect } from './finding.ts';
 import type { Basis, Rule, RuleCheck } from './rule.ts';
@@ -126,6 +127,10 @@ function findingOf(
     if (speaks === undefined) continue;
     const confidence = Math.round(speaks.confidence * 100) / 100;
     suspects.push({ bug: cause.name, confidence, why: speaks.why });
+  }
+  for (const suspect of suspectsOfSymptom({ ...report, rule: rule.id })) {
+    const asked = causes.some(({ name }) => name === suspect.bug);
+    if (asked && suspects.every(({ bug }) => bug !== suspect.bug)) suspects.push(suspect);
   }
   suspects.sort((a, b) => b.confidence - a.confidence);
   return {

@@ -1,17 +1,21 @@
 import type { TraceEvent } from '@raftlens/trace';
 import type { Finding, Suspect } from './finding.ts';
 import type { Sign } from './signs/sign.ts';
-import { createStepper } from './signs/step.ts';
+import { createStepper, type Stepper } from './signs/step.ts';
 import { signWatches } from './signs/watches.ts';
+import { createSlice } from './slice.ts';
+import { withStories } from './stories.ts';
+import { whatToLogNext } from './what-to-log-next.ts';
 
 /** Looks for signs of known bugs in the events of a trace, in the order that the judge saw. */
 export interface Diagnosis {
   observe(event: TraceEvent): void;
-  /** The findings, with what the signs say of their suspects. */
-  explain(findings: readonly Finding[]): readonly Finding[];
+  /** The findings, with what the signs say of their suspects, and told as stories. */
+  explain(): readonly Finding[];
 }
 
-interface Run {
+/** A Raft group: all its runs are of one program, so that what one of them shows holds of all. */
+interface Group {
   readonly signs: Map<string, Sign>;
   observe(event: TraceEvent): void;
   end(): void;
@@ -19,37 +23,51 @@ interface Run {
 
 /** A suspect of which there is no sign although its signs were looked for ranks behind by so much. */
 const unseen = 0.6;
+/** What a clue is so sure of needs no sign. */
+const sure = 0.85;
 /** A sign that comes after the finding says so much less. */
 const late = 0.8;
 
-/** Begins with no signs; each Raft group of each run is looked at by itself. */
-export function createDiagnosis(): Diagnosis {
-  const runs = new Map<string, Run>();
-  let current: { readonly key: string; readonly run: Run } | undefined;
-  const runOf = (key: string): Run => {
-    if (current?.key === key) return current.run;
-    const run = runs.get(key) ?? createRun();
-    runs.set(key, run);
-    current = { key, run };
-    return run;
-  };
+/** Slices are made of so many stories; nobody reads more. */
+const slicesMade = 10;
+
+/**
+ * Begins with the findings of a judge, the weightiest first, and no signs; each Raft group is
+ * looked at by itself. It is for a second pass, over traces that failed.
+ */
+export function createDiagnosis(findings: readonly Finding[]): Diagnosis {
+  const groups = new Map<string | undefined, Group>();
+  // Whose story it is may change by the signs: any violation may turn out to be its cause.
+  const slices = new Map(
+    findings.slice(0, slicesMade * 2).map((finding) => [finding, createSlice(finding)]),
+  );
   return {
-    observe: (event) => runOf(keyOf(event)).observe(event),
-    explain(findings) {
-      for (const run of runs.values()) run.end();
-      return findings.map((finding) => {
-        const signs = runs.get(keyOf(finding))?.signs;
-        return signs === undefined ? finding : { ...finding, causes: suspectsOf(finding, signs) };
-      });
+    observe(event) {
+      const { group } = event;
+      let known = groups.get(group);
+      if (known === undefined) {
+        known = createGroup();
+        groups.set(group, known);
+      }
+      known.observe(event);
+      for (const slice of slices.values()) slice.observe(event);
+    },
+    explain() {
+      for (const group of groups.values()) group.end();
+      return withStories(
+        findings.map((finding) => {
+          const signs = groups.get(finding.group)?.signs ?? new Map<string, Sign>();
+          const causes = suspectsOf(finding, signs);
+          const chief = signs.get(causes[0]?.bug ?? '');
+          const slice = slices.get(finding)?.events(chief?.events ?? []);
+          return { ...finding, causes, slice, logNext: whatToLogNext(finding, causes) };
+        }),
+      );
     },
   };
 }
 
-function keyOf({ group, run }: Pick<TraceEvent, 'group' | 'run'>): string {
-  return `${group ?? ''} ${run ?? ''}`;
-}
-
-function createRun(): Run {
+function createGroup(): Group {
   const signs = new Map<string, Sign>();
   const watches = signWatches.map((make) =>
     make((bug, confidence, why, events) => {
@@ -57,22 +75,27 @@ function createRun(): Run {
       const last = events.at(-1);
       const time = Math.min(known?.time ?? Number.POSITIVE_INFINITY, last?.time ?? 0);
       if (known === undefined || known.confidence < confidence) {
-        signs.set(bug, { bug, confidence, why, node: last?.node, time, events });
+        signs.set(bug, { bug, confidence, why, node: last?.node, run: last?.run, time, events });
       } else if (time < known.time) signs.set(bug, { ...known, time });
     }),
   );
-  const stepper = createStepper((step) => {
-    for (const watch of watches) watch.step(step);
-  });
   const eager = watches.filter(({ event }) => event !== undefined);
+  const steppers = new Map<string | undefined, Stepper>();
   return {
     signs,
     observe(event) {
+      let stepper = steppers.get(event.run);
+      if (stepper === undefined) {
+        stepper = createStepper((step) => {
+          for (const watch of watches) watch.step(step);
+        });
+        steppers.set(event.run, stepper);
+      }
       stepper.observe(event);
       for (const watch of eager) watch.event?.(event, stepper.servers);
     },
     end() {
-      stepper.end();
+      for (const stepper of steppers.values()) stepper.end();
       for (const watch of watches) watch.end?.();
     },
   };
@@ -82,16 +105,20 @@ function suspectsOf(finding: Finding, signs: ReadonlyMap<string, Sign>): readonl
   const end = Math.max(...finding.evidence.map(({ time }) => time));
   if (signs.size === 0) return finding.causes;
   // What was first seen after the finding cannot have led to it; a like thing may have, unseen.
-  const seen: Suspect[] = [...signs.values()].map(({ bug, confidence, why, time }) => ({
+  const seen: Suspect[] = [...signs.values()].map(({ bug, confidence, why, time, run }) => ({
     bug,
-    confidence: Math.round(confidence * (time <= end ? 1 : late) * 100) / 100,
+    confidence:
+      Math.round(confidence * (run !== finding.run || time <= end ? 1 : late) * 100) / 100,
     why,
   }));
   const others = finding.causes
     .filter(({ bug }) => !seen.some((sign) => sign.bug === bug))
     .map((suspect) => ({
       ...suspect,
-      confidence: Math.round(suspect.confidence * unseen * 100) / 100,
+      confidence:
+        suspect.confidence >= sure
+          ? suspect.confidence
+          : Math.round(suspect.confidence * unseen * 100) / 100,
     }));
   return [...seen, ...others].sort((a, b) => b.confidence - a.confidence);
 }

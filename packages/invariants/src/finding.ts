@@ -39,4 +39,12 @@ export interface Finding extends Report {
   readonly group?: string | undefined;
   readonly run?: string | undefined;
   readonly causes: readonly Suspect[];
+  /** Which of the stories it belongs to, from 1; findings that follow from one cause are one. */
+  readonly story?: number | undefined;
+  /** Where its cause stands among the findings, from 0; undefined for what is the cause itself. */
+  readonly consequenceOf?: number | undefined;
+  /** At most 20 events that explain it, in causal order, its evidence among them. */
+  readonly slice?: readonly TraceEvent[] | undefined;
+  /** What to log next, where the suspects are tied or weak: one sentence. */
+  readonly logNext?: string | undefined;
 }

@@ -14,5 +14,7 @@ export { orderFindings } from './order-findings.ts';
 export type { Basis, Handlers, Need, Rule, RuleCheck } from './rule.ts';
 export type { RuleContext } from './rule-context.ts';
 export { findRule, huntRules, rules } from './rules.ts';
+export { sliceLength } from './slice.ts';
 export { type Sometimes, sometimesReached } from './sometimes.ts';
 export { createSometimesTally, type SometimesTally } from './sometimes-tally.ts';
+export { type Story, stories, withStories } from './stories.ts';

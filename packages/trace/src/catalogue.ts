@@ -25,6 +25,11 @@ const testFacts: string = listed([
   'values-disagree',
   'applied-out-of-order',
   'no-agreement',
+  'term-changed',
+  'committed-without-majority',
+  'rpc-budget',
+  'log-too-large',
+  'too-long',
   'other',
 ]);
 

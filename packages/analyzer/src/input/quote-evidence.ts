@@ -11,7 +11,7 @@ export async function quoteEvidence(
   streams: readonly EventStream[],
 ): Promise<readonly Finding[]> {
   const offsets = new Map<string, number[]>();
-  for (const { at } of findings.flatMap(({ evidence }) => evidence)) {
+  for (const { at } of findings.flatMap(({ evidence, slice = [] }) => [...evidence, ...slice])) {
     if (at?.offset === undefined || at.text !== undefined) continue;
     const known = offsets.get(at.file);
     if (known === undefined) offsets.set(at.file, [at.offset]);
@@ -25,6 +25,7 @@ export async function quoteEvidence(
   return findings.map((finding) => ({
     ...finding,
     evidence: finding.evidence.map((event) => quoted(event, texts)),
+    slice: finding.slice?.map((event) => quoted(event, texts)),
   }));
 }
 

@@ -1,5 +1,6 @@
 import { causes, type Finding, findRule } from '@raftlens/invariants';
 import { escapeText, renderEvent, type TraceEvent } from '@raftlens/trace';
+import { evidencePlace } from './evidence-place.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { createPaint, type Paint, type Tone } from './paint.ts';
 import { wrapText } from './wrap-text.ts';
@@ -42,7 +43,9 @@ export function findingText(finding: Finding, page: Page): string {
     '',
     `  ${paint('strong', 'Evidence')}`,
     ...finding.evidence.flatMap((event) => evidenceLines(event, page, paint)),
+    ...sliceLines(finding, page, paint),
     ...suspectLines(finding, page, paint),
+    ...adviceLines(finding, page),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -54,6 +57,31 @@ function evidenceLines(event: TraceEvent, { width }: Page, paint: Paint): readon
   const words = escapeText(evidenceWords(event), width * evidenceWidths);
   const caller = event.caller === undefined ? '' : `  ${escapeText(event.caller)}`;
   return [`    ${paint('quiet', place)}  ${words}${paint('quiet', caller)}`];
+}
+
+/** The slice, when it says more than the evidence alone, which is marked in it. */
+function sliceLines(
+  { slice = [], evidence }: Finding,
+  { width }: Page,
+  paint: Paint,
+): readonly string[] {
+  if (slice.length <= evidence.length) return [];
+  const lines = slice.map((event) => {
+    const place = evidencePlace(event);
+    const words = escapeText(evidenceWords(event), width * evidenceWidths);
+    const mark = evidence.some((each) => isSame(each, event)) ? '▸' : ' ';
+    return `  ${mark} ${place === undefined ? '' : `${paint('quiet', escapeText(place))}  `}${words}`;
+  });
+  return ['', `  ${paint('strong', 'How it came')}`, ...lines];
+}
+
+function isSame(a: TraceEvent, b: TraceEvent): boolean {
+  if (a.at !== undefined) return a.at.line === b.at?.line && a.at.file === b.at.file;
+  return a.event === b.event && a.node === b.node && a.time === b.time && a.seq === b.seq;
+}
+
+function adviceLines({ logNext }: Finding, page: Page): readonly string[] {
+  return logNext === undefined ? [] : ['', ...indented(logNext, 2, page)];
 }
 
 function suspectLines({ causes: suspects }: Finding, page: Page, paint: Paint): readonly string[] {

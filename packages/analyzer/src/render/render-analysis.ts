@@ -1,3 +1,4 @@
+import { type Story, stories } from '@raftlens/invariants';
 import type { Analysis } from '../analysis.ts';
 import { isJudged } from '../decide/is-judged.ts';
 import { clocksText } from './clocks-text.ts';
@@ -5,7 +6,6 @@ import { coverageSummary, coverageTable } from './coverage-text.ts';
 import { filesText } from './files-text.ts';
 import type { Page } from './finding-text.ts';
 import { leadersText } from './leaders-text.ts';
-import { type Story, stories } from './stories.ts';
 import { storyText } from './story-text.ts';
 
 /** How an analysis is shown. */

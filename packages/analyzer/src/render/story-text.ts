@@ -1,8 +1,7 @@
-import type { Finding } from '@raftlens/invariants';
+import type { Finding, Story } from '@raftlens/invariants';
 import { escapeText } from '@raftlens/trace';
 import { findingText, type Page } from './finding-text.ts';
 import { createPaint } from './paint.ts';
-import type { Story } from './stories.ts';
 import { wrapText } from './wrap-text.ts';
 
 const othersShown = 5;

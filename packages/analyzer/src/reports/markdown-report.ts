@@ -1,10 +1,9 @@
-import { causes, type Finding, findRule } from '@raftlens/invariants';
+import { causes, type Finding, findRule, stories } from '@raftlens/invariants';
 import { escapeText, type TraceEvent } from '@raftlens/trace';
 import type { Analysis } from '../analysis.ts';
 import { timeOfDay } from '../render/clock.ts';
 import { evidencePlace } from '../render/evidence-place.ts';
 import { evidenceWords } from '../render/evidence-words.ts';
-import { stories } from '../render/stories.ts';
 import type { Report } from './report.ts';
 
 const suspectsShown = 3;

@@ -72,6 +72,26 @@ const wordings: readonly Wording[] = [
     pattern: /^(?:one\(.*\) )?failed to reach agreement/s,
     groups: '',
   },
+  { fact: 'term-changed', pattern: /^term changed too often/, groups: '' },
+  {
+    fact: 'term-changed',
+    pattern: /^(?:warning: )?term changed even though there were no failures/,
+    groups: '',
+  },
+  {
+    fact: 'committed-without-majority',
+    pattern: /^(\d{1,15}) committed but no majority/,
+    groups: 'c',
+  },
+  {
+    fact: 'committed-without-majority',
+    pattern: /^\S{1,80} committed but no majority/,
+    groups: '',
+  },
+  { fact: 'rpc-budget', pattern: /^too many RPCs/, groups: '' },
+  { fact: 'rpc-budget', pattern: /^RPC bytes (?:used )?exceed|^too many RPC bytes/, groups: '' },
+  { fact: 'log-too-large', pattern: /^(?:l|L)og size too large/, groups: '' },
+  { fact: 'too-long', pattern: /^test took longer than \d{1,9} seconds/, groups: '' },
 ];
 
 /**

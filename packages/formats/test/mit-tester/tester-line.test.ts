@@ -46,7 +46,13 @@ test.each<[string, object | undefined]>([
     observed('panic: runtime error: index out of range [3]'),
   ],
   ['x_test.go:12: now and then', observed('now and then')],
-  ['Fatal: term changed too often', observed('term changed too often')],
+  [
+    'Fatal: term changed too often',
+    {
+      kind: 'observed',
+      observation: { fact: 'term-changed', message: 'term changed too often' },
+    },
+  ],
   ['raft.go:12: not of the tester', undefined],
   ['/src/raft1/test.go:96', { kind: 'ignored', why: 'stack of a failure' }],
   ['info: wrote visualization to /tmp/a.html', { kind: 'ignored', why: 'remark of the tester' }],

@@ -35,11 +35,11 @@ test.each<[string, object]>([
   ['failed to reach agreement', { fact: 'no-agreement' }],
   ['only 1 decided for index 5; wanted 3', { fact: 'no-agreement', index: 5, count: 1 }],
   ['committed values do not match: index 3', { fact: 'other' }],
-  ['2 committed but no majority', { fact: 'other' }],
-  ['term changed too often', { fact: 'other' }],
-  ['Log size too large', { fact: 'other' }],
+  ['2 committed but no majority', { fact: 'committed-without-majority', count: 2 }],
+  ['term changed too often', { fact: 'term-changed' }],
+  ['Log size too large', { fact: 'log-too-large' }],
   ['snapshot decode error', { fact: 'other' }],
-  ['test took longer than 120 seconds', { fact: 'other' }],
+  ['test took longer than 120 seconds', { fact: 'too-long' }],
   ['term 99999999999999999999 has 2 (>1) leaders', { fact: 'other' }],
 ])('%s', (message, fields) => {
   expect(readTesterMessage(message)).toStrictEqual({ ...fields, message });

@@ -54,11 +54,11 @@ export const testFailed: Rule = {
         'test.observed': take,
         'test.passed': () => {
           passed += 1;
+          // What a test that passes says is a remark.
+          told = [];
         },
-        'test.failed': (event) => {
-          take(event);
-          report();
-        },
+        // `go test` prints the name of the test first and then its words.
+        'test.failed': take,
       },
       end() {
         report();

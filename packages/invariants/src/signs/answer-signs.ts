@@ -1,7 +1,7 @@
 import type { EventOf } from '@raftlens/trace';
-import type { MakeSignWatch, TellSign } from './sign.ts';
 import { type Shadow, termAt } from './shadow.ts';
-import { eventIn, receivedOf, type Step } from './step.ts';
+import type { MakeSignWatch, TellSign } from './sign.ts';
+import { receivedOf, type Step } from './step.ts';
 
 /** What a leader makes of answers, and when it commits (Raft §5.3, §5.4.2). */
 export const answerSigns: MakeSignWatch = (tell) => {
@@ -32,8 +32,19 @@ export const answerSigns: MakeSignWatch = (tell) => {
     end() {
       for (const { step, index, old } of stuck) {
         const why = `a majority holds index ${index}, of the leader's own term, and ${step.server.id} does not commit it`;
-        tell('commit-scan-stops-at-old-term', old ? 0.95 : 0.2, `${why}: entry ${step.server.commit + 1} before it is of an older term`, [step.input]);
-        if (!old) tell('commit-needs-all', ofAll && commits > 0 ? 0.96 : 0.7, `${why}; all ${commits} commits waited for every server`, [step.input]);
+        tell(
+          'commit-scan-stops-at-old-term',
+          old ? 0.95 : 0.2,
+          `${why}: entry ${step.server.commit + 1} before it is of an older term`,
+          [step.input],
+        );
+        if (!old)
+          tell(
+            'commit-needs-all',
+            ofAll && commits > 0 ? 0.96 : 0.7,
+            `${why}; all ${commits} commits waited for every server`,
+            [step.input],
+          );
         else if (ofAll && commits > 0) tell('commit-needs-all', 0.5, why, [step.input]);
       }
     },
@@ -45,7 +56,9 @@ function heldByMajority(server: Shadow): number | undefined {
   const configuration = server.configurations.at(-1);
   if (configuration === undefined || configuration.outgoing.length > 0) return undefined;
   const held = configuration.voters
-    .map((id) => (id === server.id ? (server.durable?.last ?? 0) : (server.progress.get(id)?.match ?? 0)))
+    .map((id) =>
+      id === server.id ? (server.durable?.last ?? 0) : (server.progress.get(id)?.match ?? 0),
+    )
     .sort((a, b) => b - a);
   const index = Math.min(held[Math.floor(configuration.voters.length / 2)] ?? 0, server.last);
   return index > server.commit && termAt(server, index) === server.term ? index : undefined;
@@ -62,24 +75,58 @@ function lookAtAnswer(step: Step, answer: EventOf<'message.received'>, tell: Tel
   const { matchIndex: said = 0, success, rpcTerm = 0 } = answer;
   const evidence = [answer, update];
   if (rpcTerm < (before.term ?? 0)) {
-    tell('stale-ack', 0.95, `${server.id} used an answer of term ${rpcTerm} in term ${before.term}`, evidence);
+    tell(
+      'stale-ack',
+      0.95,
+      `${server.id} used an answer of term ${rpcTerm} in term ${before.term}`,
+      evidence,
+    );
   }
-  if (success === true && matchIndex > Math.max(said, before.progress.match) && matchIndex === before.last) {
-    tell('match-is-length', 0.97, `${answer.from} confirmed index ${said}, and ${server.id} notes ${matchIndex}, the end of its own log`, evidence);
+  if (
+    success === true &&
+    matchIndex > Math.max(said, before.progress.match) &&
+    matchIndex === before.last
+  ) {
+    tell(
+      'match-is-length',
+      0.97,
+      `${answer.from} confirmed index ${said}, and ${server.id} notes ${matchIndex}, the end of its own log`,
+      evidence,
+    );
   }
   if (success === false && matchIndex > before.progress.match) {
-    tell('rejection-counts', 0.97, `${answer.from} refused, and ${server.id} notes that it holds ${matchIndex}`, evidence);
+    tell(
+      'rejection-counts',
+      0.97,
+      `${answer.from} refused, and ${server.id} notes that it holds ${matchIndex}`,
+      evidence,
+    );
   }
   if (matchIndex < before.progress.match) {
-    tell('match-falls', 0.97, `${server.id} takes back that ${answer.from} holds ${before.progress.match}`, evidence);
+    tell(
+      'match-falls',
+      0.97,
+      `${server.id} takes back that ${answer.from} holds ${before.progress.match}`,
+      evidence,
+    );
   }
   if (nextIndex <= matchIndex) {
-    tell('next-index-below-match', 0.95, `nextIndex ${nextIndex} for ${answer.from} falls to what it is known to hold, ${matchIndex}`, evidence);
+    tell(
+      'next-index-below-match',
+      0.95,
+      `nextIndex ${nextIndex} for ${answer.from} falls to what it is known to hold, ${matchIndex}`,
+      evidence,
+    );
   }
   const { conflictIndex, conflictTerm } = answer;
   if (success === false && conflictTerm === 0 && conflictIndex !== undefined) {
     if (nextIndex > conflictIndex && nextIndex > matchIndex + 1) {
-      tell('hint-points-forward', 0.96, `${answer.from} refused and asked for index ${conflictIndex}, and nextIndex is ${nextIndex} then`, evidence);
+      tell(
+        'hint-points-forward',
+        0.96,
+        `${answer.from} refused and asked for index ${conflictIndex}, and nextIndex is ${nextIndex} then`,
+        evidence,
+      );
     }
   }
 }
@@ -89,10 +136,20 @@ function lookAtCommit(step: Step, commit: EventOf<'commit.advanced'>, tell: Tell
   const { acks = [], entryTerm, term } = commit;
   const why = `${server.id} committed index ${commit.to}`;
   if (entryTerm !== undefined && term !== undefined && entryTerm < term) {
-    tell('commit-old-term', 0.96, `${why}, an entry of term ${entryTerm}, by counting in term ${term}`, [commit]);
+    tell(
+      'commit-old-term',
+      0.96,
+      `${why}, an entry of term ${entryTerm}, by counting in term ${term}`,
+      [commit],
+    );
   }
   if (acks.includes(server.id) && (server.durable?.last ?? commit.to) < commit.to) {
-    tell('leader-counts-unsynced', 0.95, `${why} and counts itself, whose disk holds ${server.durable?.last}`, [commit]);
+    tell(
+      'leader-counts-unsynced',
+      0.95,
+      `${why} and counts itself, whose disk holds ${server.durable?.last}`,
+      [commit],
+    );
   }
   const configuration = server.configurations.at(-1) ?? before.configuration;
   if (configuration === undefined || configuration.voters.length === 0) return;
@@ -101,11 +158,14 @@ function lookAtCommit(step: Step, commit: EventOf<'commit.advanced'>, tell: Tell
   const held = `${why} with ${acks.length} of ${voters.length}`;
   if (outgoing.length > 0) {
     if (isMajority([...new Set([...voters, ...outgoing])], acks)) {
-      tell('joint-counts-union', 0.95, `${held}, which is no majority of both configurations`, [commit]);
+      tell('joint-counts-union', 0.95, `${held}, which is no majority of both configurations`, [
+        commit,
+      ]);
     }
     return;
   }
-  if (acks.some((id) => learners.includes(id))) tell('learners-count', 0.97, `${held} voters and learners`, [commit]);
+  if (acks.some((id) => learners.includes(id)))
+    tell('learners-count', 0.97, `${held} voters and learners`, [commit]);
   else if (acks.length === 1) tell('leader-commits-alone', 0.96, held, [commit]);
   else if (acks.length === Math.floor(voters.length / 2)) tell('quorum-half', 0.85, held, [commit]);
   if (acks.length === 2) tell('commit-by-two', 0.94, held, [commit]);
@@ -126,18 +186,28 @@ export const sendSigns: MakeSignWatch = (tell) => {
         if (event.event === 'message.sent') {
           if (event.kind === 'AppendEntries') lookAtSent(step, event, tell);
           if (event.id !== undefined && event.entries !== undefined) {
-            sent.set(event.id, event.entries.length);
+            sent.set(`${event.run ?? ''} ${event.id}`, event.entries.length);
             if (sent.size > 5000) sent.delete(sent.keys().next().value ?? '');
           }
           if (isAnswer(event.kind) && (event.rpcTerm ?? 0) < (server.term ?? 0)) {
-            tell('reply-with-request-term', 0.95, `${server.id}, in term ${server.term}, answers with term ${event.rpcTerm}`, [input, event]);
+            tell(
+              'reply-with-request-term',
+              0.95,
+              `${server.id}, in term ${server.term}, answers with term ${event.rpcTerm}`,
+              [input, event],
+            );
           }
         }
       }
       if (input.event !== 'message.received' || input.id === undefined) return;
-      const left = sent.get(input.id);
+      const left = sent.get(`${input.run ?? ''} ${input.id}`);
       if (left !== undefined && left !== (input.entries?.length ?? left)) {
-        tell('entries-shared-with-log', 0.97, `${input.id} left with ${left} entries and came with ${input.entries?.length}`, [input]);
+        tell(
+          'entries-shared-with-log',
+          0.97,
+          `${input.id} left with ${left} entries and came with ${input.entries?.length}`,
+          [input],
+        );
       }
     },
   };
@@ -150,7 +220,9 @@ function isAnswer(kind: string): boolean {
 function lookAtSent(step: Step, event: EventOf<'message.sent'>, tell: TellSign): void {
   const { server, before } = step;
   if (event.role !== 'leader' && event.role !== undefined) {
-    tell('stale-heartbeat-loop', 0.96, `${server.id} sends AppendEntries as ${event.role}`, [event]);
+    tell('stale-heartbeat-loop', 0.96, `${server.id} sends AppendEntries as ${event.role}`, [
+      event,
+    ]);
     return;
   }
   const { prevLogIndex: prev = 0, entries = [] } = event;
@@ -158,5 +230,10 @@ function lookAtSent(step: Step, event: EventOf<'message.sent'>, tell: TellSign):
   const own = server.log.get(prev + 1);
   if (first === undefined || own === undefined || before.role !== 'leader') return;
   if (own.term === first.term && (own.hash === first.hash || own.hash === undefined)) return;
-  tell('batch-skips-entries', 0.95, `${server.id} sends entries as if they followed ${prev}, and its log holds others there`, [event]);
+  tell(
+    'batch-skips-entries',
+    0.95,
+    `${server.id} sends entries as if they followed ${prev}, and its log holds others there`,
+    [event],
+  );
 }

@@ -14,11 +14,17 @@ interface Asked {
 const matching: readonly Variant<Asked>[] = [
   { bug: undefined, decide: ({ prev, base, held }) => prev < base || held },
   {
+    bug: 'previous-term-not-compared',
+    decide: ({ prev, base, last }) => prev < base || prev <= last,
+  },
+  {
+    bug: 'gap-accepted',
+    decide: ({ prev, base, last, held }) => prev < base || prev > last || held,
+  },
+  {
     bug: 'heartbeat-not-checked',
     decide: ({ prev, base, held, count }) => prev < base || count === 0 || held,
   },
-  { bug: 'previous-term-not-compared', decide: ({ prev, base, last }) => prev < base || prev <= last },
-  { bug: 'gap-accepted', decide: ({ prev, base, last, held }) => prev < base || prev > last || held },
   {
     bug: 'compacted-term-forgotten',
     decide: ({ prev, base, held }) => prev < base || (held && (prev !== base || base === 0)),
@@ -33,8 +39,14 @@ interface Commit {
 }
 
 const committing: readonly Variant<Commit>[] = [
-  { bug: undefined, decide: ({ before, leader, lastNew }) => Math.max(before, Math.min(leader, lastNew)) },
-  { bug: 'commit-to-own-last', decide: ({ before, leader, last }) => Math.max(before, Math.min(leader, last)) },
+  {
+    bug: undefined,
+    decide: ({ before, leader, lastNew }) => Math.max(before, Math.min(leader, lastNew)),
+  },
+  {
+    bug: 'commit-to-own-last',
+    decide: ({ before, leader, last }) => Math.max(before, Math.min(leader, last)),
+  },
   { bug: 'commit-without-minimum', decide: ({ before, leader }) => Math.max(before, leader) },
   { bug: 'commit-falls', decide: ({ leader, lastNew }) => Math.min(leader, lastNew) },
 ];
@@ -54,7 +66,8 @@ export const appendSigns: MakeSignWatch = (tell) => {
       lookAtLeader(step, request, accepted ?? rejected, tell);
       const asked = askedOf(step, request);
       if (asked === undefined) return;
-      if (accepted === undefined && (rejected === undefined || rejected.cause === 'stale-term')) return;
+      if (accepted === undefined && (rejected === undefined || rejected.cause === 'stale-term'))
+        return;
       matched.see(asked, accepted !== undefined);
       if (matched.wrong) wrongMatch ??= [request, accepted ?? rejected ?? request];
       if (accepted === undefined) return;
@@ -109,15 +122,30 @@ function lookAtLeader(
   const { term = 0 } = before;
   if (rpcTerm < term) {
     if (setsElectionTimer(step) && before.role === 'follower' && server.term === term) {
-      tell('stale-append-resets-timer', 0.95, `${server.id}, in term ${term}, started its election timer anew for AppendEntries of term ${rpcTerm}`, [request]);
+      tell(
+        'stale-append-resets-timer',
+        0.95,
+        `${server.id}, in term ${term}, started its election timer anew for AppendEntries of term ${rpcTerm}`,
+        [request],
+      );
     }
     return;
   }
   if (answered !== undefined && !setsElectionTimer(step) && before.role === 'follower') {
-    tell('append-keeps-timer', 0.95, `${server.id} heard its leader and did not start its election timer anew`, [request, answered]);
+    tell(
+      'append-keeps-timer',
+      0.95,
+      `${server.id} heard its leader and did not start its election timer anew`,
+      [request, answered],
+    );
   }
   if (before.role === 'candidate' && server.role === 'candidate' && rpcTerm === term) {
-    tell('candidate-ignores-leader', 0.95, `${server.id}, candidate of term ${term}, heard the leader of that term and stayed candidate`, [request]);
+    tell(
+      'candidate-ignores-leader',
+      0.95,
+      `${server.id}, candidate of term ${term}, heard the leader of that term and stayed candidate`,
+      [request],
+    );
   }
 }
 
@@ -134,15 +162,39 @@ function lookAtEntries(
   const added = eventIn(step, 'log.appended');
   const where = fit?.differsAt;
   if (cut !== undefined && base > 0 && cut.fromIndex <= base) {
-    tell('compacted-prefix-appended', 0.97, `${server.id} deleted from index ${cut.fromIndex} on, which its snapshot through ${base} holds`, [request, cut]);
-  } else if (cut !== undefined && fit?.held === true && (where === undefined || cut.fromIndex < where)) {
-    tell('truncate-always', 0.97, `${server.id} deleted from index ${cut.fromIndex} on, where the leader's entries are the same`, [request, cut]);
+    tell(
+      'compacted-prefix-appended',
+      0.97,
+      `${server.id} deleted from index ${cut.fromIndex} on, which its snapshot through ${base} holds`,
+      [request, cut],
+    );
+  } else if (
+    cut !== undefined &&
+    fit?.held === true &&
+    (where === undefined || cut.fromIndex < where)
+  ) {
+    tell(
+      'truncate-always',
+      0.97,
+      `${server.id} deleted from index ${cut.fromIndex} on, where the leader's entries are the same`,
+      [request, cut],
+    );
   }
   if (where !== undefined && where <= last && cut === undefined) {
     if (added === undefined) {
-      tell('conflict-kept', 0.96, `${server.id} accepted and kept its own entry ${where}, which is another`, [request, accepted]);
+      tell(
+        'conflict-kept',
+        0.96,
+        `${server.id} accepted and kept its own entry ${where}, which is another`,
+        [request, accepted],
+      );
     } else if (added.firstIndex <= last) {
-      tell('conflict-keeps-tail', 0.96, `${server.id} wrote over index ${added.firstIndex} and kept what stood behind it`, [request, added]);
+      tell(
+        'conflict-keeps-tail',
+        0.96,
+        `${server.id} wrote over index ${added.firstIndex} and kept what stood behind it`,
+        [request, added],
+      );
     }
   }
   const answer = eventIn(step, 'message.sent');
@@ -150,6 +202,11 @@ function lookAtEntries(
   const lastNew = prev + entries.length;
   if (matchIndex === undefined || answer?.kind !== 'AppendEntriesResponse') return;
   if (matchIndex > lastNew && matchIndex === server.last) {
-    tell('ack-own-last', 0.97, `${server.id} confirmed index ${matchIndex}, its own last, where the leader's entries end at ${lastNew}`, [request, answer]);
+    tell(
+      'ack-own-last',
+      0.97,
+      `${server.id} confirmed index ${matchIndex}, its own last, where the leader's entries end at ${lastNew}`,
+      [request, answer],
+    );
   }
 }

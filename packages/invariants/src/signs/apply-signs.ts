@@ -1,3 +1,4 @@
+import type { Shadow } from './shadow.ts';
 import type { MakeSignWatch, TellSign } from './sign.ts';
 import { eventIn, receivedOf, type Step } from './step.ts';
 
@@ -15,16 +16,30 @@ function lookAtOrder(step: Step, tell: TellSign): void {
   for (const event of events) {
     if (event.event === 'snapshot.installed') applied = event.index;
     if (event.event === 'commit.advanced' && event.to < (event.from ?? 0)) {
-      tell('commit-falls', 0.97, `the commitIndex of ${server.id} falls from ${event.from} to ${event.to}`, [event]);
+      tell(
+        'commit-falls',
+        0.97,
+        `the commitIndex of ${server.id} falls from ${event.from} to ${event.to}`,
+        [event],
+      );
     }
     if (event.event === 'entry.proposed' && event.role !== 'leader' && event.role !== undefined) {
-      tell('deposed-leader-proposes', 0.97, `${server.id} takes a command as ${event.role}`, [event]);
+      tell('deposed-leader-proposes', 0.97, `${server.id} takes a command as ${event.role}`, [
+        event,
+      ]);
     }
     if (event.event !== 'entry.applied') continue;
     if (applied !== undefined && event.index < applied + 1) {
-      tell('two-appliers', 0.9, `${server.id} applies index ${event.index} after ${applied}`, [event]);
+      tell('two-appliers', 0.9, `${server.id} applies index ${event.index} after ${applied}`, [
+        event,
+      ]);
     } else if (applied !== undefined && event.index > applied + 1) {
-      tell('apply-newest-only', 0.95, `${server.id} applies index ${event.index} after ${applied}, and none between`, [event]);
+      tell(
+        'apply-newest-only',
+        0.95,
+        `${server.id} applies index ${event.index} after ${applied}, and none between`,
+        [event],
+      );
     }
     applied = event.index;
   }
@@ -37,33 +52,55 @@ function lookAtSnapshot(step: Step, tell: TellSign): void {
   const request = receivedOf(step, 'InstallSnapshot');
   const evidence = request === undefined ? [installed] : [request, installed];
   if (installed.index <= before.commit) {
-    tell('old-snapshot-installed', 0.97, `${server.id} had committed through ${before.commit} and installs a snapshot through ${installed.index}`, evidence);
+    tell(
+      'old-snapshot-installed',
+      0.97,
+      `${server.id} had committed through ${before.commit} and installs a snapshot through ${installed.index}`,
+      evidence,
+    );
   }
 }
 
 /** What a snapshot that is installed leaves of the log, seen where the log's end is told next. */
 export const tailSigns: MakeSignWatch = (tell) => {
-  const waiting = new Map<string, { readonly had: boolean; readonly last: number; readonly index: number }>();
+  const waiting = new Map<
+    Shadow,
+    { readonly had: boolean; readonly last: number; readonly index: number }
+  >();
   return {
     step(step) {
       const { before, server, events, input } = step;
-      if (input.event === 'node.started') waiting.delete(server.id);
-      const wait = waiting.get(server.id);
+      if (input.event === 'node.started') waiting.delete(server);
+      const wait = waiting.get(server);
       if (wait !== undefined) {
         for (const event of events) {
           if (event.event === 'state.persisted' || event.event === 'message.received') continue;
           const last =
-            event.event === 'vote.granted' || event.event === 'vote.denied' || event.event === 'election.started'
+            event.event === 'vote.granted' ||
+            event.event === 'vote.denied' ||
+            event.event === 'election.started'
               ? event.lastLogIndex
-              : event.event === 'log.appended' ? event.firstIndex - 1
-              : event.event === 'append.rejected' && event.cause === 'log-too-short' ? (event.conflictIndex ?? 1) - 1
-              : undefined;
-          if (event.event === 'log.truncated' || last !== undefined) waiting.delete(server.id);
+              : event.event === 'log.appended'
+                ? event.firstIndex - 1
+                : event.event === 'append.rejected' && event.cause === 'log-too-short'
+                  ? (event.conflictIndex ?? 1) - 1
+                  : undefined;
+          if (event.event === 'log.truncated' || last !== undefined) waiting.delete(server);
           if (last === undefined) continue;
           if (wait.had && last === wait.index) {
-            tell('snapshot-discards-tail', 0.95, `${server.id} held entries through ${wait.last} that followed the snapshot through ${wait.index}, and its log ends there now`, [event]);
+            tell(
+              'snapshot-discards-tail',
+              0.95,
+              `${server.id} held entries through ${wait.last} that followed the snapshot through ${wait.index}, and its log ends there now`,
+              [event],
+            );
           } else if (!wait.had && last > wait.index) {
-            tell('snapshot-keeps-conflicting-tail', 0.95, `${server.id} installed a snapshot through ${wait.index} whose last entry it did not have, and kept what stood behind it, through ${last}`, [event]);
+            tell(
+              'snapshot-keeps-conflicting-tail',
+              0.95,
+              `${server.id} installed a snapshot through ${wait.index} whose last entry it did not have, and kept what stood behind it, through ${last}`,
+              [event],
+            );
           }
           break;
         }
@@ -76,14 +113,23 @@ export const tailSigns: MakeSignWatch = (tell) => {
       const had = own === installed.snapshotTerm;
       if (written?.lastLogIndex !== undefined) {
         if (had && written.lastLogIndex === installed.index) {
-          tell('snapshot-discards-tail', 0.96, `${server.id} held entries through ${before.last} that followed the snapshot through ${installed.index}, and writes a log that ends there`, [installed, written]);
+          tell(
+            'snapshot-discards-tail',
+            0.96,
+            `${server.id} held entries through ${before.last} that followed the snapshot through ${installed.index}, and writes a log that ends there`,
+            [installed, written],
+          );
         } else if (!had && written.lastLogIndex > installed.index) {
-          tell('snapshot-keeps-conflicting-tail', 0.96, `${server.id} installed a snapshot through ${installed.index} whose last entry it did not have, and kept what stood behind it`, [installed, written]);
+          tell(
+            'snapshot-keeps-conflicting-tail',
+            0.96,
+            `${server.id} installed a snapshot through ${installed.index} whose last entry it did not have, and kept what stood behind it`,
+            [installed, written],
+          );
         }
         return;
       }
-      waiting.set(server.id, { had, last: before.last, index: installed.index });
+      waiting.set(server, { had, last: before.last, index: installed.index });
     },
   };
 };
-

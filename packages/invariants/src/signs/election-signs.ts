@@ -19,7 +19,12 @@ export const electionSigns: MakeSignWatch = (tell) => {
           const { timeoutMs = -1 } = event;
           if (timeouts.size < 9) timeouts.set(timeoutMs, (timeouts.get(timeoutMs) ?? 0) + 1);
           if (timers >= 6 && timeouts.size === 1) {
-            tell('fixed-election-timeout', 0.97, `all election timeouts last ${timeoutMs} ms, so that servers stand at one time`, [event]);
+            tell(
+              'fixed-election-timeout',
+              0.97,
+              `all election timeouts last ${timeoutMs} ms, so that servers stand at one time`,
+              [event],
+            );
           }
         }
         if (event.event !== 'vote.received') continue;
@@ -32,12 +37,19 @@ export const electionSigns: MakeSignWatch = (tell) => {
     },
     end() {
       if (followerCounts !== undefined) {
-        tell('stale-vote', 0.98, staleWords(followerCounts, 'although it was no candidate any more'), [followerCounts]);
+        tell(
+          'stale-vote',
+          0.98,
+          staleWords(followerCounts, 'although it was no candidate any more'),
+          [followerCounts],
+        );
       }
       if (candidateCounts === undefined) return;
       const but = followerCounts === undefined ? '; as follower it counted none' : '';
       const words = staleWords(candidateCounts, `as candidate of that term${but}`);
-      tell('stale-vote-role-checked', followerCounts === undefined ? 0.97 : 0.4, words, [candidateCounts]);
+      tell('stale-vote-role-checked', followerCounts === undefined ? 0.97 : 0.4, words, [
+        candidateCounts,
+      ]);
       tell('stale-vote', 0.9, words, [candidateCounts]);
     },
   };
@@ -53,37 +65,90 @@ function lookAtCampaign(step: Step, tell: TellSign): void {
   if (election === undefined) return;
   const real = election.preVote !== true;
   if (!setsElectionTimer(step) && server.role !== 'leader') {
-    tell('candidate-never-retries', 0.95, `${server.id} campaigned and started no election timer: it never tries again`, [election]);
+    tell(
+      'candidate-never-retries',
+      0.95,
+      `${server.id} campaigned and started no election timer: it never tries again`,
+      [election],
+    );
   }
-  if (real && before.role === 'candidate' && before.term === election.term && input.event === 'timer.expired') {
-    tell('candidate-keeps-term', 0.97, `${server.id} campaigned again in term ${election.term}, in which its voters have voted`, [input, election]);
+  if (
+    real &&
+    before.role === 'candidate' &&
+    before.term === election.term &&
+    input.event === 'timer.expired'
+  ) {
+    tell(
+      'candidate-keeps-term',
+      0.97,
+      `${server.id} campaigned again in term ${election.term}, in which its voters have voted`,
+      [input, election],
+    );
   }
   if (!real && eventIn(step, 'term.changed') === undefined && election.term !== before.term) {
-    tell('pre-vote-raises-term', 0.95, `${server.id} asked for pre-votes and moved its term to ${election.term}`, [input, election]);
+    tell(
+      'pre-vote-raises-term',
+      0.95,
+      `${server.id} asked for pre-votes and moved its term to ${election.term}`,
+      [input, election],
+    );
   }
   const own = before.configuration;
   const votes = [...(own?.voters ?? []), ...(own?.outgoing ?? [])];
   if (own === undefined || votes.length === 0 || votes.includes(server.id)) return;
   const asked = input.event === 'message.received' && input.kind === 'TimeoutNow';
   const bug = asked ? 'transfer-to-removed' : 'learner-campaigns';
-  tell(bug, 0.95, `${server.id} campaigned, and is no voter of its configuration`, [input, election]);
+  tell(bug, 0.95, `${server.id} campaigned, and is no voter of its configuration`, [
+    input,
+    election,
+  ]);
 }
 
 function lookAtVictory(step: Step, tell: TellSign): void {
   const { before, server, events } = step;
   const won = events.find((event) => event.event === 'role.changed' && event.to === 'leader');
   if (won === undefined) return;
-  const sent = events.some((event) => event.event === 'message.sent' && event.kind === 'AppendEntries');
-  if (!sent && (before.configuration?.voters.length ?? 0) > 1) {
+  const sent = events.some(
+    (event) =>
+      event.event === 'message.sent' && /^(AppendEntries|InstallSnapshot)$/.test(event.kind),
+  );
+  const voters = before.configuration?.voters ?? [];
+  const majority = Math.floor(voters.length / 2) + 1;
+  if (
+    voters.length > 1 &&
+    server.votes.size < majority &&
+    before.configuration?.outgoing.length === 0
+  ) {
+    const earlier = server.earlierVotes.size > 0;
+    const why = `${server.id} won with ${server.votes.size} of ${voters.length} votes`;
+    tell(
+      'votes-carried-over',
+      earlier ? 0.93 : 0.2,
+      `${why}, and had ${server.earlierVotes.size} from earlier elections`,
+      [won],
+    );
+    tell('quorum-half', earlier ? 0.6 : 0.9, why, [won]);
+  }
+  if (!sent && server.progress.size > 0) {
     tell('no-heartbeat-on-victory', 0.9, `${server.id} won and sent no heartbeat at once`, [won]);
   }
   const cut = eventIn(step, 'log.truncated');
   if (cut !== undefined) {
-    tell('leader-drops-uncommitted', 0.97, `${server.id} won and deleted its own log from ${cut.fromIndex} on`, [won, cut]);
+    tell(
+      'leader-drops-uncommitted',
+      0.97,
+      `${server.id} won and deleted its own log from ${cut.fromIndex} on`,
+      [won, cut],
+    );
   }
   for (const [peer, { match }] of server.progress) {
     if (match <= 0) continue;
-    tell('match-kept-across-terms', 0.9, `${server.id} won and takes ${peer} to hold index ${match} before it answered`, [won]);
+    tell(
+      'match-kept-across-terms',
+      0.9,
+      `${server.id} won and takes ${peer} to hold index ${match} before it answered`,
+      [won],
+    );
   }
 }
 
@@ -94,16 +159,31 @@ function lookAtCount(step: Step, event: EventOf<'vote.received'>, tell: TellSign
   if (needed !== undefined && voters.length > 1 && before.configuration?.outgoing.length === 0) {
     const majority = Math.floor(voters.length / 2) + 1;
     if (needed < majority) {
-      tell('quorum-half', 0.97, `${server.id} takes ${needed} votes of ${voters.length} for enough`, [event]);
+      tell(
+        'quorum-half',
+        0.97,
+        `${server.id} takes ${needed} votes of ${voters.length} for enough`,
+        [event],
+      );
     }
   }
   if (votes === undefined || event.granted !== true || preVote === true) return;
   if (event.rpcTerm !== event.term) return;
   const known = server.votes.size;
   if (votes < known) {
-    tell('votes-without-self', 0.95, `${server.id} counts ${votes} votes, and has ${known} with its own`, [event]);
+    tell(
+      'votes-without-self',
+      0.95,
+      `${server.id} counts ${votes} votes, and has ${known} with its own`,
+      [event],
+    );
   }
   if (votes <= known) return;
   const repeated = before.votes === known;
-  tell(repeated ? 'duplicate-vote-counts' : 'votes-carried-over', 0.93, `${server.id} counts ${votes} votes of term ${event.term}; ${known} servers gave it one${repeated ? `, ${event.from} twice` : ''}`, [event]);
+  tell(
+    repeated ? 'duplicate-vote-counts' : 'votes-carried-over',
+    0.93,
+    `${server.id} counts ${votes} votes of term ${event.term}; ${known} servers gave it one${repeated ? `, ${event.from} twice` : ''}`,
+    [event],
+  );
 }

@@ -38,6 +38,8 @@ export interface Shadow {
   election: EventOf<'election.started'> | undefined;
   /** Who gave it a vote in its current election, itself included. */
   readonly votes: Set<string>;
+  /** Who gave it one in an earlier election of this life. */
+  readonly earlierVotes: Set<string>;
 }
 
 /** A server of which no line is known. */
@@ -60,6 +62,7 @@ export function createShadow(id: string): Shadow {
     durable: undefined,
     election: undefined,
     votes: new Set(),
+    earlierVotes: new Set(),
   };
 }
 
@@ -97,9 +100,11 @@ function followVotes(server: Shadow, event: TraceEvent): void {
       server.votedFor = event.votedFor ?? null;
       server.election = undefined;
       server.votes.clear();
+      server.earlierVotes.clear();
       return;
     case 'election.started':
       server.election = event;
+      for (const id of server.votes) if (id !== server.id) server.earlierVotes.add(id);
       server.votes.clear();
       server.votes.add(server.id);
       if (event.preVote !== true) server.votedFor = server.id;
@@ -189,7 +194,9 @@ function truncate(server: Shadow, from: number): void {
   }
   server.last = Math.max(0, from - 1);
   if (server.configurations.length > 1) {
-    server.configurations = server.configurations.filter(({ index }) => index < from || index === 0);
+    server.configurations = server.configurations.filter(
+      ({ index }) => index < from || index === 0,
+    );
   }
 }
 

@@ -10,6 +10,7 @@ export interface Sign {
   /** In this very trace. */
   readonly why: string;
   readonly node: string | undefined;
+  readonly run: string | undefined;
   /** When it was first seen. */
   readonly time: number;
   /** Earliest first; the last one is where it shows. */

@@ -100,7 +100,7 @@ export function createStepper(onStep: (step: Step) => void): Stepper {
       }
       const next = server.seq === undefined || event.seq === server.seq + 1 || isNewLife(event);
       let step = open.get(node);
-      if (step === undefined || inputs.has(event.event)) {
+      if (step === undefined || (inputs.has(event.event) && !isPartOf(step, event))) {
         if (step !== undefined) close(step);
         step = { server, before: beforeOf(server, event), events: [], whole: true };
         open.set(node, step);
@@ -115,6 +115,15 @@ export function createStepper(onStep: (step: Step) => void): Stepper {
       open.clear();
     },
   };
+}
+
+/** A new leader's first entry is part of its victory. */
+function isPartOf({ events }: Open, { event, time }: TraceEvent): boolean {
+  return (
+    event === 'entry.proposed' &&
+    events.at(-1)?.time === time &&
+    events.some((each) => each.event === 'role.changed' && each.to === 'leader')
+  );
 }
 
 function isNewLife({ event }: TraceEvent): boolean {
@@ -155,7 +164,8 @@ function fitOf(server: Shadow, input: TraceEvent): Fit | undefined {
     const index = prev + 1 + place;
     if (index <= server.base) continue;
     const term = termAt(server, index);
-    if (index <= server.last && term === undefined) return { held: undefined, differsAt: undefined };
+    if (index <= server.last && term === undefined)
+      return { held: undefined, differsAt: undefined };
     if (term === entry.term && index <= server.last) continue;
     differsAt = index;
     break;

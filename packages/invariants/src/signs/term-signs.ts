@@ -32,8 +32,18 @@ export const termSigns: MakeSignWatch = (tell) => {
       const evidence = [step.input, after];
       const onlyLeaders = kept.leader && !kept.candidate;
       const but = kept.steppedDown ? '; a candidate stepped down on the same' : '';
-      tell('request-vote-leader-keeps-role', onlyLeaders ? (kept.steppedDown ? 0.98 : 0.94) : 0.2, why + but, evidence);
-      tell('request-vote-keeps-role', kept.steppedDown ? 0.3 : onlyLeaders ? 0.9 : 0.98, why + but, evidence);
+      tell(
+        'request-vote-leader-keeps-role',
+        onlyLeaders ? (kept.steppedDown ? 0.98 : 0.94) : 0.2,
+        why + but,
+        evidence,
+      );
+      tell(
+        'request-vote-keeps-role',
+        kept.steppedDown ? 0.3 : onlyLeaders ? 0.9 : 0.98,
+        why + but,
+        evidence,
+      );
     },
   };
 };
@@ -49,12 +59,19 @@ function lookAtHigher(step: Step, input: EventOf<'message.received'>, tell: Tell
   const { rpcTerm } = input;
   if (bug === undefined || rpcTerm === undefined || before.term === undefined) return;
   if (rpcTerm <= before.term || (server.term ?? rpcTerm) >= rpcTerm) return;
-  tell(bug, 0.97, `${server.id} received ${input.kind} of term ${rpcTerm} and stayed in term ${server.term}`, [input]);
+  tell(
+    bug,
+    0.97,
+    `${server.id} received ${input.kind} of term ${rpcTerm} and stayed in term ${server.term}`,
+    [input],
+  );
 }
 
 function lookAtLower(step: Step, input: EventOf<'message.received'>, tell: TellSign): void {
   const { before, server, events } = step;
-  const fallen = events.find((event) => (event.term ?? Number.POSITIVE_INFINITY) < (before.term ?? 0));
+  const fallen = events.find(
+    (event) => (event.term ?? Number.POSITIVE_INFINITY) < (before.term ?? 0),
+  );
   if (fallen === undefined || before.term === undefined) return;
   const why = `${server.id} fell from term ${before.term} to ${fallen.term} on ${input.kind} of ${input.from}`;
   if (input.kind === 'InstallSnapshot') tell('term-from-snapshot', 0.97, why, [input, fallen]);

@@ -20,7 +20,9 @@ const longest = 4096;
 export const unsavedSigns: MakeSignWatch = (tell) => {
   const unsaved = new Map<string, Unsaved[]>();
   const sent = new Map<string, Sent>();
-  const writers = new Set<string>();
+  const early: { bug: string; why: string; events: readonly TraceEvent[] }[] = [];
+  let writes = false;
+  const cut = new Set<string>();
   const add = (node: string, bug: string, what: string, event: TraceEvent): void => {
     const known = unsaved.get(node);
     if (known === undefined) unsaved.set(node, [{ bug, what, event }]);
@@ -33,7 +35,8 @@ export const unsavedSigns: MakeSignWatch = (tell) => {
   const told = (node: string, event: TraceEvent): void => {
     switch (event.event) {
       case 'state.persisted':
-        writers.add(node);
+        writes = true;
+        cut.delete(node);
         clear(node);
         return;
       case 'node.started':
@@ -45,8 +48,12 @@ export const unsavedSigns: MakeSignWatch = (tell) => {
       case 'vote.granted':
         if (event.preVote !== true) add(node, 'no-persist-grant', 'its vote', event);
         return;
+      case 'log.truncated':
+        cut.add(node);
+        return;
       case 'log.appended':
-        if (event.role !== 'leader') add(node, 'ack-before-save', 'the entries', event);
+        if (event.role === 'leader') return;
+        add(node, cut.has(node) ? 'truncation-not-saved' : 'ack-before-save', 'the entries', event);
         return;
       default:
     }
@@ -54,21 +61,29 @@ export const unsavedSigns: MakeSignWatch = (tell) => {
   return {
     step() {},
     event(event) {
-      const { node } = event;
-      if (node === undefined) return;
+      if (event.node === undefined) return;
+      const node = `${event.run ?? ''} ${event.node}`;
       told(node, event);
       if (event.event === 'message.sent' && event.id !== undefined) {
+        const id = `${event.run ?? ''} ${event.id}`;
         const promise = unsaved.get(node)?.find(({ bug }) => isPromise(bug, event));
-        if (promise === undefined || !writers.has(node)) return;
-        sent.set(event.id, { node, unsaved: promise, event });
+        if (promise === undefined) return;
+        sent.set(id, { node, unsaved: promise, event });
         if (sent.size > longest) sent.delete(sent.keys().next().value ?? '');
       } else if (event.event === 'message.received' && event.id !== undefined) {
-        const early = sent.get(event.id);
-        if (early === undefined) return;
-        sent.delete(event.id);
-        const why = `${event.kind} of ${early.node} came to ${node} before ${early.node} wrote ${early.unsaved.what}`;
-        tell(early.unsaved.bug, 0.95, why, [early.unsaved.event, event]);
+        const id = `${event.run ?? ''} ${event.id}`;
+        const promised = sent.get(id);
+        if (promised === undefined || early.length >= longest) return;
+        sent.delete(id);
+        const { bug, what, event: begun } = promised.unsaved;
+        const why = `${event.kind} of ${event.from} came to ${event.node} before ${event.from} wrote ${what}`;
+        if (early.every((each) => each.bug !== bug))
+          early.push({ bug, why, events: [begun, event] });
       }
+    },
+    end() {
+      // Where no line tells of writing, none can be missing.
+      if (writes) for (const { bug, why, events } of early) tell(bug, 0.95, why, events);
     },
   };
 };
@@ -76,6 +91,7 @@ export const unsavedSigns: MakeSignWatch = (tell) => {
 function isPromise(bug: string, event: TraceEvent): boolean {
   if (event.event !== 'message.sent') return false;
   if (bug === 'no-persist-candidacy') return event.kind === 'RequestVote';
-  if (bug === 'no-persist-grant') return event.kind === 'RequestVoteResponse' && event.voteGranted === true;
+  if (bug === 'no-persist-grant')
+    return event.kind === 'RequestVoteResponse' && event.voteGranted === true;
   return event.kind === 'AppendEntriesResponse' && event.success === true;
 }

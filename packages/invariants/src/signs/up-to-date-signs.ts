@@ -15,7 +15,6 @@ const variants: readonly Variant<Logs>[] = [
     decide: ({ term, index, ownTerm, ownIndex }) =>
       term === ownTerm ? index >= ownIndex : term > ownTerm,
   },
-  { bug: 'no-up-to-date-check', decide: () => true },
   { bug: 'up-to-date-by-length', decide: ({ index, ownIndex }) => index >= ownIndex },
   { bug: 'up-to-date-by-term', decide: ({ term, ownTerm }) => term >= ownTerm },
   {
@@ -27,6 +26,7 @@ const variants: readonly Variant<Logs>[] = [
     decide: ({ term, index, ownTerm, ownIndex }) =>
       term === ownTerm ? index > ownIndex : term > ownTerm,
   },
+  { bug: 'no-up-to-date-check', decide: () => true },
 ];
 
 /** How the logs of voter and candidate are compared (Raft §5.4.1): by which rule all votes fit. */
@@ -50,7 +50,12 @@ export const upToDateSigns: MakeSignWatch = (tell) => {
       if (first === undefined) return;
       const left = table.left();
       for (const { bug, times } of left) {
-        tell(bug, left.length === 1 ? 0.97 : 0.9, `all votes of the trace fit this rule, and ${times} of them fit no correct one`, [first]);
+        tell(
+          bug,
+          left.length === 1 ? 0.97 : 0.9,
+          `all votes of the trace fit this rule, and ${times} of them fit no correct one`,
+          [first],
+        );
       }
     },
   };

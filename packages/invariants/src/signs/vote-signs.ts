@@ -9,6 +9,7 @@ export const voteSigns: MakeSignWatch = (tell) => {
   const refusals: { readonly role: string | undefined; readonly toFirst: boolean }[] = [];
   return {
     step(step) {
+      lookAtPreVote(step, tell);
       const request = receivedOf(step, 'RequestVote');
       if (request === undefined) return;
       const granted = step.events.find(
@@ -19,7 +20,12 @@ export const voteSigns: MakeSignWatch = (tell) => {
       if (denied?.cause === 'already-voted') {
         refusals.push({ role: before.role, toFirst: isFirst(step, before.votedFor) });
         if (before.votedFor === null && denied.term === before.term) {
-          tell('pre-vote-binds', 0.9, `${server.id} had given no vote in that term, and refuses one as given`, [request, denied]);
+          tell(
+            'pre-vote-binds',
+            0.9,
+            `${server.id} had given no vote in that term, and refuses one as given`,
+            [request, denied],
+          );
         }
       }
       if (granted?.event !== 'vote.granted') {
@@ -95,17 +101,32 @@ function tellSecond(second: Second, all: Seconds, tell: TellSign): void {
   const special = all.onlyOwn || all.onlyFirst;
   tell('no-voted-for-check', all.refused ? 0.3 : special ? 0.8 : 0.95, what + but, events);
   if (toFirst && all.onlyFirst && !all.refusedFirst) {
-    tell('vote-for-first-is-none', all.refused ? 0.96 : 0.78, `${what}: a vote for the first server of the list counts as none`, events);
+    tell(
+      'vote-for-first-is-none',
+      all.refused ? (all.onlyFollowers ? 0.93 : 0.96) : 0.78,
+      `${what}: a vote for the first server of the list counts as none`,
+      events,
+    );
   }
   if (role === 'leader' && all.onlyLeaders) {
     tell('leader-grants-vote', all.refused ? 0.95 : 0.85, what, events);
   }
   if (toItself && role === 'follower') {
     const certain = all.refused && all.onlyFollowers;
-    tell('step-down-clears-vote', certain ? 0.95 : 0.6, `${what}: stepping down made it forget its own vote`, events);
+    tell(
+      'step-down-clears-vote',
+      certain ? 0.95 : 0.6,
+      `${what}: stepping down made it forget its own vote`,
+      events,
+    );
   }
   if (toItself && role === 'candidate' && all.onlyOwn) {
-    tell('candidate-forgets-own-vote', noted ? 0.2 : 0.85, `${what}: it had not noted its own vote`, events);
+    tell(
+      'candidate-forgets-own-vote',
+      noted ? 0.2 : 0.85,
+      `${what}: it had not noted its own vote`,
+      events,
+    );
   }
 }
 
@@ -118,10 +139,20 @@ function lookAtGrant(
   const { before, server } = step;
   const { rpcTerm } = request;
   if (rpcTerm !== undefined && before.term !== undefined && rpcTerm < before.term) {
-    tell('stale-request-vote-granted', 0.97, `${server.id}, in term ${before.term}, granted a vote asked for in term ${rpcTerm}`, [request, granted]);
+    tell(
+      'stale-request-vote-granted',
+      0.97,
+      `${server.id}, in term ${before.term}, granted a vote asked for in term ${rpcTerm}`,
+      [request, granted],
+    );
   }
   if (!setsElectionTimer(step) && server.role === 'follower') {
-    tell('grant-keeps-timer', 0.9, `${server.id} granted a vote and did not start its election timer anew`, [request, granted]);
+    tell(
+      'grant-keeps-timer',
+      0.9,
+      `${server.id} granted a vote and did not start its election timer anew`,
+      [request, granted],
+    );
   }
 }
 
@@ -133,5 +164,23 @@ function resetByRefusal(
 ): void {
   const { before, server } = step;
   if (before.role !== 'follower' || !setsElectionTimer(step)) return;
-  tell('request-vote-resets-timer', 0.92, `${server.id} refused ${denied.candidate} and started its election timer anew all the same`, [request, denied]);
+  tell(
+    'request-vote-resets-timer',
+    0.92,
+    `${server.id} refused ${denied.candidate} and started its election timer anew all the same`,
+    [request, denied],
+  );
+}
+
+function lookAtPreVote(step: Step, tell: TellSign): void {
+  const request = receivedOf(step, 'PreVote');
+  const denied = eventIn(step, 'vote.denied');
+  if (request === undefined || denied?.cause !== 'leader-alive') return;
+  if (step.before.role !== 'pre-candidate') return;
+  tell(
+    'pre-candidates-refuse',
+    0.95,
+    `${step.server.id} asks for pre-votes itself, and refuses ${denied.candidate} one`,
+    [request, denied],
+  );
 }

@@ -1,0 +1,181 @@
+import type { RuleReport } from '../cause.ts';
+import type { Suspect } from '../finding.ts';
+
+/** What a complaint of a test leads to, when nothing but its words is there. */
+interface Symptom {
+  /** Facts as testers tell them; the lab here and the formats have names of their own. */
+  readonly facts: readonly string[];
+  /** What the message says, where the fact alone does not decide. */
+  readonly words?: RegExp;
+  readonly why: string;
+  /** Bugs by how often they end so, the most frequent first. */
+  readonly bugs: readonly string[];
+}
+
+/** The first suspect of a symptom stands at this; each next one a little lower. */
+const highest = 0.35;
+const step = 0.03;
+
+/**
+ * The complaints of MIT's testers of both editions, and what they come from: measured on the bugs
+ * of the catalogue, and from what people report of the labs.
+ */
+const symptoms: readonly Symptom[] = [
+  {
+    facts: ['leaders-in-term'],
+    why: 'two leaders in one term take a vote given twice, or votes counted that were not given',
+    bugs: [
+      'no-voted-for-check',
+      'candidate-forgets-own-vote',
+      'stale-vote',
+      'request-vote-keeps-role',
+      'votes-carried-over',
+      'quorum-half',
+    ],
+  },
+  {
+    facts: ['no-leader'],
+    why: 'nobody wins: candidates stop trying, stand together, or are refused',
+    bugs: [
+      'candidate-never-retries',
+      'fixed-election-timeout',
+      'up-to-date-strictly',
+      'candidate-keeps-term',
+      'votes-without-self',
+      'blocking-send-under-lock',
+    ],
+  },
+  {
+    facts: ['unexpected-leader'],
+    why: 'a minority has a leader: too few votes were enough, or it never stepped down',
+    bugs: ['quorum-half', 'no-check-quorum', 'votes-carried-over', 'duplicate-vote-counts'],
+  },
+  {
+    facts: ['terms-disagree'],
+    why: 'terms move while nothing fails, or do not spread',
+    bugs: [
+      'append-keeps-timer',
+      'grant-keeps-timer',
+      'append-response-term-ignored',
+      'vote-response-term-ignored',
+    ],
+  },
+  {
+    facts: ['term-changed'],
+    why: 'elections happen without a failure: a timer is not started anew, or beats come too late',
+    bugs: [
+      'append-keeps-timer',
+      'grant-keeps-timer',
+      'leader-keeps-election-timer',
+      'no-heartbeat-on-victory',
+      'request-vote-keeps-role',
+    ],
+  },
+  {
+    facts: ['values-disagree', 'apply'],
+    words: /commit|value/,
+    why: 'two logs differ at what was committed: entries kept that should go, or votes and commits that are too easy',
+    bugs: [
+      'two-appliers',
+      'conflict-kept',
+      'heartbeat-not-checked',
+      'previous-term-not-compared',
+      'commit-without-minimum',
+      'no-up-to-date-check',
+      'commit-old-term',
+      'no-persist-log',
+      'snapshot-not-saved',
+    ],
+  },
+  {
+    facts: ['applied-out-of-order', 'apply'],
+    why: 'entries reach the service in another order, or some not at all',
+    bugs: [
+      'two-appliers',
+      'apply-newest-only',
+      'old-snapshot-installed',
+      'restart-ignores-snapshot',
+      'snapshot-not-saved',
+    ],
+  },
+  {
+    facts: ['committed-without-majority'],
+    why: 'an entry counts as committed that no majority holds',
+    bugs: [
+      'leader-commits-alone',
+      'commit-by-two',
+      'quorum-half',
+      'match-is-length',
+      'rejection-counts',
+    ],
+  },
+  {
+    facts: ['rpc-budget', 'too-many-bytes', 'storm'],
+    why: 'more is sent than is needed: heartbeats too often, or what was sent is sent again',
+    bugs: [
+      'heartbeat-loop-per-win',
+      'stale-heartbeat-loop',
+      'hint-points-forward',
+      'next-index-below-match',
+      'append-keeps-timer',
+    ],
+  },
+  {
+    facts: ['log-too-large'],
+    why: 'the log is not compacted, or comes back after a restart',
+    bugs: ['snapshot-not-saved', 'restart-ignores-snapshot', 'compacted-prefix-appended'],
+  },
+  {
+    facts: ['too-long'],
+    why: 'it goes on, but slowly: locks held across waits, one retry at a time, or elections that split',
+    bugs: [
+      'blocking-send-under-lock',
+      'early-return-keeps-lock',
+      'hint-points-forward',
+      'fixed-election-timeout',
+      'next-index-below-match',
+    ],
+  },
+  {
+    facts: ['other'],
+    words: /rejected Start|Start\(\) failed/,
+    why: 'a leader lost its role while the test used it: an election without need, or a stuck server',
+    bugs: [
+      'append-keeps-timer',
+      'grant-keeps-timer',
+      'blocking-send-under-lock',
+      'request-vote-keeps-role',
+      'leader-keeps-election-timer',
+    ],
+  },
+  {
+    facts: ['no-agreement'],
+    why: 'a command was not committed in time: no leader, no majority that answers, or logs that do not heal',
+    bugs: [
+      'hint-points-forward',
+      'commit-needs-all',
+      'commit-scan-stops-at-old-term',
+      'up-to-date-by-both',
+      'conflict-kept',
+      'blocking-send-under-lock',
+      'early-return-keeps-lock',
+    ],
+  },
+];
+
+/** Suspects of a `test-failed` finding, from the words of the test alone. */
+export function suspectsOfSymptom({ rule, evidence }: RuleReport): readonly Suspect[] {
+  if (rule !== 'test-failed') return [];
+  const seen = evidence.find(({ event }) => event === 'test.observed');
+  if (seen?.event !== 'test.observed') return [];
+  const symptom = symptoms.find(
+    ({ facts, words }) =>
+      facts.includes(seen.fact) && (words === undefined || words.test(seen.message ?? '')),
+  );
+  if (symptom === undefined) return [];
+  return symptom.bugs.map((bug, place) => ({
+    bug,
+    confidence: Math.round((highest - place * step) * 100) / 100,
+    why: symptom.why,
+  }));
+}

@@ -1,0 +1,63 @@
+import type { Finding, Suspect } from './finding.ts';
+
+/** A first suspect that stands lower than this is weak. */
+const weak = 0.75;
+/** Suspects that are so near to the first are tied with it. */
+const near = 0.05;
+
+/** What would decide, by the part of Raft that the suspects are of; the first that fits. */
+const advice: readonly (readonly [bugs: RegExp, words: string])[] = [
+  [
+    /persist|saved|save|restart|snapshot-overwrites/,
+    'state.persisted with currentTerm, votedFor and lastLogIndex, and node.started with what the disk held, at each restart',
+  ],
+  [
+    /vote|candidacy|quorum-half|keeps-role|up-to-date|candidate/,
+    'vote.granted and vote.denied at each voter, with the candidate and both logs (lastLogIndex, lastLogTerm), and vote.received with rpcTerm',
+  ],
+  [
+    /timer|timeout|never-retries|heartbeat-loop|victory/,
+    'timer.started and timer.expired with the timer and its cause, each time that one is set',
+  ],
+  [
+    /lock|send-under/,
+    'lock.waiting, lock.acquired and lock.released with the lock and the thread, or the stacks of all threads when it hangs',
+  ],
+  [/read|lease/, 'read.started and read.served with readIndex, and AppendEntries with their round'],
+  [
+    /conf|voters|learner|joint|change|removed/,
+    'config.proposed, config.appended and config.committed with voters and index',
+  ],
+  [
+    /commit|match|ack|hint|next-index|rejection|alone/,
+    'progress.updated with matchIndex and nextIndex at the leader, and commit.advanced with entryTerm and acks',
+  ],
+  [
+    /append|gap|conflict|trunc|previous|heartbeat|prefix|batch|entries/,
+    'message.received of AppendEntries with prevLogIndex, prevLogTerm and entries, and append.accepted, log.truncated and log.appended',
+  ],
+  [
+    /snapshot|compact|appl/,
+    'snapshot.taken, snapshot.installed and entry.applied with their indexes',
+  ],
+];
+
+/** One sentence on what to log next; undefined where the first suspect stands out. */
+export function whatToLogNext(
+  { rule }: Pick<Finding, 'rule'>,
+  suspects: readonly Suspect[],
+): string | undefined {
+  const [first, second] = suspects;
+  if (first === undefined) {
+    return rule === 'test-failed' ? `Nothing here names a cause: log ${all}.` : undefined;
+  }
+  const tied = second !== undefined && first.confidence - second.confidence < near;
+  if (first.confidence >= weak && !tied) return undefined;
+  const words = advice.find(([bugs]) => bugs.test(first.bug))?.[1] ?? all;
+  const what = tied ? `${first.bug} and ${second?.bug} look alike here` : 'This is weak evidence';
+  return `${what}: to decide, log ${words}.`;
+}
+
+const all =
+  'role.changed, vote.granted, append.accepted, commit.advanced and entry.applied of every server, ' +
+  'with term and index';
