@@ -14,7 +14,7 @@ import { separateClusters } from './clusters/separate-clusters.ts';
 import { coverFormats } from './decide/cover-formats.ts';
 import { asTheyCome } from './input/as-they-come.ts';
 import { createClockSkew } from './input/clock-skew.ts';
-import { openEventStream } from './input/event-stream.ts';
+import { type EventStream, openEventStream } from './input/event-stream.ts';
 import type { FileReport, LineCounts } from './input/file-report.ts';
 import { mergeStreams } from './input/merge-streams.ts';
 import { quoteEvidence } from './input/quote-evidence.ts';
@@ -47,19 +47,18 @@ export async function analyze(
   const files = distinct(sources);
   const nodesOfFiles = fileNodes(files.map(({ name }) => name));
   const live = files.some((source) => source.live === true);
-  const streams = separateClusters(
-    files.map((source) => {
-      const node = nodesOfFiles.get(source.name);
-      return openEventStream(source, { signal, node, format, unparsed });
-    }),
-    live,
-  );
+  const open = (): readonly EventStream[] =>
+    separateClusters(
+      files.map((source) => {
+        const node = nodesOfFiles.get(source.name);
+        return openEventStream(source, { signal, node, format, unparsed });
+      }),
+      live,
+    );
+  const streams = open();
   const judge = createJudge({ onFinding });
   const skew = createClockSkew();
-  // Sorted, so that the order in which files are named makes no difference.
-  const batches = streams
-    .toSorted((a, b) => nodeOrder(a.file, b.file))
-    .map((stream) => stream.batches);
+  const batches = inFileOrder(streams);
   for await (const events of live ? asTheyCome(batches) : mergeStreams(batches, skew)) {
     for (const event of events) judge.observe(event);
     await onEvents?.(events);
@@ -70,7 +69,7 @@ export async function analyze(
     files: reports,
     format: commonFormat(reports),
     counts: totalCounts(reports),
-    findings: await quoteEvidence(await diagnosed(findings, files, reports, signal), streams),
+    findings: await quoteEvidence(await diagnosed(findings, files, reports, open, signal), streams),
     nodes: otherNames(nodes, streams),
     coverage: coverFormats(
       coverage,
@@ -80,6 +79,11 @@ export async function analyze(
     clocks: skew.offsets(),
     interrupted: signal?.aborted === true,
   };
+}
+
+/** Sorted, so that the order in which files are named makes no difference. */
+function inFileOrder(streams: readonly EventStream[]): readonly EventStream['batches'][] {
+  return streams.toSorted((a, b) => nodeOrder(a.file, b.file)).map(({ batches }) => batches);
 }
 
 /** Each name once: standard input cannot be read twice, and a file twice would be two servers. */
@@ -114,6 +118,7 @@ async function diagnosed(
   found: readonly Finding[],
   files: readonly Source[],
   reports: readonly FileReport[],
+  open: () => readonly EventStream[],
   signal: AbortSignal | undefined,
 ): Promise<readonly Finding[]> {
   const findings = orderFindings(found);
@@ -125,12 +130,9 @@ async function diagnosed(
   if (!failed || !again || bytes > longestReadAgain || signal?.aborted === true) {
     return withStories(findings);
   }
-  const nodesOfFiles = fileNodes(files.map(({ name }) => name));
-  const streams = separateClusters(
-    files.map((source) => openEventStream(source, signal, nodesOfFiles.get(source.name))),
-  );
+  const streams = open();
   const diagnosis = createDiagnosis(findings);
-  for await (const events of mergeStreams(streams.map(({ batches }) => batches))) {
+  for await (const events of mergeStreams(inFileOrder(streams), createClockSkew())) {
     for (const event of events) diagnosis.observe(event);
   }
   return diagnosis.explain();
