@@ -21,7 +21,7 @@ interface Group {
   end(): void;
 }
 
-/** A suspect of which there is no sign although its signs were looked for ranks behind by so much. */
+/** A suspect without a sign, although its signs were looked for, stands so much lower. */
 const unseen = 0.6;
 /** What a clue is so sure of needs no sign. */
 const sure = 0.85;

@@ -103,7 +103,7 @@ function isSame(a: TraceEvent, b: TraceEvent): boolean {
   return a.at?.line === b.at?.line && a.at?.file === b.at?.file;
 }
 
-/** By time; at one time a sending before its receipt, and each server's own lines in their order. */
+/** By time; at one time each server's own lines, and each file's, in their order. */
 function inOrder(a: TraceEvent, b: TraceEvent): number {
   if (a.time !== b.time) return a.time - b.time;
   if (a.node === b.node && a.seq !== undefined && b.seq !== undefined) return a.seq - b.seq;

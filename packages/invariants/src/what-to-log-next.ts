@@ -9,11 +9,13 @@ const near = 0.05;
 const advice: readonly (readonly [bugs: RegExp, words: string])[] = [
   [
     /persist|saved|save|restart|snapshot-overwrites/,
-    'state.persisted with currentTerm, votedFor and lastLogIndex, and node.started with what the disk held, at each restart',
+    'state.persisted with currentTerm, votedFor and lastLogIndex, and node.started with what ' +
+      'the disk held, at each restart',
   ],
   [
     /vote|candidacy|quorum-half|keeps-role|up-to-date|candidate/,
-    'vote.granted and vote.denied at each voter, with the candidate and both logs (lastLogIndex, lastLogTerm), and vote.received with rpcTerm',
+    'vote.granted and vote.denied at each voter, with the candidate and both logs ' +
+      '(lastLogIndex, lastLogTerm), and vote.received with rpcTerm',
   ],
   [
     /timer|timeout|never-retries|heartbeat-loop|victory/,
@@ -21,7 +23,8 @@ const advice: readonly (readonly [bugs: RegExp, words: string])[] = [
   ],
   [
     /lock|send-under/,
-    'lock.waiting, lock.acquired and lock.released with the lock and the thread, or the stacks of all threads when it hangs',
+    'lock.waiting, lock.acquired and lock.released with the lock and the thread, or the ' +
+      'stacks of all threads when it hangs',
   ],
   [/read|lease/, 'read.started and read.served with readIndex, and AppendEntries with their round'],
   [
@@ -30,11 +33,13 @@ const advice: readonly (readonly [bugs: RegExp, words: string])[] = [
   ],
   [
     /commit|match|ack|hint|next-index|rejection|alone/,
-    'progress.updated with matchIndex and nextIndex at the leader, and commit.advanced with entryTerm and acks',
+    'progress.updated with matchIndex and nextIndex at the leader, and commit.advanced with ' +
+      'entryTerm and acks',
   ],
   [
     /append|gap|conflict|trunc|previous|heartbeat|prefix|batch|entries/,
-    'message.received of AppendEntries with prevLogIndex, prevLogTerm and entries, and append.accepted, log.truncated and log.appended',
+    'message.received of AppendEntries with prevLogIndex, prevLogTerm and entries, and ' +
+      'append.accepted, log.truncated and log.appended',
   ],
   [
     /snapshot|compact|appl/,
@@ -59,5 +64,6 @@ export function whatToLogNext(
 }
 
 const all =
-  'role.changed, vote.granted, append.accepted, commit.advanced and entry.applied of every server, ' +
+  'role.changed, vote.granted, append.accepted, commit.advanced and entry.applied of every ' +
+  'server, ' +
   'with term and index';

@@ -70,7 +70,10 @@ function sliceLines(
     const place = evidencePlace(event);
     const words = escapeText(evidenceWords(event), width * evidenceWidths);
     const mark = evidence.some((each) => isSame(each, event)) ? '▸' : ' ';
-    return `  ${mark} ${place === undefined ? '' : `${paint('quiet', escapeText(place))}  `}${words}`;
+    return (
+      `  ${mark} ` +
+      `${place === undefined ? '' : `${paint('quiet', escapeText(place))}  `}${words}`
+    );
   });
   return ['', `  ${paint('strong', 'How it came')}`, ...lines];
 }

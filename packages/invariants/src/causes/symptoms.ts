@@ -74,7 +74,9 @@ const symptoms: readonly Symptom[] = [
   {
     facts: ['values-disagree', 'apply'],
     words: /commit|value/,
-    why: 'two logs differ at what was committed: entries kept that should go, or votes and commits that are too easy',
+    why:
+      'two logs differ at what was committed: entries kept that should go, or votes and ' +
+      'commits that are too easy',
     bugs: [
       'two-appliers',
       'conflict-kept',
@@ -127,7 +129,9 @@ const symptoms: readonly Symptom[] = [
   },
   {
     facts: ['too-long'],
-    why: 'it goes on, but slowly: locks held across waits, one retry at a time, or elections that split',
+    why:
+      'it goes on, but slowly: locks held across waits, one retry at a time, or elections ' +
+      'that split',
     bugs: [
       'blocking-send-under-lock',
       'early-return-keeps-lock',
@@ -139,7 +143,9 @@ const symptoms: readonly Symptom[] = [
   {
     facts: ['other'],
     words: /rejected Start|Start\(\) failed/,
-    why: 'a leader lost its role while the test used it: an election without need, or a stuck server',
+    why:
+      'a leader lost its role while the test used it: an election without need, or a ' +
+      'stuck server',
     bugs: [
       'append-keeps-timer',
       'grant-keeps-timer',
@@ -150,7 +156,9 @@ const symptoms: readonly Symptom[] = [
   },
   {
     facts: ['no-agreement'],
-    why: 'a command was not committed in time: no leader, no majority that answers, or logs that do not heal',
+    why:
+      'a command was not committed in time: no leader, no majority that answers, or logs ' +
+      'that do not heal',
     bugs: [
       'hint-points-forward',
       'commit-needs-all',

@@ -40,7 +40,9 @@ export const testFailed: Rule = {
         verdict: 'suspicious',
         term,
         nodes: seen?.event === 'test.observed' ? (seen.nodes ?? []) : [],
-        message: `${name?.event === 'test.failed' ? name.test : 'a test'} failed: ${words?.message ?? 'it does not say why'}`,
+        message:
+          `${name?.event === 'test.failed' ? name.test : 'a test'} failed: ` +
+          `${words?.message ?? 'it does not say why'}`,
         evidence: told,
       });
       told = [];

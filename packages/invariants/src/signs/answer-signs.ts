@@ -31,7 +31,9 @@ export const answerSigns: MakeSignWatch = (tell) => {
     },
     end() {
       for (const { step, index, old } of stuck) {
-        const why = `a majority holds index ${index}, of the leader's own term, and ${step.server.id} does not commit it`;
+        const why =
+          `a majority holds index ${index}, of the leader's own term, and ` +
+          `${step.server.id} does not commit it`;
         tell(
           'commit-scan-stops-at-old-term',
           old ? 0.95 : 0.2,
@@ -90,7 +92,8 @@ function lookAtAnswer(step: Step, answer: EventOf<'message.received'>, tell: Tel
     tell(
       'match-is-length',
       0.97,
-      `${answer.from} confirmed index ${said}, and ${server.id} notes ${matchIndex}, the end of its own log`,
+      `${answer.from} confirmed index ${said}, and ${server.id} notes ${matchIndex}, the end ` +
+        'of its own log',
       evidence,
     );
   }
@@ -124,7 +127,8 @@ function lookAtAnswer(step: Step, answer: EventOf<'message.received'>, tell: Tel
       tell(
         'hint-points-forward',
         0.96,
-        `${answer.from} refused and asked for index ${conflictIndex}, and nextIndex is ${nextIndex} then`,
+        `${answer.from} refused and asked for index ${conflictIndex}, and nextIndex is ` +
+          `${nextIndex} then`,
         evidence,
       );
     }

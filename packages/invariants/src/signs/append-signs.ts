@@ -125,7 +125,8 @@ function lookAtLeader(
       tell(
         'stale-append-resets-timer',
         0.95,
-        `${server.id}, in term ${term}, started its election timer anew for AppendEntries of term ${rpcTerm}`,
+        `${server.id}, in term ${term}, started its election timer anew for AppendEntries of ` +
+          `term ${rpcTerm}`,
         [request],
       );
     }
@@ -165,7 +166,8 @@ function lookAtEntries(
     tell(
       'compacted-prefix-appended',
       0.97,
-      `${server.id} deleted from index ${cut.fromIndex} on, which its snapshot through ${base} holds`,
+      `${server.id} deleted from index ${cut.fromIndex} on, which its snapshot through ` +
+        `${base} holds`,
       [request, cut],
     );
   } else if (
@@ -176,7 +178,8 @@ function lookAtEntries(
     tell(
       'truncate-always',
       0.97,
-      `${server.id} deleted from index ${cut.fromIndex} on, where the leader's entries are the same`,
+      `${server.id} deleted from index ${cut.fromIndex} on, where the leader's entries are ` +
+        'the same',
       [request, cut],
     );
   }
@@ -205,7 +208,8 @@ function lookAtEntries(
     tell(
       'ack-own-last',
       0.97,
-      `${server.id} confirmed index ${matchIndex}, its own last, where the leader's entries end at ${lastNew}`,
+      `${server.id} confirmed index ${matchIndex}, its own last, where the leader's entries ` +
+        `end at ${lastNew}`,
       [request, answer],
     );
   }

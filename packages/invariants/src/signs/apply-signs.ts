@@ -1,3 +1,4 @@
+import { lastTold } from './last-told.ts';
 import type { Shadow } from './shadow.ts';
 import type { MakeSignWatch, TellSign } from './sign.ts';
 import { eventIn, receivedOf, type Step } from './step.ts';
@@ -55,7 +56,8 @@ function lookAtSnapshot(step: Step, tell: TellSign): void {
     tell(
       'old-snapshot-installed',
       0.97,
-      `${server.id} had committed through ${before.commit} and installs a snapshot through ${installed.index}`,
+      `${server.id} had committed through ${before.commit} and installs a snapshot through ` +
+        `${installed.index}`,
       evidence,
     );
   }
@@ -75,30 +77,23 @@ export const tailSigns: MakeSignWatch = (tell) => {
       if (wait !== undefined) {
         for (const event of events) {
           if (event.event === 'state.persisted' || event.event === 'message.received') continue;
-          const last =
-            event.event === 'vote.granted' ||
-            event.event === 'vote.denied' ||
-            event.event === 'election.started'
-              ? event.lastLogIndex
-              : event.event === 'log.appended'
-                ? event.firstIndex - 1
-                : event.event === 'append.rejected' && event.cause === 'log-too-short'
-                  ? (event.conflictIndex ?? 1) - 1
-                  : undefined;
+          const last = lastTold(event);
           if (event.event === 'log.truncated' || last !== undefined) waiting.delete(server);
           if (last === undefined) continue;
           if (wait.had && last === wait.index) {
             tell(
               'snapshot-discards-tail',
               0.95,
-              `${server.id} held entries through ${wait.last} that followed the snapshot through ${wait.index}, and its log ends there now`,
+              `${server.id} held entries through ${wait.last} that followed the snapshot ` +
+                `through ${wait.index}, and its log ends there now`,
               [event],
             );
           } else if (!wait.had && last > wait.index) {
             tell(
               'snapshot-keeps-conflicting-tail',
               0.95,
-              `${server.id} installed a snapshot through ${wait.index} whose last entry it did not have, and kept what stood behind it, through ${last}`,
+              `${server.id} installed a snapshot through ${wait.index} whose last entry it ` +
+                `did not have, and kept what stood behind it, through ${last}`,
               [event],
             );
           }
@@ -116,14 +111,16 @@ export const tailSigns: MakeSignWatch = (tell) => {
           tell(
             'snapshot-discards-tail',
             0.96,
-            `${server.id} held entries through ${before.last} that followed the snapshot through ${installed.index}, and writes a log that ends there`,
+            `${server.id} held entries through ${before.last} that followed the snapshot ` +
+              `through ${installed.index}, and writes a log that ends there`,
             [installed, written],
           );
         } else if (!had && written.lastLogIndex > installed.index) {
           tell(
             'snapshot-keeps-conflicting-tail',
             0.96,
-            `${server.id} installed a snapshot through ${installed.index} whose last entry it did not have, and kept what stood behind it`,
+            `${server.id} installed a snapshot through ${installed.index} whose last entry ` +
+              'it did not have, and kept what stood behind it',
             [installed, written],
           );
         }

@@ -56,7 +56,9 @@ export const electionSigns: MakeSignWatch = (tell) => {
 };
 
 function staleWords({ node, from, rpcTerm, term }: EventOf<'vote.received'>, how: string): string {
-  return `${node} counted the vote of ${from}, asked for in term ${rpcTerm}, in term ${term} ${how}`;
+  return (
+    `${node} counted the vote of ${from}, asked for in term ${rpcTerm}, in term ${term} ` + `${how}`
+  );
 }
 
 function lookAtCampaign(step: Step, tell: TellSign): void {
@@ -183,7 +185,8 @@ function lookAtCount(step: Step, event: EventOf<'vote.received'>, tell: TellSign
   tell(
     repeated ? 'duplicate-vote-counts' : 'votes-carried-over',
     0.93,
-    `${server.id} counts ${votes} votes of term ${event.term}; ${known} servers gave it one${repeated ? `, ${event.from} twice` : ''}`,
+    `${server.id} counts ${votes} votes of term ${event.term}; ${known} servers gave it ` +
+      `one${repeated ? `, ${event.from} twice` : ''}`,
     [event],
   );
 }

@@ -70,7 +70,8 @@ function lookAtBeat(step: Step, rhythm: Rhythm, tell: TellSign): void {
     tell(
       'heartbeat-loop-per-win',
       0.95,
-      `heartbeats of ${server.id} come ${Math.round(input.time - rhythm.beat)} ms after each other, where ${interval} ms are declared`,
+      `heartbeats of ${server.id} come ${Math.round(input.time - rhythm.beat)} ms after each ` +
+        `other, where ${interval} ms are declared`,
       [input],
     );
   }
@@ -108,6 +109,8 @@ function lookAtFlow(
   const heard = rhythm.heard.get(peer);
   if (match >= server.last || fed === undefined || heard === undefined) return;
   if (input.time - fed.time < longest * 2 || input.time - heard > longest / 2) return;
-  const why = `${peer} answers and holds ${match} of ${server.last}, and ${server.id} has sent it nothing but heartbeats for ${Math.round(input.time - fed.time)} ms`;
+  const why =
+    `${peer} answers and holds ${match} of ${server.last}, and ${server.id} has ` +
+    `sent it nothing but heartbeats for ${Math.round(input.time - fed.time)} ms`;
   tell(fed.snapshot ? 'lost-snapshot-pauses' : 'inflight-never-freed', 0.93, why, [input]);
 }

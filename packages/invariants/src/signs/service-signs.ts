@@ -122,7 +122,8 @@ function lookAtTransfer(
     tell(
       'transfer-never-ends',
       0.93,
-      `${server.id} still leads ${Math.round(event.time - open.time)} ms after it began to hand over, and has not given up`,
+      `${server.id} still leads ${Math.round(event.time - open.time)} ms after it began to ` +
+        'hand over, and has not given up',
       [open, event],
     );
   }
@@ -188,7 +189,7 @@ function lookAtRead(step: Step, event: TraceEvent, reader: Reader, tell: TellSig
   reader.early.push({ read, confirmed, voters: voters.length, served: event });
 }
 
-/** A read that too few confirmed: which round of heartbeats comes next says what it took for one. */
+/** A read that too few confirmed: the next round of heartbeats says what it took for one. */
 function tellEarly(
   { read, confirmed, voters, served }: Early,
   round: number,

@@ -1,4 +1,5 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
+import { lastTold } from './last-told.ts';
 import type { Shadow } from './shadow.ts';
 import type { MakeSignWatch, TellSign } from './sign.ts';
 import { eventIn, type Step } from './step.ts';
@@ -76,7 +77,9 @@ function lookAtRestart(
   const was = `${server.id} held entries through ${life.last} and a snapshot through ${life.base}`;
   const evidence = [...(life.snapshot === undefined ? [] : [life.snapshot]), started];
   if (snapshotIndex < life.base || (snapshotIndex > 0 && lastLogIndex < snapshotIndex)) {
-    const ends = `${was}, and starts again with a snapshot through ${snapshotIndex} and a log that ends at ${lastLogIndex}`;
+    const ends =
+      `${was}, and starts again with a snapshot through ${snapshotIndex} and a ` +
+      `log that ends at ${lastLogIndex}`;
     const whole = lastLogIndex >= life.last;
     tell(whole ? 'snapshot-not-saved' : 'restart-ignores-snapshot', 0.95, ends, evidence);
     tell(whole ? 'restart-ignores-snapshot' : 'snapshot-not-saved', 0.6, ends, evidence);
@@ -174,7 +177,8 @@ function noteStepDown(step: Step, life: Life, tell: TellSign): void {
         tell(
           'step-down-drops-tail',
           0.95,
-          `${server.id} stepped down with entries through ${down.last}, and its log ends at ${last} then, its commitIndex`,
+          `${server.id} stepped down with entries through ${down.last}, and its log ends at ` +
+            `${last} then, its commitIndex`,
           [down.event, event],
         );
         life.steppedDown = undefined;
@@ -183,23 +187,5 @@ function noteStepDown(step: Step, life: Life, tell: TellSign): void {
     if (event.event === 'role.changed' && event.to === 'follower' && before.last > before.commit) {
       life.steppedDown = { event, last: before.last, commit: before.commit };
     }
-  }
-}
-
-/** Where the log ends, as a line says. */
-function lastTold(event: TraceEvent): number | undefined {
-  switch (event.event) {
-    case 'election.started':
-    case 'vote.granted':
-    case 'vote.denied':
-      return event.lastLogIndex;
-    case 'append.rejected':
-      return event.cause === 'log-too-short' && event.conflictIndex !== undefined
-        ? event.conflictIndex - 1
-        : undefined;
-    case 'log.appended':
-      return event.firstIndex - 1;
-    default:
-      return undefined;
   }
 }

@@ -28,7 +28,9 @@ export const termSigns: MakeSignWatch = (tell) => {
     end() {
       if (last === undefined) return;
       const { step, after } = last;
-      const why = `${step.server.id} took term ${after.to} from a RequestVote and stayed ${step.before.role}`;
+      const why =
+        `${step.server.id} took term ${after.to} from a RequestVote and stayed ` +
+        `${step.before.role}`;
       const evidence = [step.input, after];
       const onlyLeaders = kept.leader && !kept.candidate;
       const but = kept.steppedDown ? '; a candidate stepped down on the same' : '';
@@ -73,7 +75,9 @@ function lookAtLower(step: Step, input: EventOf<'message.received'>, tell: TellS
     (event) => (event.term ?? Number.POSITIVE_INFINITY) < (before.term ?? 0),
   );
   if (fallen === undefined || before.term === undefined) return;
-  const why = `${server.id} fell from term ${before.term} to ${fallen.term} on ${input.kind} of ${input.from}`;
+  const why =
+    `${server.id} fell from term ${before.term} to ${fallen.term} on ${input.kind} ` +
+    `of ${input.from}`;
   if (input.kind === 'InstallSnapshot') tell('term-from-snapshot', 0.97, why, [input, fallen]);
   if (input.kind !== 'AppendEntries') return;
   if (eventIn(step, 'append.rejected') !== undefined && fallen.term !== input.rpcTerm) {

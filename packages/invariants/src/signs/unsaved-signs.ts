@@ -76,7 +76,9 @@ export const unsavedSigns: MakeSignWatch = (tell) => {
         if (promised === undefined || early.length >= longest) return;
         sent.delete(id);
         const { bug, what, event: begun } = promised.unsaved;
-        const why = `${event.kind} of ${event.from} came to ${event.node} before ${event.from} wrote ${what}`;
+        const why =
+          `${event.kind} of ${event.from} came to ${event.node} before ` +
+          `${event.from} wrote ${what}`;
         if (early.every((each) => each.bug !== bug))
           early.push({ bug, why, events: [begun, event] });
       }

@@ -96,7 +96,9 @@ interface Seconds {
 /** Each way to give a vote twice, against what the other votes of the run say. */
 function tellSecond(second: Second, all: Seconds, tell: TellSign): void {
   const { node, role, toFirst, toItself, noted, first, candidate, events } = second;
-  const what = `${node}, ${role ?? 'a server'}, had voted for ${first} and votes for ${candidate} in the same term`;
+  const what =
+    `${node}, ${role ?? 'a server'}, had voted for ${first} and votes for ` +
+    `${candidate} in the same term`;
   const but = all.refused ? '; elsewhere a vote is refused as given' : '';
   const special = all.onlyOwn || all.onlyFirst;
   tell('no-voted-for-check', all.refused ? 0.3 : special ? 0.8 : 0.95, what + but, events);
