@@ -28,8 +28,8 @@ const symptoms: ReadonlySet<string> = new Set([
  *
  * Two findings belong together when they have the same first suspect, or when they are of the same
  * run and term and name a server in common: what a server does wrong in a term seldom has two
- * causes, and a consequence by itself may look like another bug. The chief of a story is its cause: the earliest
- * bad act of a server, as far as it was seen before what came of it.
+ * causes, and a consequence by itself may look like another bug. The chief of a story is its
+ * cause: the earliest bad act of a server, as far as it was seen before what came of it.
  */
 export function stories(findings: readonly Finding[]): readonly Story[] {
   const told: Finding[][] = [];

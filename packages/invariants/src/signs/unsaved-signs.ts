@@ -28,19 +28,15 @@ export const unsavedSigns: MakeSignWatch = (tell) => {
     if (known === undefined) unsaved.set(node, [{ bug, what, event }]);
     else if (known.every((each) => each.bug !== bug)) known.push({ bug, what, event });
   };
-  const clear = (node: string): void => {
-    unsaved.delete(node);
-    for (const [id, each] of sent) if (each.node === node) sent.delete(id);
-  };
   const told = (node: string, event: TraceEvent): void => {
     switch (event.event) {
       case 'state.persisted':
         writes = true;
         cut.delete(node);
-        clear(node);
+        forget(node, unsaved, sent);
         return;
       case 'node.started':
-        clear(node);
+        forget(node, unsaved, sent);
         return;
       case 'election.started':
         if (event.preVote !== true) add(node, 'no-persist-candidacy', 'its candidacy', event);
@@ -96,4 +92,10 @@ function isPromise(bug: string, event: TraceEvent): boolean {
   if (bug === 'no-persist-grant')
     return event.kind === 'RequestVoteResponse' && event.voteGranted === true;
   return event.kind === 'AppendEntriesResponse' && event.success === true;
+}
+
+/** What a server wrote needs no watching any more. */
+function forget(node: string, unsaved: Map<string, Unsaved[]>, sent: Map<string, Sent>): void {
+  unsaved.delete(node);
+  for (const [id, each] of sent) if (each.node === node) sent.delete(id);
 }
