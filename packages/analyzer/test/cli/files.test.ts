@@ -48,8 +48,8 @@ test('says of each file that cannot be read what is wrong with it', async () => 
     directory: this is a directory; name the files in it, for instance as DIRECTORY/*.log
     empty.log: there is nothing in it
     binary.log: this is binary, not a log: it holds NUL bytes
-    latin1.log: this is in no known format; known are raft-trace, etcd-zap, etcd-text, hashicorp-json, hashicorp-text, nats, ovsdb, rabbitmq, redis, lab-notes, mit-tester
-    prose.log: this is in no known format; known are raft-trace, etcd-zap, etcd-text, hashicorp-json, hashicorp-text, nats, ovsdb, rabbitmq, redis, lab-notes, mit-tester
+    latin1.log: this is in no known format; known are raft-trace, state-trace, etcd-zap, etcd-text, hashicorp-json, hashicorp-text, nats, ovsdb, rabbitmq, tikv, kraft, logcabin, ccf, mongodb, redpanda, otlp-json, redis, topic-log, lab-notes, mit-tester
+    prose.log: this is in no known format; known are raft-trace, state-trace, etcd-zap, etcd-text, hashicorp-json, hashicorp-text, nats, ovsdb, rabbitmq, tikv, kraft, logcabin, ccf, mongodb, redpanda, otlp-json, redis, topic-log, lab-notes, mit-tester
     cut.gz: its compressed data are damaged or cut off (unexpected end of file); what came before was read
     damaged.gz: its compressed data are damaged or cut off (unexpected end of file); what came before was read
     damaged.zst: its compressed data are damaged or cut off (Data corruption detected); what came before was read
@@ -110,7 +110,7 @@ test('judges a trace whose last line is cut, and says where', async () => {
       12 hold: election-safety, double-vote, minority-leader, term-monotonic, legal-role-edges,
         self-vote-first, election-livelock, no-leader, divergence-unhealed, disruptive-server, flapping,
         term-inflation
-      55 unknown, as the log cannot show them: stale-candidate-vote, log-matching, leader-append-only,
+      56 unknown, as the log cannot show them: stale-candidate-vote, log-matching, leader-append-only,
         leader-completeness, state-machine-safety, no-quorum-commit, figure-8, truncates-committed,
         commit-not-durable, reply-before-persist, amnesia, quorum-lost-entry, beyond-last,
         commit-monotonic, apply-order, log-terms-ordered, snapshot-regress, vote-cleared-only-by-term,
@@ -121,7 +121,7 @@ test('judges a trace whose last line is cut, and says where', async () => {
         config-in-use, removed-leader-counts, learner-acts, campaign-unapplied-config, read-index,
         lease-read, lost-ack, duplicate-apply, linearizable, lock-cycle, lock-kept, stale-leader,
         commit-stall, apply-stall, asymmetric-link, timer-misuse, late-heartbeat, snapshot-loop,
-        rpc-budget, stuck-joint
+        rpc-budget, stuck-joint, test-failed
       (--coverage says what is missing)
     "
   `);
