@@ -79,7 +79,7 @@ test('the tour hunts a bug and explains both logs of the notes', async () => {
     [
       "── 1. A Raft whose candidates count stale votes: one seed a run, until a rule breaks",
       "✗ Run N (seed N) failed: election-safety",
-      "✗ VIOLATION election-safety  term N · servers nX, nX · run TestManyElections2A",
+      "✗ VIOLATION minority-leader  term N · servers nX · run TestManyElections2A",
       "── 2. A log of the lab notes: two leaders in term 2: why term 2, should it not be 1?",
       "✗ VIOLATION election-safety  term 2 · servers 1, 3",
       "── 3. A log of the lab notes: expected one leader, got none: what became of the six leaders?",
