@@ -8,13 +8,19 @@ import {
 } from '@raftlens/invariants';
 import { nodeOrder, type TraceEvent } from '@raftlens/trace';
 import type { Analysis } from './analysis.ts';
+import { chainParts } from './clusters/chain-parts.ts';
 import { fileNodes } from './clusters/file-nodes.ts';
 import { otherNames } from './clusters/other-names.ts';
+import { rotatedLogs } from './clusters/rotated-logs.ts';
 import { separateClusters } from './clusters/separate-clusters.ts';
 import { coverFormats } from './decide/cover-formats.ts';
 import { asTheyCome } from './input/as-they-come.ts';
 import { createClockSkew } from './input/clock-skew.ts';
-import { type EventStream, openEventStream } from './input/event-stream.ts';
+import {
+  type EventStream,
+  type EventStreamOptions,
+  openEventStream,
+} from './input/event-stream.ts';
 import type { FileReport, LineCounts } from './input/file-report.ts';
 import { mergeStreams } from './input/merge-streams.ts';
 import { quoteEvidence } from './input/quote-evidence.ts';
@@ -45,40 +51,70 @@ export async function analyze(
   { signal, format, unparsed, onEvents, onFinding }: AnalyzeOptions = {},
 ): Promise<Analysis> {
   const files = distinct(sources);
-  const nodesOfFiles = fileNodes(files.map(({ name }) => name));
   const live = files.some((source) => source.live === true);
-  const open = (): readonly EventStream[] =>
-    separateClusters(
-      files.map((source) => {
-        const node = nodesOfFiles.get(source.name);
-        return openEventStream(source, { signal, node, format, unparsed });
-      }),
-      live,
-    );
-  const streams = open();
+  const open = (): Opened => openLogs(files, live, { signal, format, unparsed });
+  const { logs, parts } = open();
   const judge = createJudge({ onFinding });
   const skew = createClockSkew();
-  const batches = inFileOrder(streams);
+  const batches = inFileOrder(logs);
   for await (const events of live ? asTheyCome(batches) : mergeStreams(batches, skew)) {
     for (const event of events) judge.observe(event);
     await onEvents?.(events);
   }
   const { findings, nodes, coverage, ...judged } = judge.finish();
-  const reports = streams.map((stream) => stream.report());
+  const reports = parts.map((part) => part.report());
   return {
     files: reports,
     format: commonFormat(reports),
     counts: totalCounts(reports),
-    findings: await quoteEvidence(await diagnosed(findings, files, reports, open, signal), streams),
-    nodes: otherNames(nodes, streams),
+    findings: await quoteEvidence(await diagnosed(findings, files, reports, open, signal), parts),
+    nodes: otherNames(nodes, logs),
     coverage: coverFormats(
       coverage,
-      streams.map((stream) => stream.facts()),
+      parts.map((part) => part.facts()),
     ),
     ...judged,
     clocks: skew.offsets(),
     interrupted: signal?.aborted === true,
   };
+}
+
+interface Opened {
+  /** A stream for each log, which may be of several files. */
+  readonly logs: readonly EventStream[];
+  /** A stream for each file, in the order given. */
+  readonly parts: readonly EventStream[];
+}
+
+function openLogs(files: readonly Source[], live: boolean, options: EventStreamOptions): Opened {
+  const sources = new Map(files.map((source) => [source.name, source]));
+  const names = [...sources.keys()];
+  const rotated = live ? names.map((name) => [name]) : rotatedLogs(names);
+  const nodes = fileNodes(rotated);
+  const parts = new Map<string, EventStream>();
+  const openPart = (
+    name: string,
+    before: EventStream | undefined,
+    goesOn: boolean,
+  ): EventStream => {
+    const source = sources.get(name);
+    if (source === undefined) throw new Error(`there is no file called ${name}`);
+    const node = nodes.get(name);
+    const part = openEventStream(source, { ...options, node, before: before?.reader, goesOn });
+    parts.set(name, part);
+    return part;
+  };
+  const logs = rotated.map((files) => {
+    let before: EventStream | undefined;
+    return chainParts(
+      files.map((name, index) => {
+        before = openPart(name, before, index + 1 < files.length);
+        return before;
+      }),
+    );
+  });
+  const inOrder = names.flatMap((name) => parts.get(name) ?? []);
+  return { logs: separateClusters(logs, live), parts: inOrder };
 }
 
 /** Sorted, so that the order in which files are named makes no difference. */
@@ -118,7 +154,7 @@ async function diagnosed(
   found: readonly Finding[],
   files: readonly Source[],
   reports: readonly FileReport[],
-  open: () => readonly EventStream[],
+  open: () => Opened,
   signal: AbortSignal | undefined,
 ): Promise<readonly Finding[]> {
   const findings = orderFindings(found);
@@ -130,9 +166,9 @@ async function diagnosed(
   if (!failed || !again || bytes > longestReadAgain || signal?.aborted === true) {
     return withStories(findings);
   }
-  const streams = open();
+  const { logs } = open();
   const diagnosis = createDiagnosis(findings);
-  for await (const events of mergeStreams(inFileOrder(streams), createClockSkew())) {
+  for await (const events of mergeStreams(inFileOrder(logs), createClockSkew())) {
     for (const event of events) diagnosis.observe(event);
   }
   return diagnosis.explain();

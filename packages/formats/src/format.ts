@@ -21,6 +21,11 @@ export interface LogReader {
    * gives an event for do not come to `read`.
    */
   openBytes?(options: ByteDecoderOptions): ByteDecoder;
+  /**
+   * The lines that follow are of `file`, which the program went on to write when it put this one
+   * away; their numbers begin anew. Absent where a file stands by itself.
+   */
+  continueIn?(file: string): void;
   /** The file ended: events that were held back, if any. */
   end(): readonly TraceEvent[];
   /** Whose lines these are; it grows as lines are read. Absent where the format cannot tell. */

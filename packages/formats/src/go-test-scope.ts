@@ -1,8 +1,8 @@
-const running = /^=== RUN {1,8}(\S{1,500})$/;
+const running = /^\s{0,40}=== RUN {1,8}(\S{1,500})$/;
 const chatter: readonly RegExp[] = [
-  /^=== (?:PAUSE|CONT|NAME)\b/,
+  /^\s{0,40}=== (?:PAUSE|CONT|NAME)\b/,
   /^\s{0,40}--- (?:PASS|FAIL|SKIP): /,
-  /^(?:PASS$|FAIL\b|ok\s|\?\s|exit status \d|coverage: )/,
+  /^\s{0,40}(?:PASS$|FAIL\b|ok\s|\?\s|exit status \d|coverage: )/,
 ];
 
 /** Which test of a `go test -v` the lines are of: each has clusters of its own. */

@@ -53,7 +53,8 @@ const mostWaiting = 5000;
  * A last line without a line end may be cut within a number. What it says is believed only as far
  * as it does not show a smaller term than its server has shown before.
  */
-export function createLineReader(file: string, understanding: LineUnderstanding): LogReader {
+export function createLineReader(name: string, understanding: LineUnderstanding): LogReader {
+  let file = name;
   const waiting = createWaitingRoom(understanding);
   const terms = new Map<string, number>();
   let time = 0;
@@ -87,6 +88,9 @@ export function createLineReader(file: string, understanding: LineUnderstanding)
         kind: 'events',
         events: waiting.pass(told.events.map((event) => place(event, last))),
       };
+    },
+    continueIn(next) {
+      file = next;
     },
     end: () => [
       ...waiting.leave(),

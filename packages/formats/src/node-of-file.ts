@@ -1,4 +1,7 @@
-const endings = /(?:\.(?:gz|zst|log|txt|out|jsonl?|ndjson|\d{1,6}))+$/i;
+const ending = String.raw`\.(?:gz|zst|log|txt|out|jsonl?|ndjson|\d{1,6})`;
+/** As logrotate puts it behind the name. */
+const date = String.raw`[-.]\d{4}-?\d\d-?\d\d(?:[-T][\d.-]{4,16})?`;
+const endings = new RegExp(`(?:${ending}|${date})+$`, 'i');
 
 /**
  * The server that a file is named after, where its lines do not say whose they are: `n1` for

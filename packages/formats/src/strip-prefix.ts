@@ -60,7 +60,8 @@ function findPrefix(text: string): string | undefined {
   return undefined;
 }
 
-function stripColours(text: string): string {
+/** Takes away colours and the other sequences of a terminal. */
+export function stripColours(text: string): string {
   if (!text.includes(escapeChar)) return text;
   const [head = '', ...tails] = text.split(escapeChar);
   return head + tails.map(afterSequence).join('');

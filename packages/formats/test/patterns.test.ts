@@ -38,7 +38,7 @@ afterAll(() => vi.unstubAllEnvs());
 /** Known, and why they may stay. */
 const exempt: ReadonlySet<string> = new Set([
   // Of the second degree, and only looked at in names of files, which are short.
-  String.raw`(?:\.(?:gz|zst|log|txt|out|jsonl?|ndjson|\d{1,6}))+$`,
+  String.raw`(?:\.(?:gz|zst|log|txt|out|jsonl?|ndjson|\d{1,6})|[-.]\d{4}-?\d\d-?\d\d(?:[-T][\d.-]{4,16})?)+$`,
   // Too large for the checker. Only `.*` can go back; the conformance suite runs it on long lines.
   String.raw`^(?:apply error: )?commit index=(\d{1,15}) server=(\S{1,100}) .* != server=(\S+) `,
 ]);

@@ -11,13 +11,16 @@ export function otherNames(
   streams: readonly EventStream[],
 ): readonly NodeSummary[] {
   const names = new Map<string, Set<string>>(nodes.map(({ node }) => [node, new Set<string>()]));
-  for (const stream of streams) {
+  const stems = streams.map(({ file }) => nodeOfFile(file));
+  for (const [index, stream] of streams.entries()) {
     const { census } = stream.facts();
     if (census === undefined) continue;
     for (const [name, node] of census.names) names.get(node)?.add(name);
     const [speaker, ...others] = census.speakers;
     if (speaker === undefined || others.length > 0 || stream.file === '-') continue;
-    names.get(speaker)?.add(nodeOfFile(stream.file));
+    const stem = stems[index] ?? '';
+    // A name that several files have, such as `messages`, names none of their servers.
+    if (stems.indexOf(stem) === stems.lastIndexOf(stem)) names.get(speaker)?.add(stem);
   }
   return nodes.map(({ node, aliases }) => {
     const all = new Set([...aliases, ...(names.get(node) ?? [])]);

@@ -1,6 +1,11 @@
 import type { TraceEvent } from '@raftlens/trace';
 import { decompress } from './decompress.ts';
-import { createFileReader, type FileFacts, type FileReaderOptions } from './file-reader.ts';
+import {
+  createFileReader,
+  type FileFacts,
+  type FileReader,
+  type FileReaderOptions,
+} from './file-reader.ts';
 import type { FileReport, ReadProblem } from './file-report.ts';
 import { readLinesAgain } from './read-lines-again.ts';
 import { readProblem } from './read-problem.ts';
@@ -20,6 +25,8 @@ export interface EventStream {
    * it is wanted. Lines that cannot be read any more are left out.
    */
   linesAt(offsets: readonly number[]): Promise<ReadonlyMap<number, string>>;
+  /** What reads it, for the next part of a log that was rotated. */
+  readonly reader?: FileReader;
 }
 
 /** How to read a source; every part has a default. */
@@ -60,6 +67,7 @@ export function openEventStream(
     batches: batches(),
     report: () => reader.report(problem),
     facts: () => reader.facts,
+    reader,
     linesAt: (offsets) => readLinesAgain(source, offsets),
   };
 }

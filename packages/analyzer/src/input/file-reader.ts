@@ -33,6 +33,14 @@ export interface FileReader {
   report(problem?: ReadProblem): FileReport;
   /** What is known of the file beyond its events. */
   readonly facts: FileFacts;
+  /** Hands over what it knows to the reader of the log's next part. */
+  handOver(): Handed | undefined;
+}
+
+/** What the reader of a part of a log leaves to the next. */
+interface Handed {
+  readonly format: Format;
+  readonly reader: LogReader;
 }
 
 /** How to read a file; every part has a default. */
@@ -46,6 +54,10 @@ export interface FileReaderOptions {
   readonly keepText?: boolean | undefined;
   /** What the lines are of; told from the lines by default. */
   readonly format?: Format | undefined;
+  /** The reader of the log's part before this one, which it goes on with. */
+  readonly before?: FileReader | undefined;
+  /** Whether another part of the log follows, and what this one holds back is for that to tell. */
+  readonly goesOn?: boolean | undefined;
   /** Whether lines that give no event are grouped and kept in the report. False by default. */
   readonly unparsed?: boolean | undefined;
 }
@@ -63,6 +75,7 @@ export interface FileFacts {
 interface Progress {
   readonly file: string;
   readonly node: string | undefined;
+  readonly before: FileReader | undefined;
   readonly keepText: boolean;
   readonly tally: LineTally;
   readonly unparsed: UnparsedTally | undefined;
@@ -84,11 +97,12 @@ interface Progress {
 /** Makes a reader for the file that the user calls `file`. */
 export function createFileReader(
   file: string,
-  { node, keepText = true, format, unparsed = false }: FileReaderOptions = {},
+  { node, keepText = true, format, before, goesOn, unparsed = false }: FileReaderOptions = {},
 ): FileReader {
   const progress: Progress = {
     file,
     node,
+    before,
     keepText,
     tally: createLineTally(),
     unparsed: unparsed ? createUnparsedTally() : undefined,
@@ -125,11 +139,16 @@ export function createFileReader(
     end() {
       blocks.end();
       if (progress.sample !== undefined) closeSample(progress, progress.sample);
-      addEvents(progress, progress.reader?.end() ?? []);
+      const reader = progress.reader ?? before?.handOver()?.reader;
+      if (goesOn !== true) addEvents(progress, reader?.end() ?? []);
       return takeEvents(progress);
     },
     get hopeless() {
       return progress.sample === undefined && progress.reader === undefined;
+    },
+    handOver() {
+      const { format, reader } = progress;
+      return format && reader ? { format, reader } : before?.handOver();
     },
     report: (problem) => reportOf(progress, problem),
     get facts() {
@@ -161,7 +180,7 @@ function takeTooLong(progress: Progress): void {
 /** Tells the format from the lines held back, and reads them; tries the next ones if it cannot. */
 function closeSample(progress: Progress, sample: FormatSample): void {
   progress.sample = undefined;
-  const format = detectFormat(sample.texts);
+  const format = detectFormat(sample.texts) ?? progress.before?.handOver()?.format;
   if (format !== undefined) openFormat(progress, format);
   for (const lines of sample.pieces) {
     if (lines === undefined) readTooLong(progress);
@@ -176,7 +195,15 @@ function openFormat(progress: Progress, format: Format): void {
   const { file, node, keepText } = progress;
   progress.sample = undefined;
   progress.format = format;
-  progress.reader = format.open(file, node);
+  const handed = progress.before?.handOver();
+  if (handed?.format.id === format.id && handed.reader.continueIn !== undefined) {
+    handed.reader.continueIn(file);
+    progress.reader = handed.reader;
+  } else {
+    // What the part before held back has nothing to wait for any more.
+    addEvents(progress, handed?.reader.end() ?? []);
+    progress.reader = format.open(file, node);
+  }
   progress.decoder = progress.reader.openBytes?.({ file, keepText });
   progress.marks = format.filter && createMarkFinder(format.filter.anyOf);
 }

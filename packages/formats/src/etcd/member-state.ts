@@ -7,6 +7,8 @@ export interface MemberState {
   term: number | undefined;
   /** Its `newRaft` has been seen. */
   started: boolean;
+  /** It has said something beyond the first lines of a start, which may be lost. */
+  heard: boolean;
   /** +1 per restart. */
   inc: number;
   /** The term that it last asked for votes in, so that one election is told once. */
@@ -24,6 +26,7 @@ export function createMemberState(node: string): MemberState {
     role: undefined,
     term: undefined,
     started: false,
+    heard: false,
     inc: 1,
     campaign: undefined,
     configured: false,

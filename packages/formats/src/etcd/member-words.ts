@@ -48,6 +48,20 @@ export function tellMember(
   words: string,
   census: CensusTaker,
 ): RaftWords | undefined {
+  const told = tellWords(state, words, census);
+  if (!words.startsWith('switched to ') && !words.startsWith('became ')) state.heard = true;
+  if (typeof told === 'object') for (const event of told) learnTerm(state, event);
+  return told;
+}
+
+/** Each line shows the member's own term: the one that told of the change may be lost. */
+function learnTerm(state: MemberState, { term, role }: BareEvent): void {
+  if (term === undefined || term <= (state.term ?? -1)) return;
+  state.term = term;
+  state.role = role;
+}
+
+function tellWords(state: MemberState, words: string, census: CensusTaker): RaftWords | undefined {
   const begins = state.configured;
   state.configured = false;
   if (words.startsWith('became ')) {
@@ -55,11 +69,14 @@ export function tellMember(
     const term = raftNumber(digits);
     if (term !== undefined) {
       // newRaft says so after its configuration and before it names itself.
-      if (begins && role === 'follower' && state.started && !state.restarting) {
+      const again = state.started || state.heard;
+      if (begins && role === 'follower' && again && !state.restarting) {
         state.restarting = true;
         state.inc += 1;
         state.role = undefined;
       }
+      // A first line may be the one before `newRaft`, as versions without a configuration write it.
+      state.heard ||= state.role !== undefined || role !== 'follower';
       return change(state, role as Role, term);
     }
   }

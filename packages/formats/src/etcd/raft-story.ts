@@ -70,7 +70,8 @@ export function createRaftStory(census: CensusTaker, scope: GoTestScope): RaftSt
     const state = memberOf(hex);
     const term = raftNumber(match[3]);
     if (term === undefined) return 'a number too large';
-    if (state.started && !state.restarting) state.inc += 1;
+    if ((state.started || state.heard) && !state.restarting) state.inc += 1;
+    state.heard = false;
     state.started = true;
     state.restarting = false;
     state.configured = false;

@@ -46,7 +46,7 @@ export function tellVote(
 }
 
 function tellResponse(
-  { node, inc, role }: MemberState,
+  { node, inc, role, term: known }: MemberState,
   words: string,
   census: CensusTaker,
 ): RaftWords | undefined {
@@ -61,7 +61,7 @@ function tellResponse(
       node,
       inc,
       term,
-      ...(role === undefined ? {} : { role }),
+      ...(role === undefined || term !== known ? {} : { role }),
       from: memberId(from),
       granted: rejection === undefined,
       ...(pre === undefined ? {} : { preVote: true }),

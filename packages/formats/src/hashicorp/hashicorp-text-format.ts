@@ -12,7 +12,7 @@ const levels: readonly string[] = ['[INFO]', '[WARN]', '[DEBUG]', '[ERROR]', '[E
 
 /** How the library's tests print a server's line: by the test logger, and again by `t.Log`. */
 const testHead =
-  /^(?:testLoggerAdapter verbose|\s{0,8}[\w.-]{1,100}\.go:\d{1,7}): \S{1,200}: (?=\d{4}-)/;
+  /^\s{0,8}(?:testLoggerAdapter verbose|[\w.-]{1,100}\.go:\d{1,7}): \S{1,200}: (?=\d{4}-)/;
 const raftWords = linePattern(
   {},
   '(?:initial configuration|entering (?:follower|candidate|leader) state|heartbeat timeout|',
@@ -47,7 +47,7 @@ export const hashicorpTextFormat: Format = {
       tell(text) {
         if (scope.take(text)) return { kind: 'ignored', why: 'go test' };
         const head = scope.run === undefined ? undefined : testHead.exec(text)?.[0];
-        if (head?.startsWith('testLoggerAdapter') === true) printsTwice = true;
+        if (head?.trimStart().startsWith('testLoggerAdapter') === true) printsTwice = true;
         else if (head !== undefined && printsTwice) {
           return { kind: 'ignored', why: 'printed twice' };
         }

@@ -84,7 +84,9 @@ function tellRole(context: RaftContext, entry: HclogEntry): RaftWords | undefine
   }
   if (message === 'entering leader state') {
     learnName(context, entry.value('leader'));
-    return change(context, 'leader', { term: state.term, cause: 'won-election' });
+    // Where the line of its candidacy is lost, that of an earlier one says nothing of this term.
+    const term = state.role === 'candidate' ? state.term : undefined;
+    return change(context, 'leader', { term, cause: 'won-election' });
   }
   if (message.startsWith('failed to contact quorum of nodes')) {
     return change(context, 'follower', { cause: 'quorum-lost' });

@@ -27,6 +27,12 @@ function tellGrant(context: RaftContext, entry: HclogEntry, preVote: boolean): R
   const term = raftNumber(entry.value('term'));
   if (from === undefined || term === undefined) return [];
   const votes = raftNumber(entry.value('tally'));
+  const { state } = context;
+  // Only a candidate counts votes, if the line that said so is there or not.
+  if (!preVote && term > (state.term ?? -1)) {
+    state.term = term;
+    state.role = 'candidate';
+  }
   return [
     {
       event: 'vote.received',

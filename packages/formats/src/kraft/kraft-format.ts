@@ -1,7 +1,7 @@
 import { createCensus } from '../census.ts';
 import type { Capability, Format } from '../format.ts';
 import { createLineReader } from '../line-reader.ts';
-import { createStampReader } from '../stamp.ts';
+import { createStampReader, type ReadStamp, type Stamp } from '../stamp.ts';
 import { createQuorumStory } from './quorum-story.ts';
 
 const mark = '[RaftManager ';
@@ -24,8 +24,12 @@ export const kraftFormat: Format = {
   title: 'Kafka in KRaft mode (org.apache.kafka.raft.QuorumState)',
   capabilities,
   filter: { anyOf: [mark], why: 'not of Raft' },
-  detect: (sample) =>
-    sample.some((line) => line.includes(transition) && line.includes(mark)) ? 0.95 : 0,
+  detect(sample) {
+    const readStamp = createStampReader();
+    const found = sample.filter((line) => line.includes(transition) && line.includes(mark));
+    if (found.length === 0) return 0;
+    return found.some((line) => stampOf(line, readStamp) !== undefined) ? 0.95 : 0.5;
+  },
   open(file) {
     const census = createCensus();
     const story = createQuorumStory(census);
@@ -37,10 +41,14 @@ export const kraftFormat: Format = {
         if (!words.startsWith(transition)) return { kind: 'ignored', why: 'no change of state' };
         const events = story.tell(node, words.slice(transition.length));
         if (events === undefined) return { kind: 'broken', why: 'a state in unknown words' };
-        const stamp = readStamp(text, text.startsWith('[') ? 1 : 0);
-        return { kind: 'events', time: stamp?.time, events };
+        return { kind: 'events', time: stampOf(text, readStamp)?.time, events };
       },
       census,
     });
   },
 };
+
+function stampOf(text: string, readStamp: ReadStamp): Stamp | undefined {
+  // A carrier's own stamp may stand before it.
+  return readStamp(text, text.search(/\[\d{4}-/) + 1);
+}

@@ -1,6 +1,7 @@
 import type { MessageKind, TraceEvent } from '@raftlens/trace';
 import type { BareEvent } from '../bare-event.ts';
 import type { CensusTaker } from '../census.ts';
+import { known } from '../known.ts';
 import { linePattern } from '../line-pattern.ts';
 import { unnamed } from '../line-reader.ts';
 import { raftNumber } from '../raft-number.ts';
@@ -27,6 +28,9 @@ const kinds: ReadonlyMap<string, MessageKind> = new Map([
   ['become_leader', 'TimeoutNow'],
 ]);
 
+/** Only a leader sends these. */
+const leading: ReadonlySet<string> = new Set(['append_request', 'install_snapshot_request']);
+
 type Sent = Extract<TraceEvent, { readonly event: 'message.sent' }>;
 
 /** Reads an RPC as `raft:dbg` logs it; undefined for other words, and for RPCs beside Raft. */
@@ -43,6 +47,11 @@ export function tellRpc(
   if (peer !== nobody) census.belongs(peer);
   const fields = fieldsOf(words.slice(head.length));
   const rpcTerm = raftNumber(fields.get('term'));
+  const learned = learnTerm(state, {
+    rpcTerm,
+    leads: way === '-->' && leading.has(name),
+    sent: way === '-->',
+  });
   const own = state.id ?? unnamed;
   const ends = way === '-->' ? { from: own, to: peer } : { from: peer, to: own };
   const vote = kind === 'RequestVoteResponse' ? (fields.get('vote') ?? '') : undefined;
@@ -58,7 +67,35 @@ export function tellRpc(
     way === '-->'
       ? { event: 'message.sent', ...self(state), ...message }
       : { event: 'message.received', ...self(state), ...message };
-  return [...meaningOf(state, event, { rpcTerm, vote, peer, sent: way === '-->' }), event];
+  return [
+    ...learned,
+    ...meaningOf(state, event, { rpcTerm, vote, peer, sent: way === '-->' }),
+    event,
+  ];
+}
+
+interface Shown {
+  readonly rpcTerm: number | undefined;
+  readonly leads: boolean;
+  readonly sent: boolean;
+}
+
+/**
+ * A server sends what is of its own term, and takes over a higher one that it receives. Where the
+ * line that told of the change is lost, its role is not known any more, unless the RPC shows it.
+ */
+function learnTerm(state: ServerState, { rpcTerm, leads, sent }: Shown): readonly BareEvent[] {
+  if (rpcTerm === undefined) return [];
+  if (rpcTerm > (state.term ?? -1)) {
+    state.term = sent ? rpcTerm : undefined;
+    state.role = undefined;
+  }
+  if (!leads || state.role === 'leader') return [];
+  state.role = 'leader';
+  const { term } = state;
+  return [
+    { event: 'role.changed', ...self(state), ...known({ term }), role: 'leader', to: 'leader' },
+  ];
 }
 
 function fieldsOf(text: string): ReadonlyMap<string, string> {
