@@ -1,6 +1,8 @@
 /** What one package may lean on. */
 export interface PackageLaw {
   readonly name: string;
+  /** Further names that it is imported by, below its own; in `exports` of its package.json. */
+  readonly entries?: readonly string[];
   /** The folders in `packages/` whose packages it may import. */
   readonly mayImport: readonly string[];
   /** Pure: no clock, no chance, no input or output, no dependency; the same on every machine. */
@@ -27,6 +29,7 @@ export const arrows: Readonly<Record<string, PackageLaw>> = {
   },
   analyzer: {
     name: '@raftlens/analyzer',
+    entries: ['@raftlens/analyzer/page'],
     mayImport: ['trace', 'invariants', 'formats', 'telemetry', 'report'],
     pure: false,
   },

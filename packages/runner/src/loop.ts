@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { brokenRule } from './analyze-run.ts';
 import type { CommandToLoop } from './cli/command-line.ts';
 import { shellWord } from './cli/shell-word.ts';
 import { argvHash } from './command/argv-hash.ts';
@@ -14,7 +13,6 @@ import { type Ledger, ledgerPath, ledgerSchema, openLedger } from './command/led
 import { type LoopResult, loopCommand } from './command/loop-command.ts';
 import type { LoopControls } from './command/loop-options.ts';
 import type { RunRecord } from './command/run-record.ts';
-import { describeFailure } from './describe-failure.ts';
 import { createSummaryTally, type SummaryTally } from './report/command-summary.ts';
 import type { FailureReport } from './report/failure-report.ts';
 import type { LoopReport } from './report/loop-report.ts';
@@ -61,10 +59,7 @@ export async function loop(options: CommandLoop): Promise<CommandLoopReport> {
   try {
     const tally = createSummaryTally(options.flags.confidence);
     const result = await makeRuns(options, folder, tally);
-    const failures: FailureReport[] = [];
-    for (const [index, record] of result.failures.entries()) {
-      failures.push(await describeFailure(options, folder, record, index < failuresAnalysed));
-    }
+    const failures = await describeFailures(options, folder, result.failures);
     const { stop, outOfTime, escaped } = result;
     const stopped = stop?.why ?? (outOfTime ? 'the time was over' : undefined);
     return {
@@ -85,6 +80,21 @@ export async function loop(options: CommandLoop): Promise<CommandLoopReport> {
     lock.release();
     removeIfEmpty(folder);
   }
+}
+
+/** What failing runs show; the first ones are analysed. Only where one failed is that loaded. */
+async function describeFailures(
+  options: CommandLoop,
+  folder: string,
+  records: readonly RunRecord[],
+): Promise<readonly FailureReport[]> {
+  if (records.length === 0) return [];
+  const { describeFailure } = await import('./describe-failure.ts');
+  const failures: FailureReport[] = [];
+  for (const [index, record] of records.entries()) {
+    failures.push(await describeFailure(options, folder, record, index < failuresAnalysed));
+  }
+  return failures;
 }
 
 async function makeRuns(
@@ -165,7 +175,9 @@ function inspector(always: boolean): (log: string) => Promise<string | undefined
   let asked = 0;
   return async (log) => {
     asked += 1;
-    return always || asked <= causesKept ? brokenRule(log) : undefined;
+    if (!always && asked > causesKept) return undefined;
+    // The rules are loaded with the first run that they are to judge.
+    return (await import('./analyze-run.ts')).brokenRule(log);
   };
 }
 

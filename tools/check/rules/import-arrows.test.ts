@@ -45,6 +45,12 @@ testRule(importArrows, [
     finds: ['1: @raftlens/trace/src/y.ts is a deep path'],
   },
   {
+    title: 'lets a second entry be imported that the table names, and no other',
+    path: 'packages/runner/src/x.ts',
+    text: "import { y } from '@raftlens/analyzer/page';\nimport '@raftlens/analyzer/z';",
+    finds: ['2: @raftlens/analyzer/z is a deep path'],
+  },
+  {
     title: 'refuses a package that is not in the table',
     path: 'packages/core/src/x.ts',
     text: "import { y } from '@raftlens/other';",

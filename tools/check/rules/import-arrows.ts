@@ -48,8 +48,8 @@ function breaksArrow(folder: string | undefined, { specifier }: Import): Broken 
       fix: 'see tools/check/arrows.ts',
     };
   }
-  const [to, { name }] = target;
-  if (specifier !== name) {
+  const [to, { name, entries = [] }] = target;
+  if (specifier !== name && !entries.includes(specifier)) {
     return { what: `${specifier} is a deep path`, fix: `import what ${name} exports by name` };
   }
   if (folder === undefined || folder === to || arrows[folder]?.mayImport.includes(to)) {

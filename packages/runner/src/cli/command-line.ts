@@ -1,4 +1,4 @@
-import { closest } from '@raftlens/analyzer';
+import { closest } from '@raftlens/analyzer/page';
 import type { Scenario } from '@raftlens/sim';
 import yargs, { type Argv } from 'yargs';
 import { type CommandFlags, readCommandFlags } from './command-flags.ts';

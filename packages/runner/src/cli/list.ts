@@ -1,4 +1,4 @@
-import { createPaint, drawTable, type Page, wrapText } from '@raftlens/analyzer';
+import { createPaint, drawTable, type Page, wrapText } from '@raftlens/analyzer/page';
 import { causes } from '@raftlens/invariants';
 import { faults, loads, scenarios, strategies } from '@raftlens/sim';
 import { exhaustiveName } from './loop-flags.ts';

@@ -6,7 +6,6 @@ import { argvHash } from '../command/argv-hash.ts';
 import { lastLoop, readEarlier } from '../command/earlier-loop.ts';
 import { recordsOf } from '../command/ledger.ts';
 import { type CommandLoopReport, FolderTaken, loop } from '../loop.ts';
-import { exportRuns } from '../report/run-spans.ts';
 import { runsInShard } from '../shard/shard.ts';
 import { commandExitCode } from './command-exit-code.ts';
 import type { CommandFlags } from './command-flags.ts';
@@ -54,6 +53,7 @@ export async function runCommandLine(
   }
   const { otlp } = context;
   if (otlp !== undefined && report.runs > 0 && report.command !== undefined) {
+    const { exportRuns } = await import('../report/run-spans.ts');
     const end = Date.now();
     const spanned = { what: report.what, start: end - report.elapsedMs, end };
     report = {

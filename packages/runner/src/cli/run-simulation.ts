@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { terminalPage } from '@raftlens/analyzer';
+import { terminalPage } from '@raftlens/analyzer/page';
 import type { Capsule } from '@raftlens/sim';
 import { exploreAll } from '../explore.ts';
 import { replay } from '../replay.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
-import { terminalPage } from '@raftlens/analyzer';
-import { type OtlpSettings, otlpSettings } from '@raftlens/telemetry';
+import { setFlagsFromString } from 'node:v8';
+import { terminalPage } from '@raftlens/analyzer/page';
+import type { OtlpSettings } from '@raftlens/telemetry';
 import { type CommandLine, readCommandLine } from './command-line.ts';
 import { exitCode } from './exit-code.ts';
 import { catchSignals, type Interruption } from './interruption.ts';
@@ -82,7 +83,7 @@ function usage(message: string): number {
 type Work = Extract<CommandLine, { kind: 'replay' | 'tour' | 'simulate' | 'command' }>;
 
 async function work(line: Work): Promise<number> {
-  const otlp = otlpOf(line.flags);
+  const otlp = await otlpOf(line.flags);
   if (typeof otlp === 'string') return usage(otlp);
   const interruption = catchSignals();
   try {
@@ -117,6 +118,8 @@ async function workUntil(
 ): Promise<number> {
   const program = programHere();
   if (line.kind === 'command') {
+    // A loop makes little garbage for hours: more room for it is memory that the runs could have.
+    setFlagsFromString('--semi-space-growth-factor=1');
     const code = await runCommandLine(line, { program, otlp, interruption });
     return typeof code === 'string' ? usage(code) : code;
   }
@@ -126,10 +129,17 @@ async function workUntil(
 }
 
 /** Where spans go, if anywhere, or what is wrong with it. */
-function otlpOf({ otlp }: LoopFlags): OtlpSettings | string | undefined {
+async function otlpOf({ otlp }: LoopFlags): Promise<OtlpSettings | string | undefined> {
+  // Most loops send nothing, and should not wait for what would do it.
+  if (otlp === undefined && !namesExport(process.env)) return undefined;
+  const { otlpSettings } = await import('@raftlens/telemetry');
   try {
     return otlpSettings(otlp, process.env);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+function namesExport(env: typeof process.env): boolean {
+  return Object.keys(env).some((name) => name.startsWith('OTEL_'));
 }

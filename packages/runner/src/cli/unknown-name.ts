@@ -1,4 +1,4 @@
-import { closest } from '@raftlens/analyzer';
+import { closest } from '@raftlens/analyzer/page';
 
 /** What is said of a name that there is not, with the one that was meant if that can be told. */
 export function unknownName(what: string, name: string, known: readonly string[]): string {

@@ -5,7 +5,6 @@ import type { CommandLoopReport } from '../loop.ts';
 import { githubReport } from '../report/github-report.ts';
 import { junitReport } from '../report/junit-report.ts';
 import { markdownReport } from '../report/markdown-report.ts';
-import { reportJson } from '../report/report-json.ts';
 import type { Reporter } from './read-reporters.ts';
 
 /** Tells a loop in each of the forms that were asked for. Memory does not grow with its runs. */
@@ -27,9 +26,11 @@ async function* textOf(
   folder: string,
 ): AsyncGenerator<string> {
   switch (name) {
-    case 'json':
+    case 'json': {
+      const { reportJson } = await import('../report/report-json.ts');
       yield `${JSON.stringify(reportJson(report), undefined, 2)}\n`;
       return;
+    }
     case 'markdown':
       yield markdownReport(report);
       return;

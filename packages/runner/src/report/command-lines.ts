@@ -1,4 +1,4 @@
-import { drawTable, type Page } from '@raftlens/analyzer';
+import { drawTable, type Page } from '@raftlens/analyzer/page';
 import { escapeText } from '@raftlens/trace';
 import type { CommandSummary, RunCounts } from './command-summary.ts';
 import { failureRate, rateWords } from './failure-rate.ts';

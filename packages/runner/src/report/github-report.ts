@@ -1,4 +1,4 @@
-import { workflowCommand } from '@raftlens/analyzer';
+import { workflowCommand } from '@raftlens/analyzer/page';
 import type { LoopReport } from './loop-report.ts';
 
 /** GitHub shows no more annotations of a step. */

@@ -1,4 +1,4 @@
-import { xmlText } from '@raftlens/analyzer';
+import { xmlText } from '@raftlens/analyzer/page';
 import { countsAs } from '../command/counts-as.ts';
 import type { RunRecord } from '../command/run-record.ts';
 import { type FailureRate, failureRate } from './failure-rate.ts';

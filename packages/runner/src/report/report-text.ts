@@ -1,4 +1,4 @@
-import { createPaint, drawTable, type Page, renderAnalysis } from '@raftlens/analyzer';
+import { createPaint, drawTable, type Page } from '@raftlens/analyzer/page';
 import { escapeText } from '@raftlens/trace';
 import { afterwards, commandLines, otherVerdicts } from './command-lines.ts';
 import { rateWords } from './failure-rate.ts';
@@ -6,7 +6,6 @@ import type { CapsuleReport, FailureReport } from './failure-report.ts';
 import type { LoopReport } from './loop-report.ts';
 import { proofText } from './proof-text.ts';
 import { tailText } from './tail-text.ts';
-import { touchedText } from './touched-text.ts';
 
 /** Failures that are told one by one; --json has them all. */
 const failuresShown = 10;
@@ -29,6 +28,7 @@ export async function failureText(failure: FailureReport, page: Page): Promise<s
   const parts = [`${lines.join('\n')}\n`];
   const { analysis, tail } = failure;
   if (analysis?.files.some(({ format }) => format !== 'unknown')) {
+    const { renderAnalysis } = await import('@raftlens/analyzer');
     parts.push(await renderAnalysis(analysis, page), '\n');
   }
   if (tail !== undefined) parts.push(tailText(tail, page), '\n');
@@ -68,7 +68,10 @@ export async function reportText(
   parts.push(await summaryText(report, options));
   if (report.explored !== undefined) parts.push(exploredText(report.explored));
   else if (report.runs > 1) parts.push(proofText(report));
-  if (report.touched !== undefined) parts.push(await touchedText(report.touched, options));
+  if (report.touched !== undefined) {
+    const { touchedText } = await import('./touched-text.ts');
+    parts.push(await touchedText(report.touched, options));
+  }
   if (report.command !== undefined) parts.push(afterwards(report.command));
   if (report.spans !== undefined) {
     const { created, exported, lost, why } = report.spans;

@@ -1,4 +1,4 @@
-import { createPaint, type Page } from '@raftlens/analyzer';
+import { createPaint, type Page } from '@raftlens/analyzer/page';
 import { escapeText } from '@raftlens/trace';
 import type { LogTail } from '../command/log-tail.ts';
 

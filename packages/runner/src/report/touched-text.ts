@@ -1,4 +1,4 @@
-import { drawTable, type Page, wrapText } from '@raftlens/analyzer';
+import { drawTable, type Page, wrapText } from '@raftlens/analyzer/page';
 import { sometimesReached } from '@raftlens/invariants';
 import type { Touched } from '../campaign/campaign-tally.ts';
 
