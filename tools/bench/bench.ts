@@ -14,6 +14,7 @@ const longBenches: Readonly<Record<string, string>> = {
   formats: './formats/formats.ts',
   'kill-matrix': '../kill-matrix/kill-matrix.ts',
   'false-alarms': '../kill-matrix/false-alarms.ts',
+  runner: './runner/runner.ts',
   shrink: '../shrink-bench/shrink-bench.ts',
 };
 

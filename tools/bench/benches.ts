@@ -1,6 +1,5 @@
 import { bench as decode } from './benches/decode.ts';
 import { bench as encode } from './benches/encode.ts';
-import { bench as runner } from './benches/runner.ts';
 import { bench as oneCore } from './benches/sim/one-core.ts';
 import { bench as staleVote } from './benches/sim/stale-vote.ts';
 import { bench as wholeList } from './benches/sim/whole-list.ts';
@@ -17,5 +16,4 @@ export const benches: readonly Bench[] = [
   workers,
   wholeList,
   staleVote,
-  runner,
 ];

@@ -16,6 +16,8 @@ export interface ActiveRunOptions {
   readonly timeoutMs: number | undefined;
   readonly idleMs: number | undefined;
   readonly timeoutSteps: readonly KillStep[];
+  /** The clock of the supervisor. */
+  readonly now: () => number;
 }
 
 /** A command that runs now. */
@@ -30,12 +32,17 @@ export interface ActiveRun {
   tick(now: number): void;
   /** Ends it, one signal after the other. */
   end(why: CommandOutcome, steps: readonly KillStep[], now: number): void;
+  /** It is over: looks at nothing any more. */
+  close(): void;
   /** Sends a signal to its group. */
   signal(name: NodeJS.Signals): void;
 }
 
 /** Memory and time are looked at no more often than this, ms. */
 const usageEveryMs = 500;
+
+/** A longer one would fire at once, ms. */
+const longestTimer = 2 ** 31 - 1;
 
 /** Watches a command that was just started. */
 export function watchRun(options: ActiveRunOptions): ActiveRun {
@@ -47,12 +54,14 @@ export function watchRun(options: ActiveRunOptions): ActiveRun {
   let grewAt = startedAt;
   let usage: ActiveRun['usage'];
   let usageAt = startedAt;
+  let alarm: NodeJS.Timeout | undefined;
 
   const step = (now: number): void => {
     const [next, ...rest] = steps;
     if (next === undefined) return;
     steps = rest;
     nextStepAt = now + next.waitMs;
+    wake(next.waitMs);
     killGroup(child.pid, next.signal);
     // Whoever is stopped cannot act on a signal.
     if (next.signal !== 'SIGKILL') killGroup(child.pid, 'SIGCONT');
@@ -69,6 +78,27 @@ export function watchRun(options: ActiveRunOptions): ActiveRun {
     return now - grewAt >= idleMs;
   };
 
+  const tick = (now: number): void => {
+    log.cut();
+    if (now >= usageAt && child.pid !== undefined) {
+      usage = processTable.usageOf(child.pid) ?? usage;
+      usageAt = now + usageEveryMs;
+    }
+    if (ending !== undefined) {
+      if (now >= nextStepAt) step(now);
+    } else if (timeoutMs !== undefined && now - startedAt >= timeoutMs) {
+      end({ kind: 'timed-out', afterMs: timeoutMs }, options.timeoutSteps, now);
+    } else if (isIdle(now)) {
+      end({ kind: 'timed-out', afterMs: idleMs ?? 0, idle: true }, options.timeoutSteps, now);
+    }
+  };
+  // What is due is done to the millisecond; should the clock stand still, the next tick does it.
+  const wake = (inMs: number): void => {
+    clearTimeout(alarm);
+    alarm = setTimeout(() => tick(options.now()), Math.min(inMs, longestTimer));
+  };
+  if (timeoutMs !== undefined) wake(timeoutMs);
+
   return {
     index: options.index,
     logPath: options.logPath,
@@ -79,21 +109,9 @@ export function watchRun(options: ActiveRunOptions): ActiveRun {
     get usage() {
       return usage;
     },
-    tick(now) {
-      log.cut();
-      if (now >= usageAt && child.pid !== undefined) {
-        usage = processTable.usageOf(child.pid) ?? usage;
-        usageAt = now + usageEveryMs;
-      }
-      if (ending !== undefined) {
-        if (now >= nextStepAt) step(now);
-      } else if (timeoutMs !== undefined && now - startedAt >= timeoutMs) {
-        end({ kind: 'timed-out', afterMs: timeoutMs }, options.timeoutSteps, now);
-      } else if (isIdle(now)) {
-        end({ kind: 'timed-out', afterMs: idleMs ?? 0, idle: true }, options.timeoutSteps, now);
-      }
-    },
+    tick,
     end,
+    close: () => clearTimeout(alarm),
     signal: (name) => killGroup(child.pid, name),
   };
 }

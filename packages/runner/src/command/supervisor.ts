@@ -149,7 +149,7 @@ async function supervise(shared: Shared, spec: RunSpec): Promise<CommandRun> {
       watched = watchRun({
         ...{ index: spec.index, child, log, logPath, startedAt },
         ...{ timeoutMs: spec.timeoutMs, idleMs: options.idleMs },
-        timeoutSteps: options.timeoutSteps,
+        ...{ timeoutSteps: options.timeoutSteps, now: clock.now },
       });
       active.set(leader, watched);
     });
@@ -172,6 +172,7 @@ async function supervise(shared: Shared, spec: RunSpec): Promise<CommandRun> {
     };
   } finally {
     log.finish();
+    watched?.close();
     if (leader !== undefined) active.delete(leader);
   }
 }
