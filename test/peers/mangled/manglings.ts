@@ -291,8 +291,28 @@ function inTurns(
   return { name: 'all.log', server: undefined, content: lines.join('') };
 }
 
-/** What is tried on every set, by itself. */
-export const manglings: readonly Mangling[] = [
+/** etcd's ids in both their bases, and addresses. */
+function withOtherIds(line: string): string {
+  const flipped = (id: bigint): bigint => BigInt.asUintN(60, id ^ 0x5a5a5a5a5a5a5a5n);
+  return line
+    .replaceAll(/\b[0-9a-f]{15,16}\b/g, (hex) => flipped(BigInt(`0x${hex}`)).toString(16))
+    .replaceAll(/\b\d{17,20}\b/g, (decimal) => flipped(BigInt(decimal)).toString())
+    .replaceAll('127.1.0.', '10.20.30.');
+}
+
+function inOrder(...names: readonly string[]): Mangling {
+  const steps = names.map((name) => {
+    const step = single.find((each) => each.name === name);
+    if (step === undefined) throw new Error(`there is no mangling called ${name}`);
+    return step;
+  });
+  const mangle: Mangling['mangle'] = (logs) =>
+    steps.reduce<readonly LogFile[]>((files, step) => step.mangle(files as PlainLog[]), logs);
+  const keeps = steps.find((step) => step.keeps !== 'all')?.keeps ?? 'all';
+  return { name: names.join(', '), keeps, mangle };
+}
+
+const single: readonly Mangling[] = [
   { name: 'nothing', keeps: 'all', mangle: (logs) => logs },
   ...carried,
   ended,
@@ -300,5 +320,21 @@ export const manglings: readonly Mangling[] = [
   ...timed,
   ...cut,
   ...filtered,
+  { name: 'other ids', keeps: 'all', mangle: each(perLine(withOtherIds)) },
   ...merged,
 ];
+
+const combined: readonly Mangling[] = [
+  inOrder('other ids', 'another year', 'rsyslog', 'gzip'),
+  inOrder('a zone for each server', 'docker compose', 'the files in another order'),
+  inOrder('json-file of docker', 'files of one name in folders', 'rotated by number'),
+  inOrder('another year', 'one file by kubectl logs --prefix'),
+  inOrder('other programs speak in between', 'journalctl -o json', 'rotated by date'),
+  inOrder('the end lost from 0.75 on', 'the runtime of containers', 'gzip'),
+  inOrder('the beginning lost up to 0.25', 'the end lost from 0.5 on', 'stern'),
+  inOrder('without the lines of debug', 'one file by docker compose'),
+  inOrder('every third line lost', 'RFC 5424', 'files of any name'),
+];
+
+/** What is tried on every set: each thing by itself, and some of what happens together. */
+export const manglings: readonly Mangling[] = [...single, ...combined];

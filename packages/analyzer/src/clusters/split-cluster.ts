@@ -1,4 +1,5 @@
 import { nodeOfFile } from '@raftlens/formats';
+import { nodeOrder } from '@raftlens/trace';
 import type { FileIdentity } from './file-identity.ts';
 
 type Files = readonly FileIdentity[];
@@ -15,7 +16,9 @@ export function splitCluster(files: Files): readonly Files[] {
   const keys = [folderOf, ...nameKeys];
   for (const key of keys) {
     const groups = [...Map.groupBy(files, key).values()];
-    if (groups.length > 1 && !groups.some(isSeveral)) return groups;
+    // Where each file is by itself, this tells servers apart, and not clusters.
+    const tells = groups.length > 1 && groups.length < files.length;
+    if (tells && !groups.some(isSeveral)) return groups;
   }
   return byTime(files);
 }
@@ -42,10 +45,14 @@ function stemOf({ file }: FileIdentity): string {
  * there are servers, where a server goes by the name of its file.
  */
 function isSeveral(files: Files): boolean {
-  if (isTwice(files)) return true;
+  const { servers, logs } = sizeOf(files);
+  return isTwice(files) || (servers > 1 && logs >= 2 * servers);
+}
+
+/** How many servers the lines name, and of how many logs the files are parts. */
+function sizeOf(files: Files): { readonly servers: number; readonly logs: number } {
   const servers = new Set(files.flatMap((file) => [...file.members, ...idsIn(file)]));
-  const logs = new Set(files.map(stemOf));
-  return servers.size > 1 && logs.size >= 2 * servers.size;
+  return { servers: servers.size, logs: new Set(files.map(stemOf)).size };
 }
 
 /** The speakers that their lines name, and not their file. */
@@ -67,13 +74,50 @@ function isTwice(files: Files): boolean {
   );
 }
 
-/** The first logs of each server are one cluster, the second logs another, and so on. */
+/**
+ * The first logs of each server are one cluster, the second logs another, and so on. Where nothing
+ * shows in the times that one began after the other, nobody can tell, and each log is by itself:
+ * leaders of different clusters must not meet.
+ */
 function byTime(files: Files): readonly Files[] {
   const clusters: FileIdentity[][] = [];
   for (const file of [...files].sort((a, b) => a.begins - b.begins)) {
-    const free = clusters.find((cluster) => !isSeveral([...cluster, file]));
+    const free = clusters.find((cluster) => !isTooMany([...cluster, file]));
     if (free === undefined) clusters.push([file]);
     else free.push(file);
   }
-  return clusters;
+  return areApart(clusters) ? clusters : (byNumber(files) ?? files.map((file) => [file]));
+}
+
+/** Logs that are only numbered, 1 to 6, of which the second three are of the same servers again. */
+function byNumber(files: Files): readonly Files[] | undefined {
+  const shapes = new Set(files.map(({ file }) => file.replaceAll(/\d+/g, '#')));
+  if (shapes.size > 1) return undefined;
+  const clusters: FileIdentity[][] = [];
+  for (const file of files.toSorted((a, b) => nodeOrder(a.file, b.file))) {
+    const last = clusters.at(-1);
+    if (last === undefined || isTooMany([...last, file])) clusters.push([file]);
+    else last.push(file);
+  }
+  const sizes = new Set(clusters.map(({ length }) => length));
+  return sizes.size === 1 && !clusters.some(isSeveral) ? clusters : undefined;
+}
+
+function isTooMany(files: Files): boolean {
+  const { servers, logs } = sizeOf(files);
+  return isTwice(files) || (servers > 1 && logs > servers);
+}
+
+/** Whether between the beginnings of any two clusters is more time than within each. */
+function areApart(clusters: readonly Files[]): boolean {
+  const spans = clusters.map((files) => {
+    const begins = files.map((file) => file.begins);
+    return { first: Math.min(...begins), last: Math.max(...begins) };
+  });
+  spans.sort((a, b) => a.first - b.first);
+  const longest = Math.max(...spans.map(({ first, last }) => last - first));
+  return spans.every(({ first }, index) => {
+    const before = spans[index - 1];
+    return before === undefined || first - before.last > longest;
+  });
 }

@@ -3,7 +3,12 @@ import { assignClusters } from '../../src/clusters/assign-clusters.ts';
 import type { FileIdentity } from '../../src/clusters/file-identity.ts';
 
 /** A log of `speaker`, which names `members`. */
-function log(file: string, speaker: string, members: string = '', system = 'etcd'): FileIdentity {
+function log(
+  file: string,
+  speaker: string,
+  members: string = '',
+  { system = 'etcd', begins = 0 }: { system?: string; begins?: number } = {},
+): FileIdentity {
   const named = new Set(members === '' ? [] : members.split(' '));
   return {
     file,
@@ -12,7 +17,7 @@ function log(file: string, speaker: string, members: string = '', system = 'etcd
     speakers: new Set(speaker.split(' ')),
     members: named,
     known: new Set([...speaker.split(' '), ...named]),
-    begins: 0,
+    begins,
   };
 }
 
@@ -32,7 +37,7 @@ test.each<[what: string, files: readonly FileIdentity[], expected: string]>([
     '1 3 | 2 4',
   ],
   ['one that names nobody', [log('1', 'a', 'a b'), log('2', 'b')], '1 2'],
-  ['other systems', [log('1', 'a', 'a b'), log('2', 'a', 'a b', 'nats')], '1 | 2'],
+  ['other systems', [log('1', 'a', 'a b'), log('2', 'a', 'a b', { system: 'nats' })], '1 | 2'],
   [
     'a rotated log',
     [log('n1.log', 'a', 'a b'), log('n1.log.1.gz', 'a', 'a b')],
@@ -52,6 +57,39 @@ test.each<[what: string, files: readonly FileIdentity[], expected: string]>([
     'the same ids in one folder',
     [log('p-n1', 'a', 'a b'), log('q-n1', 'a', 'a b'), log('p-n2', 'b'), log('q-n2', 'b')],
     'p-n1 p-n2 | q-n1 q-n2',
+  ],
+  [
+    'a folder for each log',
+    ['x1/raft', 'x2/raft', 'y1/raft', 'y2/raft'].map((file, index) =>
+      log(file, 'ab'.charAt(index % 2), 'a b'),
+    ),
+    'x1/raft x2/raft | y1/raft y2/raft',
+  ],
+  [
+    'the same ids at other times',
+    ['k', 'i', 'l', 'j'].map((file, index) =>
+      log(file, 'ab'.charAt(index % 2), 'a b', { begins: index < 2 ? 10 + index : 90 + index }),
+    ),
+    'k i | l j',
+  ],
+  [
+    'the same ids at the same time, numbered',
+    [1, 2, 3, 4].map((file) => log(`${file}`, 'ba'.charAt(file % 2), 'a b', { begins: file })),
+    '1 2 | 3 4',
+  ],
+  [
+    'the same ids at the same time',
+    ['k', 'i', 'l', 'j'].map((file, index) =>
+      log(file, 'ab'.charAt(index % 2), 'a b', { begins: index }),
+    ),
+    'k | i | l | j',
+  ],
+  [
+    'logs that name no server of their own',
+    ['k', 'i', 'l', 'j'].map((file, index) =>
+      log(file, file, 'a b', { begins: index < 2 ? 10 : 90 }),
+    ),
+    'k i | l j',
   ],
   [
     'more logs than servers',
