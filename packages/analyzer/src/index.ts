@@ -1,6 +1,9 @@
 export type { Analysis } from './analysis.ts';
 export { analysisJson, analysisSchema } from './analysis-json.ts';
 export { type AnalyzeOptions, analyze } from './analyze.ts';
+export { divergenceText } from './diff/divergence-text.ts';
+export type { Comparison, Divergence, OrderDifference } from './diff/first-divergence.ts';
+export { type LoggedRun, type NearestRun, nearestRun } from './diff/nearest-run.ts';
 export type { FileReport, LineCounts, ReadProblem } from './input/file-report.ts';
 export { fileSource } from './input/file-source.ts';
 export type { Source } from './input/source.ts';

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import type { CommandToLoop } from './cli/command-line.ts';
 import { shellWord } from './cli/shell-word.ts';
@@ -12,6 +12,7 @@ import { lockFolder } from './command/folder-lock.ts';
 import { type Ledger, ledgerPath, ledgerSchema, openLedger } from './command/ledger.ts';
 import { type LoopResult, loopCommand } from './command/loop-command.ts';
 import type { LoopControls } from './command/loop-options.ts';
+import { createPassedRuns, type PassedRuns, passedName } from './command/passed-runs.ts';
 import type { RunRecord } from './command/run-record.ts';
 import { createSummaryTally, type SummaryTally } from './report/command-summary.ts';
 import type { FailureReport } from './report/failure-report.ts';
@@ -21,6 +22,9 @@ import { makeRunFolder } from './run-folder.ts';
 
 /** Failing runs whose logs are analysed; of the others there is the log. */
 export const failuresAnalysed = 10;
+
+/** Failing runs that are compared with passing ones. */
+const twinsFound = 3;
 
 /** Failing runs of which the analyzer is asked the cause, and causes that are told apart. */
 const causesKept = 1_000;
@@ -56,10 +60,11 @@ export async function loop(options: CommandLoop): Promise<CommandLoopReport> {
   if ('heldBy' in lock) {
     throw new FolderTaken(`${folder} is at work: process ${lock.heldBy} has it`);
   }
+  const passed = createPassedRuns(folder, options.loop.twins);
   try {
     const tally = createSummaryTally(options.flags.confidence);
-    const result = await makeRuns(options, folder, tally);
-    const failures = await describeFailures(options, folder, result.failures);
+    const result = await makeRuns(options, folder, { tally, passed });
+    const failures = await describeFailures(options, folder, result.failures, passed);
     const { stop, outOfTime, escaped } = result;
     const stopped = stop?.why ?? (outOfTime ? 'the time was over' : undefined);
     return {
@@ -77,6 +82,7 @@ export async function loop(options: CommandLoop): Promise<CommandLoopReport> {
       result,
     };
   } finally {
+    passed.clear();
     lock.release();
     removeIfEmpty(folder);
   }
@@ -87,20 +93,32 @@ async function describeFailures(
   options: CommandLoop,
   folder: string,
   records: readonly RunRecord[],
+  passed: PassedRuns,
 ): Promise<readonly FailureReport[]> {
   if (records.length === 0) return [];
   const { describeFailure } = await import('./describe-failure.ts');
   const failures: FailureReport[] = [];
   for (const [index, record] of records.entries()) {
-    failures.push(await describeFailure(options, folder, record, index < failuresAnalysed));
+    const failure = await describeFailure(options, folder, record, index < failuresAnalysed);
+    failures.push(index < twinsFound ? await withTwin(failure, passed) : failure);
   }
   return failures;
+}
+
+/** Of failing runs that can be compared, shows where the first ones part from a passing one. */
+async function withTwin(failure: FailureReport, passed: PassedRuns): Promise<FailureReport> {
+  const { analysis, log } = failure;
+  const folders = passed.folders();
+  const readable = analysis?.files.some(({ format }) => format !== 'unknown') === true;
+  if (!readable || log === undefined || folders.length === 0) return failure;
+  const { findTwin } = await import('./find-twin.ts');
+  return { ...failure, twin: await findTwin(dirname(log), folders) };
 }
 
 async function makeRuns(
   options: CommandLoop,
   folder: string,
-  tally: SummaryTally,
+  { tally, passed }: { readonly tally: SummaryTally; readonly passed: PassedRuns },
 ): Promise<LoopResult> {
   const { command, flags, loop: said, resume } = options;
   const earlier: RunRecord[] = [];
@@ -138,7 +156,7 @@ async function makeRuns(
       ...{ command, plan: said.plan, firstSeed: flags.firstSeed, jobs: flags.jobs, folder, append },
       ...{ keep: flags.keep, done: before?.done, only: options.only, signal: options.signal },
       shard: flags.shard,
-      ...{ onStart: options.onStart, tally: tally.all },
+      ...{ onStart: options.onStart, tally: tally.all, passed },
       compiled: build.kind === 'compiled' ? build.command : undefined,
       onRun: (record) => {
         tally.add(record);
@@ -192,6 +210,7 @@ function nothingBuilt(output: string): LoopResult {
 
 function removeUnfinished(folder: string, isDone: (index: number) => boolean): void {
   for (const name of readdirSync(folder)) {
+    if (passedName.test(name)) rmSync(join(folder, name), { recursive: true, force: true });
     const index = /^run-(\d+)$/.exec(name)?.[1];
     if (index === undefined || isDone(Number(index))) continue;
     rmSync(join(folder, name), { recursive: true, force: true });

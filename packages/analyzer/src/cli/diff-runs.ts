@@ -2,8 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { divergenceText } from '../diff/divergence-text.ts';
-import { type Comparison, firstDivergence } from '../diff/first-divergence.ts';
-import { type EventStreamOptions, openEventStream } from '../input/event-stream.ts';
+import { type LoggedRun, nearestRun } from '../diff/nearest-run.ts';
 import { fileSource } from '../input/file-source.ts';
 import type { AnalyzeFlags } from './analyze-flags.ts';
 import { definitionProblems } from './definition-problems.ts';
@@ -25,17 +24,11 @@ export async function diffRuns(
   const named = await formatOf(options.format);
   if (named.kind === 'problems') return definitionProblems(named.problems);
   const files = passing.flatMap(filesOf).filter((file) => file !== failing);
-  let nearest: Compared | undefined;
-  for (const file of files) {
-    const compared = await interruptible((signal) =>
-      compare(file, failing, { signal, format: named.format }),
-    );
-    if (compared.problem !== undefined) {
-      process.stderr.write(`raft-analyze: ${compared.problem}\n`);
-      continue;
-    }
-    if (nearest === undefined || alikeOf(compared) > alikeOf(nearest)) nearest = compared;
-  }
+  const nearest = await interruptible((signal) =>
+    nearestRun(files.map(runOf), runOf(failing), { signal, format: named.format }, (problem) =>
+      process.stderr.write(`raft-analyze: ${problem}\n`),
+    ),
+  );
   if (nearest === undefined) {
     process.stderr.write('raft-analyze: there is no passing run to compare with\n');
     return exitCode.unreadable;
@@ -49,31 +42,8 @@ export async function diffRuns(
   return comparison.kind === 'diverges' ? exitCode.violation : exitCode.clean;
 }
 
-interface Compared {
-  readonly passing: string;
-  readonly comparison: Comparison;
-  readonly problem: string | undefined;
-}
-
-async function compare(
-  passing: string,
-  failing: string,
-  options: EventStreamOptions,
-): Promise<Compared> {
-  const streams = [passing, failing].map((file) => openEventStream(fileSource(file), options));
-  const [pass, fail] = streams.map(({ batches }) => batches);
-  if (pass === undefined || fail === undefined) throw new RangeError('two runs are compared');
-  const comparison = await firstDivergence(pass, fail);
-  const unread = streams
-    .map((stream) => stream.report())
-    .find(({ format }) => format === 'unknown');
-  const why = unread?.problem?.message ?? 'it is in no known format';
-  return { passing, comparison, problem: unread && `${unread.file}: ${why}` };
-}
-
-function alikeOf({ comparison }: Compared): number {
-  // A run that does not part from it is nearest of all.
-  return comparison.kind === 'alike' ? Number.POSITIVE_INFINITY : comparison.divergence.alike;
+function runOf(file: string): LoggedRun {
+  return { name: file, sources: [fileSource(file)] };
 }
 
 function filesOf(path: string): readonly string[] {

@@ -13,14 +13,26 @@ export function divergenceText(
 ): string {
   const paint = createPaint(colour);
   const name = escapeText(passing);
-  if (comparison.kind === 'alike') {
-    return `No server does anything otherwise than in ${name}: ${comparison.alike} deeds alike.\n`;
-  }
-  const { node, before, alike, ...pair } = comparison.divergence;
   const line = (event: TraceEvent): string => {
     const words = escapeText(evidenceWords(event), width * 2);
     return `    ${paint('quiet', escapeText(evidencePlace(event) ?? ''))}  ${words}`;
   };
+  if (comparison.kind === 'alike') {
+    const { alike: count, order } = comparison;
+    const same = `No server does anything otherwise than in ${name}: ${count} deeds alike`;
+    if (order === undefined) return `${same}.\n`;
+    return `${[
+      `${same},`,
+      'but between the servers they come in another order.',
+      '',
+      `  ${paint('strong', 'In the failing run this comes first')}`,
+      line(order.failing),
+      '',
+      `  ${paint('strong', 'and in the passing run, before it, this')}`,
+      line(order.passing),
+    ].join('\n')}\n`;
+  }
+  const { node, before, alike, ...pair } = comparison.divergence;
   const nothing = `    ${escapeText(node)} does nothing more`;
   return `${[
     `${paint('bad', '✗')} The runs part at ${paint('strong', escapeText(node))}, after ` +

@@ -29,3 +29,17 @@ test('a server that does nothing more in the passing run is where they part', as
   const comparison = await firstDivergence(batches(passing, 4), batches(storyTrace, 7));
   expect(divergenceText(comparison, 'pass.jsonl', page)).toContain('    n1 does nothing more\n');
 });
+
+test('where all do the same, the first deeds in another order are told', async () => {
+  const own = (node: string, time: number): TraceEvent => ({
+    ...{ time, event: 'role.changed', node, from: 'candidate', to: 'leader', term: 2 },
+  });
+  const passing = [own('n1', 1), own('n3', 2), own('n3', 3)];
+  const failing = [own('n3', 1), own('n1', 2), own('n3', 3)];
+  const comparison = await firstDivergence(batches(passing, 2), batches(failing, 1));
+  expect(comparison).toEqual({
+    ...{ kind: 'alike', alike: 3, order: { passing: passing[0], failing: failing[0] } },
+  });
+  const text = divergenceText(comparison, 'pass.jsonl', page);
+  expect(text).toContain('between the servers they come in another order.');
+});

@@ -29,6 +29,8 @@ export interface CommandFlags {
   /** Build the tests of `go test` once, and with its race detector. */
   readonly compile: boolean;
   readonly race: boolean;
+  /** Passing runs whose logs are kept for a while, to compare failing ones with. */
+  readonly twins: number;
   readonly postRun: string | undefined;
 }
 
@@ -84,6 +86,7 @@ function commandFlags(parsed: ParsedLine, flags: LoopFlags): CommandFlags {
     analyzePasses: isSet(parsed.analyzePasses),
     compile: parsed.compile === undefined || isSet(parsed.compile),
     race: isSet(parsed.race),
+    twins: readTwins(parsed),
     postRun: text(parsed.postRun),
   };
 }
@@ -115,6 +118,15 @@ function readStop(
   if (items > 0) return { ...rules, num: items };
   const open = budgetMs !== undefined || hasGoal(rules);
   return open ? { ...rules, num: Number.POSITIVE_INFINITY } : rules;
+}
+
+const usualTwins = 8;
+
+function readTwins({ twins }: ParsedLine): number {
+  if (twins === undefined) return usualTwins;
+  const whole = parsedLine.wholeNumber(twins, 0);
+  if (whole !== undefined) return whole;
+  throw new Misuse(`--twins takes a number, not ${given(twins)}`);
 }
 
 function readErrorCode({ untilError }: ParsedLine): number | 'any' | undefined {

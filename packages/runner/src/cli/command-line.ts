@@ -87,7 +87,7 @@ export function readCommandLine(
 
 /** Help without the types that yargs adds: every number here is a string to it. */
 function withoutTypes(help: string): string {
-  return help.replace(/\n? +\[(?:string|boolean)\]$/gm, '');
+  return help.replace(/\n? *\[(?:string|boolean)\]$/gm, '');
 }
 
 function build(version: string, width: number): Argv {

@@ -130,7 +130,7 @@ function createRuns(context: RunContext, ending: LoopEnding): Runs {
       const { record, facts, ...judged } = await runOnce(context, index, slot);
       if (judged.unstartable !== undefined) {
         unstartable = judged.unstartable;
-        removeRun(options, index, slot);
+        removeRun(options, slot, runFolder(options, index));
         ending.finish('now');
         return true;
       }
@@ -144,7 +144,7 @@ function createRuns(context: RunContext, ending: LoopEnding): Runs {
         options.append(record);
         options.onLog?.(join(runFolder(options, index), 'output.log'));
       }
-      if (record.log === undefined) removeRun(options, index, slot);
+      putAway(options, record, slot);
       if (record.verdict === 'CANCELLED') return true;
       last = record;
       if (countsAs(record.verdict) === 'fail' && failures.length < failuresKept) {
@@ -157,6 +157,18 @@ function createRuns(context: RunContext, ending: LoopEnding): Runs {
     },
     result: () => ({ failures: failures.sort((a, b) => a.index - b.index), last, unstartable }),
   };
+}
+
+/** Removes what a run leaves that nobody needs, or keeps it for a while. */
+function putAway(options: LoopOptions, { index, verdict, log }: RunRecord, slot: number): void {
+  const { passed } = options;
+  const folder = runFolder(options, index);
+  if (log !== undefined) {
+    if (verdict === 'PASS') passed?.note(folder);
+    return;
+  }
+  const left = verdict === 'PASS' && passed !== undefined ? passed.take(folder, index) : folder;
+  if (left !== undefined) removeRun(options, slot, left);
 }
 
 function lanes({ jobs, plan, only, shard = whole }: LoopOptions): number {

@@ -2,6 +2,7 @@ import type { Shard } from '../shard/shard.ts';
 import type { CompiledCommand } from './compile-once.ts';
 import type { KillStep } from './kill-step.ts';
 import type { Pacing } from './pacing.ts';
+import type { PassedRuns } from './passed-runs.ts';
 import type { RunIndices } from './run-indices.ts';
 import type { RunRecord } from './run-record.ts';
 import type { RunTally } from './run-tally.ts';
@@ -84,6 +85,8 @@ export interface LoopOptions {
   readonly shard?: Shard | undefined;
   /** Has the runs that were made before; `onRun` adds the others. */
   readonly tally: RunTally;
+  /** Keeps the logs of the runs that passed last. */
+  readonly passed?: PassedRuns | undefined;
   /** Aborts with the name of a signal as its reason, which is passed on. */
   readonly signal: AbortSignal;
   readonly append: (record: RunRecord) => void;

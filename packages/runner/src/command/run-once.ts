@@ -128,8 +128,11 @@ function emptyTemporary(temporary: string, folder: string, kept: boolean): void 
  * Takes away the folder of a run that nobody needs. The next run of the lane gets it, under another
  * name: making and removing one for each is slow.
  */
-export function removeRun(options: Pick<LoopOptions, 'folder'>, index: number, slot: number): void {
-  const folder = runFolder(options, index);
+export function removeRun(
+  options: Pick<LoopOptions, 'folder'>,
+  slot: number,
+  folder: string,
+): void {
   const left = readdirSync(folder);
   if (left.length === 1 && left[0] === 'output.log') renameSync(folder, spareFolder(options, slot));
   else rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import type { Analysis } from '@raftlens/analyzer';
+import type { Analysis, NearestRun } from '@raftlens/analyzer';
 import type { LogTail } from '../command/log-tail.ts';
 import type { Reproduction } from '../reproduce.ts';
 
@@ -27,6 +27,8 @@ export interface FailureReport {
   readonly script?: string | undefined;
   /** How often that fails, where it was measured. */
   readonly reproduced?: Reproduction | undefined;
+  /** The passing run that it goes along with for the longest time, and where they part. */
+  readonly twin?: NearestRun | undefined;
   /** One command that makes the run again. */
   readonly replay: string;
   /** What the analyzer says; undefined where it was not asked. */

@@ -33,6 +33,7 @@ export function reportJson(report: LoopReport): Readonly<Record<string, unknown>
       replay: failure.replay,
       ...(failure.script === undefined ? {} : { script: failure.script }),
       ...(failure.reproduced === undefined ? {} : { reproduced: failure.reproduced }),
+      ...(failure.twin === undefined ? {} : { twin: failure.twin }),
       capsule: failure.capsule ?? null,
       analysis: failure.analysis === undefined ? null : analysisJson(failure.analysis),
     })),

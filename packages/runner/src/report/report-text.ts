@@ -26,10 +26,14 @@ export async function failureText(failure: FailureReport, page: Page): Promise<s
   if (failure.capsule !== undefined) lines.push(...capsuleLines(failure.capsule));
   lines.push('');
   const parts = [`${lines.join('\n')}\n`];
-  const { analysis, tail } = failure;
+  const { analysis, tail, twin } = failure;
   if (analysis?.files.some(({ format }) => format !== 'unknown')) {
     const { renderAnalysis } = await import('@raftlens/analyzer');
     parts.push(await renderAnalysis(analysis, page), '\n');
+  }
+  if (twin !== undefined) {
+    const { divergenceText } = await import('@raftlens/analyzer');
+    parts.push(divergenceText(twin.comparison, twin.passing, page), '\n');
   }
   if (tail !== undefined) parts.push(tailText(tail, page), '\n');
   return parts.join('');
@@ -57,7 +61,7 @@ export async function reportText(
 ): Promise<string> {
   const parts: string[] = [];
   for (const [index, failure] of report.failures.slice(0, failuresShown).entries()) {
-    const brief = { ...failure, analysis: undefined, tail: undefined };
+    const brief = { ...failure, analysis: undefined, tail: undefined, twin: undefined };
     parts.push(await failureText(index === 0 ? failure : brief, options));
   }
   const more = report.failed - Math.min(report.failures.length, failuresShown);

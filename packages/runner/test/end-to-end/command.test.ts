@@ -73,8 +73,9 @@ test('a log of the lab is explained, and its findings are in the JSON', async ()
   const args = ['--num', '20', '--seed', '5', '--until-fail', '--json', '--', 'sh', '-c', script];
   const { code, stdout, stderr } = await place.loop(...args);
   const { failures, ...report } = JSON.parse(stdout);
-  const [{ analysis, script: repro, ...failure }] = failures;
-  expect([code, stderr, repro]).toEqual([1, '', '.raft-loop/0001/run-5/repro.sh']);
+  const [{ analysis, script: repro, twin, ...failure }] = failures;
+  const own = '.raft-loop/0001/run-5';
+  expect([code, stderr, repro, twin.passing]).toEqual([1, '', `${own}/repro.sh`, `${own}/twin`]);
   const times = { count: report.times.count };
   expect({ ...report, elapsedMs: 0, failure, times }).toMatchInlineSnapshot(`
     {
@@ -133,9 +134,7 @@ test('a log of the lab is explained, and its findings are in the JSON', async ()
     }
   `);
   expect(analysis.findings[0].causes[0].bug).toBe('stale-vote');
-  expect(readdirSync(join(place.folder, '.raft-loop', '0001'))).toEqual([
-    ...['run-5', 'runs.jsonl'],
-  ]);
+  expect(readdirSync(join(place.folder, '.raft-loop/0001'))).toEqual(['run-5', 'runs.jsonl']);
 });
 
 test('what the command leaves in its folder is analysed with its output', async () => {

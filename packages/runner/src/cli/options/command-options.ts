@@ -112,6 +112,12 @@ const telling: Table = {
   'only-last': { ...flag, alias: 'l', describe: 'Print the output of the last run' },
   'max-log': { ...text, describe: 'Keep head and tail of a longer output [default: 256M]' },
   reporter: { ...text, describe: 'NAME or NAME=FILE: junit, json, markdown, github' },
+  twins: {
+    ...text,
+    describe:
+      'Passing runs whose logs are kept until it ends: the one that goes along with a failing ' +
+      'run for longest shows where they part [default: 8]',
+  },
   repro: {
     ...text,
     describe: 'Make the first failing run so often again, and tell how often it fails',

@@ -1,0 +1,44 @@
+import { encodeEvent, type TraceEvent } from '@raftlens/trace';
+import { expect, test } from 'vitest';
+import { type LoggedRun, nearestRun } from '../../src/diff/nearest-run.ts';
+import { memorySource } from '../memory-source.ts';
+import { storyTrace } from '../story-trace.ts';
+
+function run(name: string, ...logs: readonly (readonly TraceEvent[])[]): LoggedRun {
+  const sources = logs.map((events, index) =>
+    memorySource(`${name}-${index}.jsonl`, events.map((each) => `${encodeEvent(each)}\n`).join('')),
+  );
+  return { name, sources };
+}
+
+const shorter = (count: number): readonly TraceEvent[] => storyTrace.slice(0, count);
+
+test('the passing run that goes along for longest is chosen', async () => {
+  const passing = [run('short', shorter(4)), run('long', shorter(12)), run('middle', shorter(8))];
+  const nearest = await nearestRun(passing, run('failing', storyTrace));
+  expect(nearest?.passing).toBe('long');
+  expect(nearest?.comparison.kind).toBe('diverges');
+});
+
+test('one that does not part is nearest of all', async () => {
+  const passing = [run('same', storyTrace), run('short', shorter(4))];
+  const nearest = await nearestRun(passing, run('failing', storyTrace));
+  expect(nearest).toMatchObject({ passing: 'same', comparison: { kind: 'alike' } });
+});
+
+test('logs of one server each are taken together', async () => {
+  const nodes = [...new Set(storyTrace.flatMap(({ node }) => node ?? []))];
+  const logs = nodes.map((node) => storyTrace.filter((event) => event.node === node));
+  const nearest = await nearestRun([run('whole', storyTrace)], run('failing', ...logs));
+  expect(nearest?.comparison.kind).toBe('alike');
+});
+
+test('what is in no known format is told, and nothing is near it', async () => {
+  const problems: string[] = [];
+  const plain = { name: 'plain', sources: [memorySource('plain.log', 'ok\n'.repeat(200))] };
+  const nearest = await nearestRun([plain], run('failing', storyTrace), {}, (problem) =>
+    problems.push(problem),
+  );
+  expect(nearest).toBeUndefined();
+  expect(problems).toEqual([expect.stringContaining('plain.log: ')]);
+});
