@@ -10,3 +10,4 @@ export {
   type ShrunkFailure,
   shrinkFailure,
 } from './shrink/shrink-failure.ts';
+export { type RateInterval, rateInterval } from './statistics/rate-interval.ts';

@@ -4,6 +4,7 @@ import { type Clue, followClues } from './clues.ts';
 const clues: readonly Clue[] = [
   {
     rule: 'lease-read',
+    when: ({ message }) => !message.includes('to campaign'),
     confidence: 0.4,
     why: 'counted from when the answers came the lease would hold',
   },

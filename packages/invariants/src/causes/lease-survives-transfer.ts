@@ -4,7 +4,8 @@ import { type Clue, followClues } from './clues.ts';
 const clues: readonly Clue[] = [
   {
     rule: 'lease-read',
-    confidence: 0.4,
+    when: ({ message }) => message.includes('to campaign'),
+    confidence: 0.9,
     why: 'a lease is good for nothing once the leader itself has called an election',
   },
 ];

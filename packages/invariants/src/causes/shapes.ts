@@ -87,7 +87,7 @@ export const receivedVoteResponse: Shape = (report) =>
 /** A leader became candidate. */
 export const leaderToCandidate: Shape = ({ evidence }) => {
   const last = evidence.at(-1);
-  return last?.event === 'role.changed' && last.from === 'leader' && last.to === 'candidate';
+  return last?.event === 'role.changed' && last.from === 'leader' && /candidate$/.test(last.to);
 };
 
 /** A follower became leader of a term in which it had campaigned, and counted no other's votes. */

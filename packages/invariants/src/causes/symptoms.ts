@@ -16,6 +16,54 @@ interface Symptom {
 const highest = 0.35;
 const step = 0.03;
 
+/** What the harness says of a step that the correct core would have taken otherwise. */
+const conformance: readonly Symptom[] = (
+  [
+    [/its transferDeadline/, ['transfer-never-ends']],
+    [/AppendEntriesResponse .* its progress\..*lastContact/, ['stale-ack']],
+    [/AppendEntries of .* its configuration\./, ['truncation-keeps-configuration']],
+    [/its durableIndex/, ['durable-past-truncation']],
+    [/snapshot\.configuration/, ['snapshot-loses-joint']],
+    [/its readRound/, ['lease-survives-transfer', 'lease-too-long', 'lease-from-answer']],
+    [/its readDeadline/, ['lease-from-answer', 'lease-too-long', 'lease-survives-transfer']],
+  ] as const
+).map(([words, bugs]) => ({
+  facts: ['conformance'],
+  words,
+  why: 'what the harness saw differ from a correct server: most often this',
+  bugs,
+}));
+
+/** What the harness here says of a step that Figure 2 does not allow. */
+const figureTwo: readonly Symptom[] = (
+  [
+    [/vote moves from .* to undefined/, ['step-down-clears-vote', 'snapshot-overwrites-vote']],
+    [/matchIndex of .* begins at/, ['match-kept-across-terms']],
+    [/matchIndex of .* falls to/, ['match-falls', 'stale-ack']],
+    [/next heartbeat is further/, ['heartbeats-too-rare']],
+    [/a pre-vote binds its vote/, ['pre-vote-binds']],
+    [/a stale or disruptive request moves it/, ['disruptive-server-heard', 'old-append-accepted']],
+    [/grants a pre-vote against/, ['pre-vote-ignores-leader', 'no-up-to-date-check']],
+    [/its log is not written/, ['no-persist-log', 'truncation-not-saved', 'ack-before-save']],
+    [/its term or vote is not written/, ['no-persist-grant', 'no-persist-candidacy']],
+    [/by the votes that it has/, ['duplicate-vote-counts', 'votes-carried-over', 'quorum-half']],
+    [/it writes from index/, ['snapshot-not-saved', 'restart-ignores-snapshot']],
+    [/no majority has in its term/, ['quorum-half', 'match-is-length', 'stale-ack']],
+    [/a majority has index .*, uncommitted/, ['commit-needs-all', 'commit-scan-stops-at-old-term']],
+    [/should not have its vote/, ['no-voted-for-check', 'no-up-to-date-check']],
+    [/should have its vote/, ['up-to-date-strictly', 'up-to-date-by-both']],
+    [/keeps its timer/, ['grant-keeps-timer', 'append-keeps-timer']],
+    [/grants no vote and starts its timer/, ['request-vote-resets-timer']],
+    [/takes entries that do not fit/, ['gap-accepted', 'previous-term-not-compared']],
+    [/leaves .* out/, ['paused-peer-unheard']],
+  ] as const
+).map(([words, bugs]) => ({
+  facts: ['figure-2'],
+  words,
+  why: 'a step that Figure 2 does not allow, as the harness saw it: most often this',
+  bugs,
+}));
+
 /**
  * The complaints of MIT's testers of both editions, and what they come from: measured on the bugs
  * of the catalogue, and from what people report of the labs.
@@ -169,6 +217,8 @@ const symptoms: readonly Symptom[] = [
       'early-return-keeps-lock',
     ],
   },
+  ...figureTwo,
+  ...conformance,
 ];
 
 /** Suspects of a `test-failed` finding, from the words of the test alone. */

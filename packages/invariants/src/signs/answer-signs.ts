@@ -1,4 +1,5 @@
 import type { EventOf } from '@raftlens/trace';
+import { type Asked, createRequests } from './requests.ts';
 import { type Shadow, termAt } from './shadow.ts';
 import type { MakeSignWatch, TellSign } from './sign.ts';
 import { receivedOf, type Step } from './step.ts';
@@ -9,11 +10,14 @@ export const answerSigns: MakeSignWatch = (tell) => {
   let commits = 0;
   let ofAll = true;
   const stuck: { step: Step; index: number; old: boolean }[] = [];
+  const requests = createRequests();
   return {
     step(step) {
       const answer = receivedOf(step, 'AppendEntriesResponse');
       const { before, server } = step;
-      if (answer !== undefined && before.role === 'leader') lookAtAnswer(step, answer, tell);
+      if (answer !== undefined && before.role === 'leader') {
+        lookAtAnswer(step, answer, requests.askedBy(answer), tell);
+      }
       const commit = step.events.find(
         (event) => event.event === 'commit.advanced' && event.role === 'leader',
       );
@@ -29,6 +33,7 @@ export const answerSigns: MakeSignWatch = (tell) => {
         }
       }
     },
+    event: requests.observe,
     end() {
       for (const { step, index, old } of stuck) {
         const why =
@@ -66,7 +71,12 @@ function heldByMajority(server: Shadow): number | undefined {
   return index > server.commit && termAt(server, index) === server.term ? index : undefined;
 }
 
-function lookAtAnswer(step: Step, answer: EventOf<'message.received'>, tell: TellSign): void {
+function lookAtAnswer(
+  step: Step,
+  answer: EventOf<'message.received'>,
+  asked: Asked | undefined,
+  tell: TellSign,
+): void {
   const { before, server, events } = step;
   const updates = events.filter(
     (event) => event.event === 'progress.updated' && event.peer === answer.from,
@@ -75,12 +85,13 @@ function lookAtAnswer(step: Step, answer: EventOf<'message.received'>, tell: Tel
   if (update?.event !== 'progress.updated' || before.progress === undefined) return;
   const { matchIndex = 0, nextIndex = 0 } = update;
   const { matchIndex: said = 0, success, rpcTerm = 0 } = answer;
+  const askedIn = asked?.rpcTerm ?? rpcTerm;
   const evidence = [answer, update];
-  if (rpcTerm < (before.term ?? 0)) {
+  if (askedIn < (before.term ?? 0)) {
     tell(
       'stale-ack',
-      0.95,
-      `${server.id} used an answer of term ${rpcTerm} in term ${before.term}`,
+      0.97,
+      `${server.id} used an answer to what it sent in term ${askedIn} in term ${before.term}`,
       evidence,
     );
   }
@@ -193,11 +204,17 @@ export const sendSigns: MakeSignWatch = (tell) => {
             sent.set(`${event.run ?? ''} ${event.id}`, event.entries.length);
             if (sent.size > 5000) sent.delete(sent.keys().next().value ?? '');
           }
-          if (isAnswer(event.kind) && (event.rpcTerm ?? 0) < (server.term ?? 0)) {
+          const { rpcTerm, term } = event;
+          if (
+            isAnswer(event.kind) &&
+            term !== undefined &&
+            rpcTerm !== undefined &&
+            rpcTerm !== term
+          ) {
             tell(
               'reply-with-request-term',
               0.95,
-              `${server.id}, in term ${server.term}, answers with term ${event.rpcTerm}`,
+              `${server.id}, in term ${term}, answers with term ${rpcTerm}`,
               [input, event],
             );
           }

@@ -98,6 +98,8 @@ function lookAtCampaign(step: Step, tell: TellSign): void {
   const own = before.configuration;
   const votes = [...(own?.voters ?? []), ...(own?.outgoing ?? [])];
   if (own === undefined || votes.length === 0 || votes.includes(server.id)) return;
+  // Whom the last configuration removes may campaign until that is committed (thesis §4.2.2).
+  if (own.index > before.commit) return;
   const asked = input.event === 'message.received' && input.kind === 'TimeoutNow';
   const bug = asked ? 'transfer-to-removed' : 'learner-campaigns';
   tell(bug, 0.95, `${server.id} campaigned, and is no voter of its configuration`, [
@@ -143,6 +145,21 @@ function lookAtVictory(step: Step, tell: TellSign): void {
       [won, cut],
     );
   }
+  const early = events.find(
+    (event) =>
+      event.event === 'message.sent' &&
+      event.kind === 'AppendEntries' &&
+      (event.prevLogIndex ?? before.last) < before.last,
+  );
+  if (early?.event === 'message.sent') {
+    tell(
+      'match-kept-across-terms',
+      0.93,
+      `${server.id}, whose log ends at ${before.last}, won and sends ${early.to} entries after ` +
+        `${early.prevLogIndex}: what it noted of an earlier leadership is still there`,
+      [won, early],
+    );
+  }
   for (const [peer, { match }] of server.progress) {
     if (match <= 0) continue;
     tell(
@@ -181,12 +198,12 @@ function lookAtCount(step: Step, event: EventOf<'vote.received'>, tell: TellSign
     );
   }
   if (votes <= known) return;
-  const repeated = before.votes === known;
+  const repeated = votes === server.voteLines;
   tell(
     repeated ? 'duplicate-vote-counts' : 'votes-carried-over',
     0.93,
     `${server.id} counts ${votes} votes of term ${event.term}; ${known} servers gave it ` +
-      `one${repeated ? `, ${event.from} twice` : ''}`,
+      `one${repeated ? ', and some of them twice' : ''}`,
     [event],
   );
 }

@@ -1,4 +1,5 @@
 import type { TraceEvent } from '@raftlens/trace';
+import { createRequests, type Requests } from './requests.ts';
 import { longestTimeout } from './service-signs.ts';
 import type { Shadow } from './shadow.ts';
 import type { MakeSignWatch, TellSign } from './sign.ts';
@@ -6,7 +7,10 @@ import type { Step } from './step.ts';
 
 interface Rhythm {
   beat: number | undefined;
+  /** Beats in a row that came much too soon, and all others of the leadership. */
+  hurried: number;
   readonly spoke: Map<string, number>;
+  /** When what a peer answered last had left. */
   readonly heard: Map<string, number>;
   /** When entries or a snapshot went to a peer last, and which of the two. */
   readonly fed: Map<string, { readonly time: number; readonly snapshot: boolean }>;
@@ -16,15 +20,17 @@ interface Rhythm {
 /** What a leader does as time goes by: heartbeats, to whom it speaks, and whom it hears. */
 export const rhythmSigns: MakeSignWatch = (tell) => {
   const rhythms = new Map<Shadow, Rhythm>();
+  const requests = createRequests();
+  const pauses: Pauses = { shortest: Number.POSITIVE_INFINITY, count: 0, last: undefined };
   return {
     step(step) {
       const { server, input } = step;
       const rhythm = rhythms.get(server) ?? newRhythm();
       rhythms.set(server, rhythm);
       for (const event of step.events) note(step, event, rhythm);
-      if (server.role !== 'leader' || step.before.role !== 'leader') return;
-      if (input.event === 'timer.expired' && input.timer === 'heartbeat')
-        lookAtBeat(step, rhythm, tell);
+      noteAnswer(step, rhythm, requests);
+      if (step.before.role !== 'leader') return;
+      if (server.role === 'leader' && isBeat(input)) lookAtBeat(step, rhythm, pauses, tell);
       if (input.event === 'timer.expired' && input.timer === 'election') {
         tell(
           'leader-keeps-election-timer',
@@ -34,16 +40,53 @@ export const rhythmSigns: MakeSignWatch = (tell) => {
         );
       }
     },
+    event: requests.observe,
+    end() {
+      tellRare(pauses, tell);
+    },
   };
 };
 
-function newRhythm(): Rhythm {
-  return { beat: undefined, spoke: new Map(), heard: new Map(), fed: new Map(), since: undefined };
+function isBeat(input: TraceEvent): boolean {
+  return input.event === 'timer.expired' && input.timer === 'heartbeat';
 }
 
-function note({ server, input }: Step, event: TraceEvent, rhythm: Rhythm): void {
+/** How far apart heartbeats are in the whole trace. */
+interface Pauses {
+  shortest: number;
+  count: number;
+  last: Step | undefined;
+}
+
+/** A leader that waits longer than it declares does so at every beat; a late one is chance. */
+function tellRare({ shortest, count, last }: Pauses, tell: TellSign): void {
+  const interval = last?.started?.config?.heartbeatIntervalMs;
+  if (last === undefined || typeof interval !== 'number' || count < 3) return;
+  if (shortest < interval * 1.4) return;
+  tell(
+    'heartbeats-too-rare',
+    0.95,
+    `no two heartbeats of a leader come less than ${Math.round(shortest)} ms after each other, ` +
+      `where ${interval} ms are declared`,
+    [last.input],
+  );
+}
+
+function newRhythm(): Rhythm {
+  return {
+    beat: undefined,
+    hurried: 0,
+    spoke: new Map(),
+    heard: new Map(),
+    fed: new Map(),
+    since: undefined,
+  };
+}
+
+function note({ server }: Step, event: TraceEvent, rhythm: Rhythm): void {
   if (event.event === 'role.changed' || event.event === 'node.started') {
     rhythm.beat = undefined;
+    rhythm.hurried = 0;
     rhythm.since = server.role === 'leader' ? event.time : undefined;
     rhythm.spoke.clear();
     rhythm.heard.clear();
@@ -58,24 +101,38 @@ function note({ server, input }: Step, event: TraceEvent, rhythm: Rhythm): void 
     if (snapshot || (event.entries?.length ?? 0) > 0)
       rhythm.fed.set(event.to, { time: event.time, snapshot });
   }
-  if (input.event === 'message.received') rhythm.heard.set(input.from, input.time);
 }
 
-function lookAtBeat(step: Step, rhythm: Rhythm, tell: TellSign): void {
+/** An old answer may come late, when all that was asked since is lost. */
+function noteAnswer({ input }: Step, { heard }: Rhythm, requests: Requests): void {
+  if (input.event !== 'message.received') return;
+  const asked = requests.askedBy(input);
+  if (asked !== undefined) heard.set(input.from, Math.max(heard.get(input.from) ?? 0, asked.time));
+}
+
+function lookAtBeat(step: Step, rhythm: Rhythm, pauses: Pauses, tell: TellSign): void {
   const { server, input, started } = step;
   const interval = started?.config?.heartbeatIntervalMs;
   const longest = longestTimeout(started);
   if (typeof interval !== 'number' || longest === undefined) return;
-  if (rhythm.beat !== undefined && input.time - rhythm.beat < interval * 0.55) {
+  const pause = rhythm.beat === undefined ? undefined : input.time - rhythm.beat;
+  rhythm.beat = input.time;
+  if (pause !== undefined) {
+    pauses.last = step;
+    pauses.count += 1;
+    pauses.shortest = Math.min(pauses.shortest, pause);
+    // A clock that is set makes one beat early; a second loop does it at each.
+    rhythm.hurried = pause < interval * 0.55 ? rhythm.hurried + 1 : 0;
+  }
+  if (pause !== undefined && rhythm.hurried >= 2) {
     tell(
       'heartbeat-loop-per-win',
       0.95,
-      `heartbeats of ${server.id} come ${Math.round(input.time - rhythm.beat)} ms after each ` +
-        `other, where ${interval} ms are declared`,
+      `heartbeats of ${server.id} come ${Math.round(pause)} ms after each other, where ` +
+        `${interval} ms are declared`,
       [input],
     );
   }
-  rhythm.beat = input.time;
   const { since } = rhythm;
   if (since === undefined) return;
   const { voters = [], outgoing = [], learners = [] } = server.configurations.at(-1) ?? {};
@@ -109,6 +166,7 @@ function lookAtFlow(
   const heard = rhythm.heard.get(peer);
   if (match >= server.last || fed === undefined || heard === undefined) return;
   if (input.time - fed.time < longest * 2 || input.time - heard > longest / 2) return;
+  if (heard < fed.time) return;
   const why =
     `${peer} answers and holds ${match} of ${server.last}, and ${server.id} has ` +
     `sent it nothing but heartbeats for ${Math.round(input.time - fed.time)} ms`;

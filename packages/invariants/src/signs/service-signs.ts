@@ -39,7 +39,8 @@ function lookAtChange(step: Step, tell: TellSign): void {
   )
     return;
   const evidence = [proposed, appended];
-  if (termAt(server, before.commit) !== server.term) {
+  const committed = termAt(server, before.commit);
+  if (committed !== undefined && committed !== server.term) {
     tell(
       'change-before-own-commit',
       0.93,
@@ -109,7 +110,8 @@ function lookAtTransfer(
     }
   }
   if (open === undefined || event.role !== 'leader') return;
-  if (event.event === 'entry.proposed') {
+  // The leader itself leaves a joint configuration, also while it hands over.
+  if (event.event === 'entry.proposed' && eventIn(step, 'config.appended') === undefined) {
     tell(
       'proposals-during-transfer',
       0.95,

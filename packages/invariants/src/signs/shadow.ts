@@ -38,6 +38,8 @@ export interface Shadow {
   election: EventOf<'election.started'> | undefined;
   /** Who gave it a vote in its current election, itself included. */
   readonly votes: Set<string>;
+  /** Lines that tell of a vote counted in its current election, its own included. */
+  voteLines: number;
   /** Who gave it one in an earlier election of this life. */
   readonly earlierVotes: Set<string>;
 }
@@ -62,6 +64,7 @@ export function createShadow(id: string): Shadow {
     durable: undefined,
     election: undefined,
     votes: new Set(),
+    voteLines: 0,
     earlierVotes: new Set(),
   };
 }
@@ -107,13 +110,17 @@ function followVotes(server: Shadow, event: TraceEvent): void {
       for (const id of server.votes) if (id !== server.id) server.earlierVotes.add(id);
       server.votes.clear();
       server.votes.add(server.id);
+      server.voteLines = 1;
       if (event.preVote !== true) server.votedFor = server.id;
       return;
     case 'vote.granted':
       if (event.preVote !== true) server.votedFor = event.candidate;
       return;
     case 'vote.received':
-      if (event.granted) server.votes.add(event.from);
+      if (event.granted) {
+        server.votes.add(event.from);
+        server.voteLines += 1;
+      }
       return;
     default:
   }
@@ -144,7 +151,7 @@ function followLog(server: Shadow, event: TraceEvent): void {
       server.configurations = [placed(event.index, event)];
       return;
     case 'config.appended':
-      server.configurations.push(placed(event.index ?? server.last, event));
+      append(server, placed(event.index ?? server.last, event));
       return;
     case 'commit.advanced':
       server.commit = event.to;
@@ -185,7 +192,24 @@ function restart(server: Shadow, event: EventOf<'node.started'>): void {
   server.commit = event.commitIndex ?? snapshotIndex;
   server.applied = server.commit;
   server.progress.clear();
-  if (event.voters !== undefined) server.configurations = [placed(snapshotIndex, event)];
+  if (event.voters === undefined) return;
+  // Its place is not told: what the lines before say, or else somewhere in the log.
+  const started = placed(lastLogIndex, event);
+  if (isSame(server.configurations.at(-1), started)) return;
+  server.configurations = [started];
+}
+
+function append(server: Shadow, configuration: ShadowConfiguration): void {
+  const { configurations } = server;
+  while ((configurations.at(-1)?.index ?? -1) >= configuration.index) configurations.pop();
+  configurations.push(configuration);
+}
+
+/** Whether two configurations are of the same servers. */
+function isSame(one: ShadowConfiguration | undefined, other: ShadowConfiguration): boolean {
+  const lists = (each: ShadowConfiguration): string =>
+    JSON.stringify([each.voters, each.outgoing, each.learners]);
+  return one !== undefined && lists(one) === lists(other);
 }
 
 function truncate(server: Shadow, from: number): void {

@@ -117,13 +117,12 @@ export function createStepper(onStep: (step: Step) => void): Stepper {
   };
 }
 
-/** A new leader's first entry is part of its victory. */
+/** A new leader's first entry is part of its victory, that of a configuration of its proposal. */
 function isPartOf({ events }: Open, { event, time }: TraceEvent): boolean {
-  return (
-    event === 'entry.proposed' &&
-    events.at(-1)?.time === time &&
-    events.some((each) => each.event === 'role.changed' && each.to === 'leader')
-  );
+  const last = events.at(-1);
+  if (event !== 'entry.proposed' || last?.time !== time) return false;
+  if (last.event === 'config.proposed') return true;
+  return events.some((each) => each.event === 'role.changed' && each.to === 'leader');
 }
 
 function isNewLife({ event }: TraceEvent): boolean {

@@ -5,16 +5,27 @@ import type { MakeSignWatch, TellSign } from './sign.ts';
 import { eventIn, type Step } from './step.ts';
 
 interface Life {
+  /** The last index that it said to hold in an answer that came to its leader. */
+  promised: number;
+  /** Answers under way, by id, with what they say; what it deleted since is promised no more. */
+  readonly answers: Map<string, number>;
   /** Last index and its term when the server was last seen, with what its disk should hold. */
   last: number;
   lastTerm: number | undefined;
-  base: number;
   truncated: TraceEvent | undefined;
   steppedDown:
     | { readonly event: TraceEvent; readonly last: number; readonly commit: number }
     | undefined;
-  snapshot: TraceEvent | undefined;
+  /** The last snapshot that is on the disk, as what was written after it shows. */
+  snapshot: Snapshot | undefined;
+  /** The last one, with the end of the log then. */
+  taken: { readonly event: Snapshot; readonly last: number } | undefined;
 }
+
+type Snapshot = EventOf<'snapshot.taken' | 'snapshot.installed'>;
+
+/** Answers under way that are remembered of one server; beyond these none is. */
+const answersKept = 1024;
 
 /** What reaches the disk, and what a server still has after a restart (Raft Figure 2). */
 export const storageSigns: MakeSignWatch = (tell) => {
@@ -29,18 +40,15 @@ export const storageSigns: MakeSignWatch = (tell) => {
         if (before.life !== undefined) lookAtRestart(step, step.input, life, tell);
         life.truncated = undefined;
         life.snapshot = undefined;
+        life.taken = undefined;
         life.steppedDown = undefined;
       }
-      lookAtWrites(step, votes, tell);
+      lookAtWrites(step, life, votes, tell);
       noteStepDown(step, life, tell);
-      for (const event of step.events) {
-        if (event.event === 'log.truncated') life.truncated = event;
-        if (event.event === 'snapshot.taken' || event.event === 'snapshot.installed')
-          life.snapshot = event;
-      }
+      for (const event of step.events) note(event, life);
+      noteReceipt(step, lives);
       life.last = server.last;
       life.lastTerm = server.log.get(server.last)?.term;
-      life.base = server.base;
     },
     end() {
       if (votes.without >= 2 && votes.with === 0 && votes.first !== undefined) {
@@ -57,13 +65,59 @@ export const storageSigns: MakeSignWatch = (tell) => {
 
 function newLife(): Life {
   return {
+    promised: 0,
+    answers: new Map(),
     last: 0,
     lastTerm: undefined,
-    base: 0,
     truncated: undefined,
     steppedDown: undefined,
     snapshot: undefined,
+    taken: undefined,
   };
+}
+
+function note(event: TraceEvent, life: Life): void {
+  switch (event.event) {
+    case 'node.started':
+      life.promised = 0;
+      life.answers.clear();
+      return;
+    case 'log.appended':
+      life.last = event.firstIndex + event.entries.length - 1;
+      return;
+    case 'log.truncated':
+      life.truncated = event;
+      life.promised = Math.min(life.promised, event.fromIndex - 1);
+      life.answers.clear();
+      return;
+    case 'snapshot.taken':
+    case 'snapshot.installed':
+      life.taken = { event, last: Math.max(life.last, event.index) };
+      return;
+    case 'state.persisted':
+      // Writes keep their order: an entry behind the snapshot says that this is there.
+      if (life.taken === undefined || (event.lastLogIndex ?? 0) <= life.taken.last) return;
+      life.snapshot = life.taken.event;
+      life.taken = undefined;
+      return;
+    case 'message.sent':
+      if (event.kind !== 'AppendEntriesResponse' || event.success !== true) return;
+      if (event.id === undefined || life.answers.size >= answersKept) return;
+      life.answers.set(event.id, event.matchIndex ?? 0);
+      return;
+    default:
+  }
+}
+
+/** An answer that was received has left, and with it the promise. */
+function noteReceipt({ input, servers }: Step, lives: ReadonlyMap<Shadow, Life>): void {
+  if (input.event !== 'message.received' || input.id === undefined) return;
+  const sender = servers.get(input.from);
+  const life = sender === undefined ? undefined : lives.get(sender);
+  const index = life?.answers.get(input.id);
+  if (life === undefined || index === undefined) return;
+  life.answers.delete(input.id);
+  life.promised = Math.max(life.promised, index);
 }
 
 function lookAtRestart(
@@ -72,11 +126,15 @@ function lookAtRestart(
   life: Life,
   tell: TellSign,
 ): void {
-  const { server } = step;
+  const { server, before } = step;
   const { lastLogIndex = 0, lastLogTerm, snapshotIndex = 0 } = started;
-  const was = `${server.id} held entries through ${life.last} and a snapshot through ${life.base}`;
-  const evidence = [...(life.snapshot === undefined ? [] : [life.snapshot]), started];
-  if (snapshotIndex < life.base || (snapshotIndex > 0 && lastLogIndex < snapshotIndex)) {
+  const promised = Math.max(life.promised, before.durable?.last ?? 0);
+  const short = lastLogIndex < Math.min(promised, life.last);
+  const snapshot = life.snapshot ?? (short ? life.taken?.event : undefined);
+  const saved = snapshot?.index ?? 0;
+  const was = `${server.id} held entries through ${life.last} and a snapshot through ${saved}`;
+  const evidence = [...(snapshot === undefined ? [] : [snapshot]), started];
+  if (snapshotIndex < saved || (snapshotIndex > 0 && lastLogIndex < snapshotIndex)) {
     const ends =
       `${was}, and starts again with a snapshot through ${snapshotIndex} and a ` +
       `log that ends at ${lastLogIndex}`;
@@ -94,14 +152,15 @@ function lookAtRestart(
       [started, moved],
     );
   }
-  if (lastLogIndex < life.last && lastLogIndex <= snapshotIndex) {
-    tell('no-persist-log', 0.93, `${was}, and starts again with none beyond ${lastLogIndex}`, [
-      started,
-    ]);
-  } else if (lastLogIndex < life.last) {
-    tell('ack-before-save', 0.9, `${was}, and starts again with none beyond ${lastLogIndex}`, [
-      started,
-    ]);
+  if (short) {
+    const none = lastLogIndex <= snapshotIndex;
+    tell(
+      none ? 'no-persist-log' : 'ack-before-save',
+      none ? 0.93 : 0.9,
+      `${server.id} had confirmed entries through ${promised}, and starts again with none ` +
+        `beyond ${lastLogIndex}`,
+      [started],
+    );
   }
   const other =
     lastLogTerm !== undefined &&
@@ -118,6 +177,7 @@ function lookAtRestart(
 
 function lookAtWrites(
   step: Step,
+  life: Life,
   votes: { with: number; without: number; first: TraceEvent | undefined },
   tell: TellSign,
 ): void {
@@ -147,6 +207,7 @@ function lookAtWrites(
       );
     }
   }
+  if (written !== undefined && life.taken === undefined) lookAtLostVote(step, written, tell);
   const snapshot = eventIn(step, 'snapshot.taken') ?? eventIn(step, 'snapshot.installed');
   if (snapshot !== undefined && written !== undefined && written.votedFor === undefined) {
     if (
@@ -162,6 +223,24 @@ function lookAtWrites(
       );
     }
   }
+}
+
+/** A vote for itself that was on the disk, and is not there any more in the same term. */
+function lookAtLostVote(
+  { server, before }: Step,
+  written: EventOf<'state.persisted'>,
+  tell: TellSign,
+): void {
+  const { durable } = before;
+  if (durable?.votedFor !== server.id || durable.term !== written.currentTerm) return;
+  if (written.votedFor !== undefined || server.role !== 'follower') return;
+  tell(
+    'step-down-clears-vote',
+    0.94,
+    `${server.id} had voted for itself in term ${durable.term}, and writes no vote as follower ` +
+      'of that term',
+    [written],
+  );
 }
 
 /** Entries that are gone without a line that deletes them. */

@@ -1,5 +1,6 @@
-import type { TraceEvent } from '@raftlens/trace';
-import type { MakeSignWatch } from './sign.ts';
+import type { EventOf, TraceEvent } from '@raftlens/trace';
+import type { Shadow } from './shadow.ts';
+import type { MakeSignWatch, TellSign } from './sign.ts';
 
 interface Unsaved {
   readonly bug: string;
@@ -22,16 +23,18 @@ export const unsavedSigns: MakeSignWatch = (tell) => {
   const sent = new Map<string, Sent>();
   const early: { bug: string; why: string; events: readonly TraceEvent[] }[] = [];
   let writes = false;
+  let entriesWritten = false;
   const cut = new Set<string>();
   const add = (node: string, bug: string, what: string, event: TraceEvent): void => {
     const known = unsaved.get(node);
     if (known === undefined) unsaved.set(node, [{ bug, what, event }]);
     else if (known.every((each) => each.bug !== bug)) known.push({ bug, what, event });
   };
-  const told = (node: string, event: TraceEvent): void => {
+  const told = (node: string, event: TraceEvent, server: Shadow | undefined): void => {
     switch (event.event) {
       case 'state.persisted':
         writes = true;
+        if ((event.lastLogIndex ?? 0) > 0) entriesWritten = true;
         cut.delete(node);
         forget(node, unsaved, sent);
         return;
@@ -42,7 +45,8 @@ export const unsavedSigns: MakeSignWatch = (tell) => {
         if (event.preVote !== true) add(node, 'no-persist-candidacy', 'its candidacy', event);
         return;
       case 'vote.granted':
-        if (event.preVote !== true) add(node, 'no-persist-grant', 'its vote', event);
+        if (event.preVote !== true && !isSaved(server, event))
+          add(node, 'no-persist-grant', 'its vote', event);
         return;
       case 'log.truncated':
         cut.add(node);
@@ -56,10 +60,13 @@ export const unsavedSigns: MakeSignWatch = (tell) => {
   };
   return {
     step() {},
-    event(event) {
+    event(event, servers) {
+      if (event.event === 'test.observed') {
+        lookAtWords(event, unsaved, entriesWritten, tell);
+      }
       if (event.node === undefined) return;
       const node = `${event.run ?? ''} ${event.node}`;
-      told(node, event);
+      told(node, event, servers.get(event.node));
       if (event.event === 'message.sent' && event.id !== undefined) {
         const id = `${event.run ?? ''} ${event.id}`;
         const promise = unsaved.get(node)?.find(({ bug }) => isPromise(bug, event));
@@ -85,6 +92,31 @@ export const unsavedSigns: MakeSignWatch = (tell) => {
     },
   };
 };
+
+/** A vote that was asked for twice is on the disk when it is given the second time. */
+function isSaved(server: Shadow | undefined, vote: EventOf<'vote.granted'>): boolean {
+  const { durable } = server ?? {};
+  return durable?.term === vote.term && durable?.votedFor === vote.candidate;
+}
+
+/** The harness saw that a server answered and gave nothing to write: the trace may end there. */
+function lookAtWords(
+  { run, nodes, message }: EventOf<'test.observed'>,
+  unsaved: ReadonlyMap<string, readonly Unsaved[]>,
+  entriesWritten: boolean,
+  tell: TellSign,
+): void {
+  if (message === undefined || !/is not written before it answers/.test(message)) return;
+  const promises = (nodes ?? []).flatMap((node) => unsaved.get(`${run ?? ''} ${node}`) ?? []);
+  const ofLog = /its log is not written/.test(message);
+  for (const { bug, what, event } of promises) {
+    if (ofLog !== (what === 'the entries')) continue;
+    const none = bug === 'ack-before-save' && !entriesWritten;
+    tell(none ? 'no-persist-log' : bug, 0.9, `${event.node} answered and had not written ${what}`, [
+      event,
+    ]);
+  }
+}
 
 function isPromise(bug: string, event: TraceEvent): boolean {
   if (event.event !== 'message.sent') return false;

@@ -2,13 +2,13 @@
 export interface Variant<Question> {
   /** The bug's name; undefined for the right way. */
   readonly bug: string | undefined;
-  decide(question: Question): boolean | number;
+  decide(question: Question): boolean | number | string;
 }
 
 /** Which ways are left after what was seen. */
 export interface VariantTable<Question> {
   /** Takes a question and what a server decided. */
-  see(question: Question, decided: boolean | number): void;
+  see(question: Question, decided: boolean | number | string): void;
   /** True once the right way was contradicted. */
   readonly wrong: boolean;
   /** The bugs by whose way all of it was decided, and how often the right way says otherwise. */

@@ -1,4 +1,5 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
+import type { Shadow } from './shadow.ts';
 import type { MakeSignWatch, TellSign } from './sign.ts';
 import { eventIn, receivedOf, type Step, setsElectionTimer } from './step.ts';
 
@@ -6,10 +7,12 @@ import { eventIn, receivedOf, type Step, setsElectionTimer } from './step.ts';
 export const voteSigns: MakeSignWatch = (tell) => {
   /** Second votes of a term, told at the end, when it is known what else the voters refused. */
   const seconds: Second[] = [];
+  const preVotes = new Map<Shadow, Set<string>>();
   const refusals: { readonly role: string | undefined; readonly toFirst: boolean }[] = [];
   return {
     step(step) {
       lookAtPreVote(step, tell);
+      lookAtWritten(step, preVotes, tell);
       const request = receivedOf(step, 'RequestVote');
       if (request === undefined) return;
       const granted = step.events.find(
@@ -185,4 +188,28 @@ function lookAtPreVote(step: Step, tell: TellSign): void {
     `${step.server.id} asks for pre-votes itself, and refuses ${denied.candidate} one`,
     [request, denied],
   );
+}
+
+/** A vote on the disk that the server never gave; a pre-vote is none (thesis §9.6). */
+function lookAtWritten(
+  { server, before, events }: Step,
+  preVotes: Map<Shadow, Set<string>>,
+  tell: TellSign,
+): void {
+  const asked = preVotes.get(server) ?? new Set();
+  preVotes.set(server, asked);
+  for (const event of events) {
+    if (event.event === 'node.started') asked.clear();
+    if (event.event === 'vote.granted' && event.preVote === true) asked.add(event.candidate);
+    if (event.event === 'state.persisted' && event.votedFor !== undefined) {
+      const none = before.votedFor === null && server.votedFor === null;
+      if (!none || event.currentTerm !== server.term || !asked.has(event.votedFor)) continue;
+      tell(
+        'pre-vote-binds',
+        0.95,
+        `${server.id} writes a vote for ${event.votedFor}, to which it gave a pre-vote alone`,
+        [event],
+      );
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import { answerSigns, sendSigns } from './answer-signs.ts';
 import { appendSigns } from './append-signs.ts';
 import { applySigns, tailSigns } from './apply-signs.ts';
+import { configurationSigns } from './configuration-signs.ts';
 import { electionSigns } from './election-signs.ts';
 import { rhythmSigns } from './rhythm-signs.ts';
 import { serviceSigns } from './service-signs.ts';
@@ -25,5 +26,6 @@ export const signWatches: readonly MakeSignWatch[] = [
   applySigns,
   tailSigns,
   serviceSigns,
+  configurationSigns,
   rhythmSigns,
 ];

@@ -1,0 +1,153 @@
+import type { EventOf, TraceEvent } from '@raftlens/trace';
+import { configurationOf, type Shadow, type ShadowConfiguration } from './shadow.ts';
+import type { MakeSignWatch, SignWatch, TellSign } from './sign.ts';
+import type { Step } from './step.ts';
+import { createVariantTable, type Variant } from './variants.ts';
+
+/** The configurations that a server may take for the one in force. */
+interface Choice {
+  /** Who confirmed what is committed; undefined for a campaign, which asks all voters. */
+  readonly acks: readonly string[] | undefined;
+  /** The last in its log, which holds (Raft §6). */
+  readonly last: ShadowConfiguration;
+  /** The last one that is committed. */
+  readonly committed: ShadowConfiguration | undefined;
+  /** The last that it appended as leader. */
+  readonly led: ShadowConfiguration | undefined;
+  /** The last that it ever appended, be it deleted since. */
+  readonly ever: ShadowConfiguration | undefined;
+}
+
+const variants: readonly Variant<Choice>[] = [
+  { bug: undefined, decide: (choice) => actsBy(choice, choice.last) },
+  { bug: 'configuration-on-commit', decide: (choice) => actsBy(choice, choice.committed) },
+  { bug: 'followers-keep-configuration', decide: (choice) => actsBy(choice, choice.led) },
+  { bug: 'truncation-keeps-configuration', decide: (choice) => actsBy(choice, choice.ever) },
+];
+
+/** Whom it asks, or whether it may commit, with that configuration in force. */
+function actsBy({ acks }: Choice, by: ShadowConfiguration | undefined): string | boolean {
+  if (by === undefined) return '';
+  if (acks === undefined) return textOf(by);
+  return [by.voters, by.outgoing].every(
+    (voters) =>
+      voters.length === 0 || voters.filter((id) => acks.includes(id)).length > voters.length / 2,
+  );
+}
+
+/** By which configuration servers act: the last one in the log, whatever is committed (Raft §6). */
+export const configurationSigns: MakeSignWatch = (tell) => {
+  const table = createVariantTable(variants);
+  const histories = new Map<Shadow, History>();
+  let first: TraceEvent | undefined;
+  return {
+    step(step) {
+      const { server } = step;
+      const history = histories.get(server) ?? newHistory(step);
+      histories.set(server, history);
+      let last = step.before.configuration;
+      for (const event of step.events) {
+        const done = doneIn(event);
+        const choice = done === undefined ? undefined : choiceOf(step, event, last, history);
+        if (done !== undefined && choice !== undefined) {
+          table.see(choice, done);
+          if (table.wrong) first ??= event;
+        }
+        last = note(server, event, history) ?? last;
+        lookAtSnapshot(step, event, tell);
+      }
+    },
+    end() {
+      if (first === undefined) return;
+      const left = table.left();
+      for (const { bug, times } of left) {
+        tell(
+          bug,
+          left.length === 1 ? 0.97 : 0.9,
+          `campaigns and commits fit this rule throughout, and ${times} of them no correct one`,
+          [first],
+        );
+      }
+    },
+  } satisfies SignWatch;
+};
+
+interface History {
+  led: ShadowConfiguration | undefined;
+  ever: ShadowConfiguration | undefined;
+}
+
+function newHistory({ before }: Step): History {
+  return { led: before.configuration, ever: before.configuration };
+}
+
+/** A campaign says whom it asks, a leader's commit that it takes its acks for enough. */
+function doneIn(event: TraceEvent): string | boolean | undefined {
+  if (event.event === 'commit.advanced' && event.role === 'leader' && event.acks !== undefined)
+    return true;
+  if (event.event !== 'election.started' || event.voters === undefined) return undefined;
+  return [...new Set(event.voters)].sort().join(' ');
+}
+
+function choiceOf(
+  { server, before }: Step,
+  event: TraceEvent,
+  last: ShadowConfiguration | undefined,
+  history: History,
+): Choice | undefined {
+  if (last === undefined || last.voters.length === 0) return undefined;
+  const committed = server.configurations.findLast(({ index }) => index <= before.commit);
+  const acks = event.event === 'commit.advanced' ? event.acks : undefined;
+  return { acks, last, committed, ...history };
+}
+
+function textOf({ voters, outgoing }: ShadowConfiguration): string {
+  return [...new Set([...voters, ...outgoing])].sort().join(' ');
+}
+
+/** Gives back the configuration that is in force then, where the line changes it. */
+function note(
+  server: Shadow,
+  event: TraceEvent,
+  history: History,
+): ShadowConfiguration | undefined {
+  if (event.event === 'log.truncated') {
+    // What was in force before comes back, whoever appended it.
+    if ((history.led?.index ?? 0) >= event.fromIndex) history.led = configurationOf(server);
+    return configurationOf(server);
+  }
+  if (
+    event.event !== 'config.appended' &&
+    event.event !== 'node.started' &&
+    event.event !== 'snapshot.installed'
+  )
+    return undefined;
+  const { voters, votersOutgoing: outgoing = [], learners = [] } = event;
+  if (voters === undefined) return undefined;
+  const index = event.event === 'node.started' ? (event.lastLogIndex ?? 0) : (event.index ?? 0);
+  const told = { index, voters, outgoing, learners };
+  history.ever = told;
+  if (event.event !== 'config.appended' || event.role === 'leader') history.led = told;
+  return told;
+}
+
+/** A snapshot holds the configuration as of its last entry, joint or not (Raft §7). */
+function lookAtSnapshot({ server }: Step, event: TraceEvent, tell: TellSign): void {
+  if (event.event !== 'snapshot.taken' || event.votersOutgoing === undefined) return;
+  const held = configurationAt(server, event);
+  if (held === undefined || held.outgoing.length === 0 || event.votersOutgoing.length > 0) return;
+  tell(
+    'snapshot-loses-joint',
+    0.97,
+    `the configuration of ${server.id} at index ${event.index} is joint, and its snapshot holds ` +
+      'only the new half',
+    [event],
+  );
+}
+
+function configurationAt(
+  { configurations }: Shadow,
+  { index }: EventOf<'snapshot.taken'>,
+): ShadowConfiguration | undefined {
+  return configurations.findLast((each) => each.index <= index);
+}

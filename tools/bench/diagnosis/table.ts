@@ -1,0 +1,52 @@
+import { rateInterval } from '@raftlens/loop';
+import type { Sample, SeedSet } from './sample.ts';
+import { confusionOf, scoreOf } from './scores.ts';
+
+/** The figures as text: each bug, then all together. */
+export function diagnosisTable(samples: readonly Sample[]): string {
+  const names = [...new Set(samples.map(({ bug }) => bug))];
+  const width = Math.max(...names.map((name) => name.length));
+  const lines = [`${'bug'.padEnd(width)}  traces  top-1  top-3  named instead`];
+  for (const name of names) {
+    const own = samples.filter(({ bug }) => bug === name);
+    const { traces, first, three } = scoreOf(own);
+    const instead = confusionOf(own).map(([other, times]) => `${other} ${times}`);
+    const cells = [traces, first, three].map((cell) => String(cell).padStart(5));
+    lines.push(`${name.padEnd(width)}   ${cells.join('  ')}  ${instead.join(', ')}`.trimEnd());
+  }
+  const sets: readonly SeedSet[] = ['tuned', 'held-out'];
+  for (const set of sets) {
+    const own = samples.filter((sample) => sample.set === set);
+    if (own.length > 0) lines.push('', ...totals(set, own));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function totals(set: SeedSet, samples: readonly Sample[]): readonly string[] {
+  const { traces, first, three, firstAlike, threeAlike } = scoreOf(samples);
+  const names = [...new Set(samples.map(({ bug }) => bug))];
+  const scores = names.map((name) => scoreOf(samples.filter(({ bug }) => bug === name)));
+  const found = scores.filter((score) => score.traces > 0);
+  const mostly = found.filter((score) => score.firstAlike * 2 > score.traces).length;
+  const always = found.filter((score) => score.firstAlike === score.traces).length;
+  const bare = scoreOf(samples.map((sample) => ({ ...sample, named: sample.bare })));
+  return [
+    `${set} seeds: ${traces} traces of ${found.length} of ${names.length} bugs`,
+    `  top-1 ${share(first, traces)}; by class ${share(firstAlike, traces)}`,
+    `  top-3 ${share(three, traces)}; by class ${share(threeAlike, traces)}`,
+    `  by class, top-1 in most traces of a bug ${share(mostly, found.length)}, in all ` +
+      `${share(always, found.length)}`,
+    "  without the harness's word on Figure 2, by class: top-1 " +
+      `${share(bare.firstAlike, traces)}, top-3 ${share(bare.threeAlike, traces)}`,
+  ];
+}
+
+/** A share with its exact 95 % interval. */
+function share(some: number, all: number): string {
+  const { low, high } = rateInterval(some, all);
+  return `${some}/${all} = ${percent(some / all)} (${percent(low)} to ${percent(high)})`;
+}
+
+function percent(rate: number): string {
+  return `${(rate * 100).toFixed(1)} %`;
+}

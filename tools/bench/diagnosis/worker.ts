@@ -1,0 +1,26 @@
+// Finds and explains one failing trace after the other.
+import { parentPort } from 'node:worker_threads';
+import { bugs } from '@raftlens/bugs';
+import type { Suspect } from '@raftlens/invariants';
+import { diagnoseTrial } from './diagnose-trial.ts';
+import { fails, findTrace } from './find-trace.ts';
+import { firstSeeds, type Named, type Sample, type SampleTask } from './sample.ts';
+
+parentPort?.on('message', async (task: SampleTask) => {
+  parentPort?.postMessage(await take(task));
+});
+
+async function take(task: SampleTask): Promise<Sample> {
+  const bug = bugs.find(({ name }) => name === task.bug);
+  if (bug === undefined) throw new RangeError(`no bug is called ${task.bug}`);
+  const { known, set, sample } = task;
+  const again = known !== undefined && (await fails(bug, known));
+  const trial = again ? known : await findTrace(bug, firstSeeds[set], sample);
+  if (trial === undefined) return { ...task, trial, named: [], bare: [] };
+  const { rule, suspects, bare } = await diagnoseTrial(bug, trial);
+  return { ...task, trial, rule, named: suspects.map(nameOf), bare: bare.map(nameOf) };
+}
+
+function nameOf({ bug, confidence }: Suspect): Named {
+  return [bug, confidence];
+}
