@@ -132,7 +132,18 @@ function lookAtAnswer(
       evidence,
     );
   }
-  const { conflictIndex, conflictTerm } = answer;
+  lookAtHint(answer, update, tell);
+}
+
+/** A refusal says from where to try again, and nextIndex goes there. */
+function lookAtHint(
+  answer: EventOf<'message.received'>,
+  update: EventOf<'progress.updated'>,
+  tell: TellSign,
+): void {
+  const { matchIndex = 0, nextIndex = 0 } = update;
+  const { success, conflictIndex, conflictTerm } = answer;
+  const evidence = [answer, update];
   if (success === false && conflictTerm === 0 && conflictIndex !== undefined) {
     if (nextIndex > conflictIndex && nextIndex > matchIndex + 1) {
       tell(

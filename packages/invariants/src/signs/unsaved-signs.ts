@@ -17,81 +17,91 @@ interface Sent {
 /** Messages under way that are remembered. */
 const longest = 4096;
 
+/** What servers took on and have not written yet, with the promises under way. */
+interface Ledger {
+  readonly unsaved: Map<string, Unsaved[]>;
+  readonly sent: Map<string, Sent>;
+  /** Servers that deleted entries since they wrote last. */
+  readonly cut: Set<string>;
+  /** Where no line tells of writing, none can be missing. */
+  writes: boolean;
+  entriesWritten: boolean;
+}
+
 /** Promises that reach their receiver before what they promise is written (Raft Figure 2). */
 export const unsavedSigns: MakeSignWatch = (tell) => {
-  const unsaved = new Map<string, Unsaved[]>();
-  const sent = new Map<string, Sent>();
-  const early: { bug: string; why: string; events: readonly TraceEvent[] }[] = [];
-  let writes = false;
-  let entriesWritten = false;
-  const cut = new Set<string>();
-  const add = (node: string, bug: string, what: string, event: TraceEvent): void => {
-    const known = unsaved.get(node);
-    if (known === undefined) unsaved.set(node, [{ bug, what, event }]);
-    else if (known.every((each) => each.bug !== bug)) known.push({ bug, what, event });
+  const ledger: Ledger = {
+    unsaved: new Map(),
+    sent: new Map(),
+    cut: new Set(),
+    writes: false,
+    entriesWritten: false,
   };
-  const told = (node: string, event: TraceEvent, server: Shadow | undefined): void => {
-    switch (event.event) {
-      case 'state.persisted':
-        writes = true;
-        if ((event.lastLogIndex ?? 0) > 0) entriesWritten = true;
-        cut.delete(node);
-        forget(node, unsaved, sent);
-        return;
-      case 'node.started':
-        forget(node, unsaved, sent);
-        return;
-      case 'election.started':
-        if (event.preVote !== true) add(node, 'no-persist-candidacy', 'its candidacy', event);
-        return;
-      case 'vote.granted':
-        if (event.preVote !== true && !isSaved(server, event))
-          add(node, 'no-persist-grant', 'its vote', event);
-        return;
-      case 'log.truncated':
-        cut.add(node);
-        return;
-      case 'log.appended':
-        if (event.role === 'leader') return;
-        add(node, cut.has(node) ? 'truncation-not-saved' : 'ack-before-save', 'the entries', event);
-        return;
-      default:
-    }
+  const early: { bug: string; why: string; events: readonly TraceEvent[] }[] = [];
+  const received = (event: EventOf<'message.received'>): void => {
+    const id = `${event.run ?? ''} ${event.id}`;
+    const promised = ledger.sent.get(id);
+    if (promised === undefined || early.length >= longest) return;
+    ledger.sent.delete(id);
+    const { bug, what, event: begun } = promised.unsaved;
+    const why =
+      `${event.kind} of ${event.from} came to ${event.node} before ` +
+      `${event.from} wrote ${what}`;
+    if (early.every((each) => each.bug !== bug)) early.push({ bug, why, events: [begun, event] });
   };
   return {
     step() {},
     event(event, servers) {
-      if (event.event === 'test.observed') {
-        lookAtWords(event, unsaved, entriesWritten, tell);
-      }
+      if (event.event === 'test.observed') lookAtWords(event, ledger, tell);
       if (event.node === undefined) return;
       const node = `${event.run ?? ''} ${event.node}`;
-      told(node, event, servers.get(event.node));
+      enter(ledger, node, event, servers.get(event.node));
       if (event.event === 'message.sent' && event.id !== undefined) {
-        const id = `${event.run ?? ''} ${event.id}`;
-        const promise = unsaved.get(node)?.find(({ bug }) => isPromise(bug, event));
+        const promise = ledger.unsaved.get(node)?.find(({ bug }) => isPromise(bug, event));
         if (promise === undefined) return;
-        sent.set(id, { node, unsaved: promise, event });
-        if (sent.size > longest) sent.delete(sent.keys().next().value ?? '');
-      } else if (event.event === 'message.received' && event.id !== undefined) {
-        const id = `${event.run ?? ''} ${event.id}`;
-        const promised = sent.get(id);
-        if (promised === undefined || early.length >= longest) return;
-        sent.delete(id);
-        const { bug, what, event: begun } = promised.unsaved;
-        const why =
-          `${event.kind} of ${event.from} came to ${event.node} before ` +
-          `${event.from} wrote ${what}`;
-        if (early.every((each) => each.bug !== bug))
-          early.push({ bug, why, events: [begun, event] });
-      }
+        ledger.sent.set(`${event.run ?? ''} ${event.id}`, { node, unsaved: promise, event });
+        if (ledger.sent.size > longest) ledger.sent.delete(ledger.sent.keys().next().value ?? '');
+      } else if (event.event === 'message.received' && event.id !== undefined) received(event);
     },
     end() {
-      // Where no line tells of writing, none can be missing.
-      if (writes) for (const { bug, why, events } of early) tell(bug, 0.95, why, events);
+      if (!ledger.writes) return;
+      for (const { bug, why, events } of early) tell(bug, 0.95, why, events);
     },
   };
 };
+
+function enter(ledger: Ledger, node: string, event: TraceEvent, server: Shadow | undefined): void {
+  const add = (bug: string, what: string): void => {
+    const known = ledger.unsaved.get(node);
+    if (known === undefined) ledger.unsaved.set(node, [{ bug, what, event }]);
+    else if (known.every((each) => each.bug !== bug)) known.push({ bug, what, event });
+  };
+  switch (event.event) {
+    case 'state.persisted':
+      ledger.writes = true;
+      if ((event.lastLogIndex ?? 0) > 0) ledger.entriesWritten = true;
+      ledger.cut.delete(node);
+      forget(node, ledger);
+      return;
+    case 'node.started':
+      forget(node, ledger);
+      return;
+    case 'election.started':
+      if (event.preVote !== true) add('no-persist-candidacy', 'its candidacy');
+      return;
+    case 'vote.granted':
+      if (event.preVote !== true && !isSaved(server, event)) add('no-persist-grant', 'its vote');
+      return;
+    case 'log.truncated':
+      ledger.cut.add(node);
+      return;
+    case 'log.appended':
+      if (event.role === 'leader') return;
+      add(ledger.cut.has(node) ? 'truncation-not-saved' : 'ack-before-save', 'the entries');
+      return;
+    default:
+  }
+}
 
 /** A vote that was asked for twice is on the disk when it is given the second time. */
 function isSaved(server: Shadow | undefined, vote: EventOf<'vote.granted'>): boolean {
@@ -102,8 +112,7 @@ function isSaved(server: Shadow | undefined, vote: EventOf<'vote.granted'>): boo
 /** The harness saw that a server answered and gave nothing to write: the trace may end there. */
 function lookAtWords(
   { run, nodes, message }: EventOf<'test.observed'>,
-  unsaved: ReadonlyMap<string, readonly Unsaved[]>,
-  entriesWritten: boolean,
+  { unsaved, entriesWritten }: Ledger,
   tell: TellSign,
 ): void {
   if (message === undefined || !/is not written before it answers/.test(message)) return;
@@ -127,7 +136,7 @@ function isPromise(bug: string, event: TraceEvent): boolean {
 }
 
 /** What a server wrote needs no watching any more. */
-function forget(node: string, unsaved: Map<string, Unsaved[]>, sent: Map<string, Sent>): void {
+function forget(node: string, { unsaved, sent }: Ledger): void {
   unsaved.delete(node);
   for (const [id, each] of sent) if (each.node === node) sent.delete(id);
 }
