@@ -1,7 +1,14 @@
-import { type Attention, attend, type EventName, type TraceEvent } from '@raftlens/trace';
+import {
+  type Attention,
+  attend,
+  type EventName,
+  eventNumber,
+  type TraceEvent,
+} from '@raftlens/trace';
 import type { Cause } from './cause.ts';
 import { suspectsOfSymptom } from './causes/symptoms.ts';
 import { type ClusterTracker, createClusterTracker } from './cluster/cluster-tracker.ts';
+import { dispatchPlanOf } from './dispatch-plan.ts';
 import type { Finding, Report, Suspect } from './finding.ts';
 import type { Basis, Rule, RuleCheck } from './rule.ts';
 import { createRuleAttention, type RuleAttention } from './rule-attention.ts';
@@ -10,7 +17,7 @@ import { createRuleAttention, type RuleAttention } from './rule-attention.ts';
 export interface ClusterJudge {
   readonly tracker: ClusterTracker;
   /** A test harness has said that this run is over. */
-  readonly over: boolean;
+  over(): boolean;
   observe(event: TraceEvent): void;
   /** What each rule of `rules`, in order, had to judge by. */
   finish(): readonly Basis[];
@@ -27,19 +34,20 @@ export interface ClusterJudgeOptions {
   readonly attention: Attention;
 }
 
-type AnyHandler = (event: TraceEvent) => void;
-
 /**
  * Sets the rules to work. A finding that repeats an earlier one (rule, term, servers, verdict) is
  * not told again.
  */
 export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
-  const { group, run, attention } = options;
+  const { rules, group, run, attention } = options;
   const tracker = createClusterTracker(group, run);
-  const needs: RuleAttention[] = [];
-  const checks = setToWork(options, tracker, needs);
-  const handlers = handlersByEvent(checks);
+  const atWork = rules.map((rule) => setToWork(options, tracker, rule));
+  const checks = atWork.map(({ check }) => check);
+  const plan = dispatchPlanOf(rules, checks);
+  plan.attend(attention);
+  const handlers = plan.handlersOf(checks);
   const onLeadership = checks.flatMap((check) => check.onLeadership ?? []);
+  const watchful = atWork.filter(({ check }) => check.onNext !== undefined);
   // Learned from timers until it is declared, which a simulated run does at once.
   for (const event of timers) attend(attention, event, 'all', 1);
   // The tracker follows commits; what else it looks at is always told.
@@ -48,21 +56,20 @@ export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
   let over = false;
   return {
     tracker,
-    get over() {
-      return over;
-    },
+    over: () => over,
     observe(event) {
       if (event.time > time) time = event.time;
       const leadership = tracker.observe(event);
       if (leadership !== undefined) for (const handle of onLeadership) handle(leadership);
-      const wanted = handlers.get(event.event);
+      for (const { need, check } of watchful) if (need.next) check.onNext?.(event);
+      const wanted = handlers[eventNumber[event.event]];
       if (wanted !== undefined) for (const handle of wanted) handle(event);
       if (event.node !== undefined) return;
       if (event.event === 'trace.started' && tracker.timeoutDeclared()) {
         for (const timer of timers) attend(attention, timer, 'all', -1);
       } else if (event.event === 'test.passed' || event.event === 'test.failed') {
         over = true;
-        for (const need of needs) need.end();
+        for (const { need } of atWork) need.end();
       }
     },
     finish: () => checks.map((check) => check.end(time)),
@@ -71,48 +78,29 @@ export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
 
 const timers: readonly EventName[] = ['timer.started', 'timer.expired'];
 
-function setToWork(
-  options: ClusterJudgeOptions,
-  tracker: ClusterTracker,
-  needs: RuleAttention[],
-): readonly RuleCheck[] {
-  const told = new Set<string>();
-  return options.rules.map((rule) => {
-    const need = createRuleAttention(options.attention);
-    needs.push(need);
-    const check = rule.create({
-      cluster: tracker.view,
-      attend: need.attend,
-      attendNext: need.attendNext,
-      report(report) {
-        const key = `${rule.id} ${report.term ?? ''} ${report.nodes.join(' ')} ${report.verdict}`;
-        if (told.has(key)) return;
-        told.add(key);
-        options.onFinding(findingOf(options, tracker, rule, report));
-      },
-    });
-    need.begin(check);
-    return check;
-  });
+/** A rule at work, and what it needs to see. */
+interface RuleAtWork {
+  readonly check: RuleCheck;
+  readonly need: RuleAttention;
 }
 
-function handlersByEvent(
-  checks: readonly RuleCheck[],
-): ReadonlyMap<EventName, readonly AnyHandler[]> {
-  const handlers = new Map<EventName, AnyHandler[]>();
-  for (const { on } of checks) {
-    for (const name in on) {
-      // Each name leads to a handler for its own event, which the compiler cannot follow.
-      const key = name as EventName;
-      const handle = on[key] as AnyHandler | undefined;
-      if (handle === undefined) continue;
-      const known = handlers.get(key);
-      if (known === undefined) handlers.set(key, [handle]);
-      // Rules that follow the same thing together hand in the same function.
-      else if (!known.includes(handle)) known.push(handle);
-    }
-  }
-  return handlers;
+function setToWork(options: ClusterJudgeOptions, tracker: ClusterTracker, rule: Rule): RuleAtWork {
+  let told: Set<string> | undefined;
+  const need = createRuleAttention(options.attention);
+  const check = rule.create({
+    cluster: tracker.view,
+    attend: need.attend,
+    attendNext: need.attendNext,
+    report(report) {
+      const key = `${report.term ?? ''} ${report.nodes.join(' ')} ${report.verdict}`;
+      told ??= new Set();
+      if (told.has(key)) return;
+      told.add(key);
+      options.onFinding(findingOf(options, tracker, rule, report));
+    },
+  });
+  need.begin(check.idle);
+  return { check, need };
 }
 
 function findingOf(

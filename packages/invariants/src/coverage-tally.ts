@@ -10,7 +10,7 @@ export interface CoverageTally {
   closed(bases: readonly Basis[], sequence: Readonly<SequenceTally>): void;
   readonly worst: ReadonlyMap<string, Verdict>;
   readonly missing: ReadonlyMap<string, string>;
-  readonly clusters: number;
+  clusters(): number;
 }
 
 const rank: Readonly<Record<Verdict, number>> = {
@@ -29,9 +29,7 @@ export function createCoverageTally(rules: readonly Rule[]): CoverageTally {
   return {
     worst,
     missing,
-    get clusters() {
-      return clusters;
-    },
+    clusters: () => clusters,
     found({ rule, verdict }) {
       if (rank[verdict] > rank[worst.get(rule) ?? 'holds']) worst.set(rule, verdict);
     },
@@ -57,7 +55,7 @@ export function coverageOf(tally: CoverageTally, rules: readonly Rule[]): readon
     const needs = namesOfNeeds(rule);
     const found = tally.worst.get(rule.id);
     if (found !== undefined) return { rule: rule.id, verdict: found, needs };
-    const lacking = tally.clusters === 0 ? 'events' : tally.missing.get(rule.id);
+    const lacking = tally.clusters() === 0 ? 'events' : tally.missing.get(rule.id);
     if (lacking === undefined) return { rule: rule.id, verdict: 'holds', needs };
     return { rule: rule.id, verdict: 'unknown', needs, missing: lacking };
   });

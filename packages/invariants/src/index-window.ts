@@ -12,19 +12,19 @@ export interface IndexWindow<Record> {
 export function createIndexWindow<Record>(capacity: number = 100_000): IndexWindow<Record> {
   const records = new Map<number, Record>();
   let pruned = 0;
-  let overflowed = false;
-  return {
-    get: (index) => records.get(index),
-    set(index, record) {
+  const window = {
+    overflowed: false,
+    get: (index: number): Record | undefined => records.get(index),
+    set(index: number, record: Record): void {
       if (index <= pruned) return;
       records.set(index, record);
       if (records.size <= capacity) return;
       // Insertion order is nearly index order: the oldest record is low, and cheap to find.
       const oldest = records.keys().next();
       if (oldest.done !== true) records.delete(oldest.value);
-      overflowed = true;
+      window.overflowed = true;
     },
-    pruneThrough(index) {
+    pruneThrough(index: number): void {
       if (index - pruned > records.size) {
         for (const key of records.keys()) if (key <= index) records.delete(key);
       } else {
@@ -32,8 +32,6 @@ export function createIndexWindow<Record>(capacity: number = 100_000): IndexWind
       }
       pruned = Math.max(pruned, index);
     },
-    get overflowed() {
-      return overflowed;
-    },
   };
+  return window;
 }

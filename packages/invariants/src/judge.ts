@@ -62,7 +62,7 @@ export function createJudge(options: JudgeOptions = {}): Judge {
     let judge = clusters.get(key);
     if (judge === undefined) {
       // Where several runs are told at once nothing is left out.
-      if (live?.over === false) attention.next += 1;
+      if (live?.over() === false) attention.next += 1;
       else forgetNeeds(attention);
       judge = createClusterJudge({ rules, causes, group, run, onFinding, attention });
       for (const event of options.alsoNeeded ?? []) attend(attention, event, 'all', 1);

@@ -4,40 +4,42 @@ import type { RuleContext } from './rule-context.ts';
 
 /** What one rule at work needs to see. */
 export interface RuleAttention extends Pick<RuleContext, 'attend' | 'attendNext'> {
-  /** The rule is at work, and needs what its check says. */
-  begin(check: RuleCheck): void;
+  /** The rule is at work, and needs what its check says: that much is counted already. */
+  begin(idle: RuleCheck['idle']): void;
+  /** It asked for the next event, whatever that is. */
+  readonly next: boolean;
   /** Its cluster is over: it needs nothing any more. */
   end(): void;
 }
 
-/** Counts the needs of one rule in what everybody needs. */
+/** Counts what one rule needs beyond what its check says, in what everybody needs. */
 export function createRuleAttention(attention: Attention): RuleAttention {
+  let idle: RuleCheck['idle'];
+  /** Made only when the rule changes its mind: most never do. */
   let shares: Map<EventName, Share> | undefined;
-  let next = false;
   let over = false;
-  return {
-    begin({ on, idle }) {
-      if (idle !== undefined) shares = new Map(Object.entries(idle) as [EventName, Share][]);
-      // Object.keys would make an array for each rule of each cluster.
-      for (const name in on) {
-        const event = name as EventName;
-        attend(attention, event, shares?.get(event) ?? 'all', 1);
-      }
+  // No accessors: an object that has some of its own is slow to make, and each rule has one.
+  const need = {
+    next: false,
+    begin(said: RuleCheck['idle']) {
+      idle = said;
     },
-    attend(event, share) {
-      const before = shares?.get(event);
-      if (over || shares === undefined || before === undefined || before === share) return;
+    attend(event: EventName, share: Share) {
+      const before = shares?.get(event) ?? idle?.[event];
+      if (over || before === undefined || before === share) return;
       attend(attention, event, before, -1);
       attend(attention, event, share, 1);
+      shares ??= new Map();
       shares.set(event, share);
     },
-    attendNext(needed) {
-      if (over || needed === next) return;
-      next = needed;
-      attention.next += needed ? 1 : -1;
+    attendNext(needed: boolean) {
+      if (needed === need.next) return;
+      need.next = needed;
+      if (!over) attention.next += needed ? 1 : -1;
     },
     end() {
       over = true;
     },
   };
+  return need;
 }

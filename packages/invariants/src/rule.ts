@@ -1,4 +1,4 @@
-import type { EventName, EventOf, Share } from '@raftlens/trace';
+import type { EventName, EventOf, Share, TraceEvent } from '@raftlens/trace';
 import type { Leadership } from './cluster/leadership.ts';
 import type { Severity } from './finding.ts';
 import type { RuleContext } from './rule-context.ts';
@@ -27,6 +27,8 @@ export interface RuleCheck {
    * not change what the rule reports. Of events that are not named here it needs all.
    */
   readonly idle?: Readonly<Partial<Record<EventName, Share>>> | undefined;
+  /** Takes the next event, whatever it is, while the rule asks for it by `context.attendNext`. */
+  readonly onNext?: (event: TraceEvent) => void;
   /** A server leads, as its own lines say: it won an election, or its term moved while it led. */
   readonly onLeadership?: (leadership: Leadership) => void;
   /** The trace ends at `time`: last reports, and whether there was enough to judge by. */

@@ -13,26 +13,27 @@ export type Share = 'all' | 'telling' | 'none';
  */
 export interface Attention {
   /** Need all of an event. */
-  readonly all: Int32Array;
+  readonly all: number[];
   /**
    * Need an event where it is no routine. Most messages are: those received are telling when they
    * bring a newer term or a vote, and those sent when they are a leader's and the sender is none.
    */
-  readonly telling: Int32Array;
+  readonly telling: number[];
   /** Need whatever comes next. */
   next: number;
   /** How often each event was left out. */
-  readonly leftOut: Float64Array;
+  readonly leftOut: number[];
 }
 
 /** Nobody needs anything yet. */
 export function createAttention(): Attention {
   const size = Object.keys(eventNumber).length;
   return {
-    all: new Int32Array(size),
-    telling: new Int32Array(size),
+    // Typed arrays of this size live outside of the heap, which is dear for one run's.
+    all: new Array<number>(size).fill(0),
+    telling: new Array<number>(size).fill(0),
     next: 0,
-    leftOut: new Float64Array(size),
+    leftOut: new Array<number>(size).fill(0),
   };
 }
 

@@ -30,15 +30,18 @@ export interface ClusterTracker {
 /** Votes of other terms that are kept per election, as evidence. */
 const foreignVotesKept = 8;
 
+/** A {@link ClusterView} as the tracker writes it: rules read it at every event, so no accessors. */
+type MutableClusterView = {
+  -readonly [Field in keyof ClusterView]: ClusterView[Field];
+};
+
 /** What the tracker keeps beside the servers. */
 interface State {
+  readonly view: MutableClusterView;
   readonly servers: Map<string, MutableServerView>;
   readonly leaderships: MutableLeadership[];
   readonly topology: Topology;
   readonly sequence: SequenceTally;
-  started: EventOf<'trace.started'> | undefined;
-  fresh: boolean;
-  elections: number;
   /** The server of the last event, as most often it is that of the next one too. */
   latest: MutableServerView | undefined;
 }
@@ -51,42 +54,28 @@ export function createClusterTracker(
   const servers = new Map<string, MutableServerView>();
   const topology = createTopology(servers);
   const timeout = createElectionTimeout();
-  const state: State = {
-    servers,
-    leaderships: [],
-    topology,
-    sequence: { lost: 0, disordered: 0 },
-    started: undefined,
-    fresh: false,
-    elections: 0,
-    latest: undefined,
-  };
-  const view: ClusterView = {
+  const leaderships: MutableLeadership[] = [];
+  const view: MutableClusterView = {
     group,
     run,
     servers,
-    leaderships: state.leaderships,
-    get started() {
-      return state.started;
-    },
-    get fresh() {
-      return state.fresh;
-    },
-    get elections() {
-      return state.elections;
-    },
+    leaderships,
+    started: undefined,
+    fresh: false,
+    elections: 0,
     voters: topology.voters,
-    get votersDeclared() {
-      return topology.declared;
-    },
+    votersDeclared: false,
     majority: () => Math.floor(topology.voters().length / 2) + 1,
     reachable: topology.reachable,
     everyVoterSpeaks: () => topology.voters().every((id) => servers.get(id)?.speaks === true),
     electionTimeoutMs: timeout.value,
+    followers: new Map(),
   };
+  const sequence = { lost: 0, disordered: 0 };
+  const state: State = { view, servers, leaderships, topology, sequence, latest: undefined };
   return {
     view,
-    sequence: state.sequence,
+    sequence,
     timeoutDeclared: timeout.declared,
     observe(event) {
       timeout.observe(event);
@@ -144,11 +133,11 @@ function serverOf(state: State, id: string): MutableServerView {
 
 function observeHarness(state: State, event: TraceEvent): void {
   if (event.event === 'trace.started') {
-    state.started ??= event;
+    state.view.started ??= event;
     for (const id of event.nodes ?? []) serverOf(state, id);
-    state.topology.declare(event.nodes);
+    declare(state, event.nodes);
   } else if (event.event === 'test.started') {
-    state.fresh = true;
+    state.view.fresh = true;
   } else if (event.event === 'test.observed' && event.fact === 'leaders-in-term') {
     // The harness asked the servers for their term, which the lines of some programs do not tell.
     for (const leadership of leadersSeen(state.leaderships, event)) leadership.term = event.ofTerm;
@@ -159,6 +148,11 @@ function observeHarness(state: State, event: TraceEvent): void {
   } else if (event.event === 'fault.cleared' && event.fault === 'partition') {
     for (const id of event.nodes ?? []) serverOf(state, id).cutOff = undefined;
   }
+}
+
+function declare({ topology, view }: State, voters: readonly string[] | undefined): void {
+  topology.declare(voters);
+  view.votersDeclared = topology.declared();
 }
 
 function observeServer(
@@ -182,7 +176,7 @@ function observeServer(
       if (event.inc === undefined) beginLife(server);
       startConfigurations(server.configurations, event);
       server.commitIndex = event.commitIndex ?? event.snapshotIndex ?? 0;
-      if (event.voters !== undefined) state.topology.declare(event.voters);
+      if (event.voters !== undefined) declare(state, event.voters);
       return undefined;
     case 'node.crashed':
     case 'node.stopped':
@@ -190,7 +184,7 @@ function observeServer(
       endLeadership(server, event.time, event.event === 'node.crashed' ? 'crashed' : 'stopped');
       return undefined;
     case 'config.appended':
-      state.topology.declare([...event.voters, ...(event.votersOutgoing ?? [])]);
+      declare(state, [...event.voters, ...(event.votersOutgoing ?? [])]);
       enterConfiguration(server.configurations, event);
       return noteRole(state, server, event, event.role);
     case 'log.truncated':
@@ -239,8 +233,8 @@ function noteElection(
   server: MutableServerView,
   event: EventOf<'election.started'>,
 ): void {
-  state.elections += 1;
-  server.election = { event, ordinal: state.elections };
+  state.view.elections += 1;
+  server.election = { event, ordinal: state.view.elections };
   server.foreignVotes = [];
 }
 

@@ -31,4 +31,6 @@ export interface ClusterView {
    * timers and elections seen so far; undefined while there is nothing to learn it from.
    */
   electionTimeoutMs(): number | undefined;
+  /** What several rules have followed for them together, by what made it. */
+  readonly followers: Map<unknown, object>;
 }

@@ -6,7 +6,7 @@ export interface Topology {
   declare(voters: readonly string[] | undefined): void;
   voters(): readonly string[];
   /** True once a line declared the voters. */
-  readonly declared: boolean;
+  declared(): boolean;
   reachable(node: string): readonly string[];
 }
 
@@ -21,9 +21,7 @@ export function createTopology(servers: ReadonlyMap<string, ServerView>): Topolo
       if (ids !== undefined && ids.length > 0) declared = [...new Set(ids)];
     },
     voters,
-    get declared() {
-      return declared !== undefined;
-    },
+    declared: () => declared !== undefined,
     reachable(node) {
       const cutOff = servers.get(node)?.cutOff;
       const side =

@@ -50,12 +50,13 @@ function createDurableStates(): DurableStates {
     event: undefined,
   }));
   let noted: DurableLine | undefined;
-  let termsTold = false;
-  let indexesTold = false;
   let votesTold = false;
 
-  return {
-    note(line) {
+  const durable = {
+    termsTold: false,
+    indexesTold: false,
+    of: states.of,
+    note(line: DurableLine): void {
       if (line === noted || line.node === undefined) return;
       noted = line;
       const state = states.of(line.node);
@@ -71,24 +72,18 @@ function createDurableStates(): DurableStates {
         start(state, line);
         return;
       }
-      termsTold ||= line.currentTerm !== undefined;
-      indexesTold ||= line.lastLogIndex !== undefined;
+      durable.termsTold ||= line.currentTerm !== undefined;
+      durable.indexesTold ||= line.lastLogIndex !== undefined;
       persist(state, line);
     },
-    of: states.of,
-    get termsTold() {
-      return termsTold;
-    },
-    get indexesTold() {
-      return indexesTold;
-    },
-    saysVote(line) {
+    saysVote(line: EventOf<'node.started' | 'state.persisted'>): boolean {
       if (line.votedFor !== undefined || votesTold) return true;
       // Our own vocabulary leaves the vote out when there is none, and tells all the rest.
       const term = line.event === 'node.started' ? line.term : line.currentTerm;
       return term !== undefined && line.lastLogIndex !== undefined;
     },
   };
+  return durable;
 }
 
 function start(state: State, line: EventOf<'node.started'>): void {

@@ -7,12 +7,12 @@ import type { ClusterView } from '../cluster/cluster-view.ts';
 export function sharedByCluster<Follower extends object>(
   create: (cluster: ClusterView) => Follower,
 ): (cluster: ClusterView) => Follower {
-  const followers = new WeakMap<ClusterView, Follower>();
   return (cluster) => {
-    let follower = followers.get(cluster);
+    // What is kept for `create` is what it made. (A WeakMap would cost the collector dearly.)
+    let follower = cluster.followers.get(create) as Follower | undefined;
     if (follower === undefined) {
       follower = create(cluster);
-      followers.set(cluster, follower);
+      cluster.followers.set(create, follower);
     }
     return follower;
   };

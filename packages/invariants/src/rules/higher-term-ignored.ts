@@ -1,14 +1,15 @@
 import type { EventName, EventOf, MessageKind, Role, Share, TraceEvent } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
-import type { Handlers, Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 type Received = EventOf<'message.received'>;
 
 /** Their term need not be anybody's current term (thesis §9.6), or what they are is not known. */
 const termless: readonly MessageKind[] = ['PreVote', 'PreVoteResponse', 'Other'];
 
-/** What a server writes after it received a message, besides the next message received. */
-const watched: readonly EventName[] = [
+/** What a server writes after it received a message. */
+const watched: ReadonlySet<EventName> = new Set<EventName>([
+  'message.received',
   'term.changed',
   'role.changed',
   'leader.recognized',
@@ -33,13 +34,10 @@ const watched: readonly EventName[] = [
   'snapshot.installed',
   'config.appended',
   'config.committed',
-];
+]);
 
 /** It waits for the next event only where one is due, and says so. */
-const idle: Readonly<Partial<Record<EventName, Share>>> = {
-  ...Object.fromEntries(watched.map((name) => [name, 'none'])),
-  'message.received': 'telling',
-};
+const idle: Readonly<Partial<Record<EventName, Share>>> = { 'message.received': 'telling' };
 
 /**
  * A newer term turns every server into a follower (Raft §5.1, Figure 2 "Rules for Servers"): the
@@ -79,10 +77,8 @@ export const higherTermIgnored: Rule = {
     };
 
     const judge = (event: TraceEvent): void => {
-      // Nearly always nothing is pending, and this sees nearly every event.
-      if (shown.size === 0) return;
       const { node, term, role } = event;
-      if (node === undefined) return;
+      if (node === undefined || !watched.has(event.event)) return;
       const received = shown.get(node);
       if (received?.rpcTerm === undefined) return;
       // A restart may tell other things before it tells that it is one.
@@ -109,7 +105,6 @@ export const higherTermIgnored: Rule = {
     };
 
     const receive = (event: Received): void => {
-      judge(event);
       const { node, term, rpcTerm, kind } = event;
       if (node === undefined || term === undefined || rpcTerm === undefined) return;
       if (rpcTerm <= term || termless.includes(kind)) return;
@@ -124,12 +119,12 @@ export const higherTermIgnored: Rule = {
     return {
       idle,
       on: {
-        ...(Object.fromEntries(watched.map((name) => [name, judge])) as Handlers),
         'message.received': receive,
         'node.started': forget,
         'node.crashed': forget,
         'node.stopped': forget,
       },
+      onNext: judge,
       end: () => (judged ? enough : missing('messages received, with seq and both terms')),
     };
   },

@@ -43,7 +43,7 @@ export interface ScriptedRequest {
 export interface Client {
   readonly id: string;
   /** Has an operation whose answer is out. */
-  readonly busy: boolean;
+  busy(): boolean;
   /** Begins to work, and goes on until it is told to stop. */
   start(): void;
   /** Begins nothing new. */
@@ -93,9 +93,7 @@ export function createClient(options: ClientOptions): Client {
   };
   return {
     id,
-    get busy() {
-      return state.command !== undefined;
-    },
+    busy: () => state.command !== undefined,
     start() {
       if (state.scripted) return;
       state.working = true;

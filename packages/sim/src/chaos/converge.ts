@@ -43,7 +43,7 @@ export function converge({ world, clients, closer, sleep }: Convergence): void {
       const [fact, what] = missing ?? ['no-agreement', 'no new command was given'];
       throw new ChaosFailure(fact, `${Math.round(boundMs)} ms after the last fault ${what}`);
     }
-    if (missing === undefined || (!closer.busy && world.nowMs >= commandAtMs + commandEveryMs)) {
+    if (missing === undefined || (!closer.busy() && world.nowMs >= commandAtMs + commandEveryMs)) {
       closer.invoke('put', 'end');
       commandAtMs = world.nowMs;
     } else if (missing[0] === 'members') {
@@ -70,9 +70,9 @@ function whatIsMissing(
   if (!hasEverybody(leader, world.machines.length)) {
     return ['members', 'not every server is a member again'];
   }
-  const busy = clients.filter((client) => client.busy).map(({ id }) => id);
+  const busy = clients.filter((client) => client.busy()).map(({ id }) => id);
   if (busy.length > 0) return ['no-agreement', `${busy.join(' and ')} still wait for an answer`];
-  if (closer?.busy === true) return ['no-agreement', 'a new command is not committed'];
+  if (closer?.busy() === true) return ['no-agreement', 'a new command is not committed'];
   return closer === undefined ? undefined : whatDiffers(world, leader);
 }
 

@@ -59,7 +59,7 @@ export function createChannel<Item>(options: ChannelOptions): Channel<Item> {
         if (item !== undefined) {
           const sender = senders.shift();
           if (sender !== undefined) endWait(sender);
-          sinceMs = scheduler.nowMs;
+          sinceMs = scheduler.nowMs();
           tell('acquired', name, thread);
           return item;
         }
@@ -68,7 +68,7 @@ export function createChannel<Item>(options: ChannelOptions): Channel<Item> {
       }
     },
     done(thread) {
-      tell('released', name, thread, Math.round((scheduler.nowMs - sinceMs) * 1000) / 1000);
+      tell('released', name, thread, Math.round((scheduler.nowMs() - sinceMs) * 1000) / 1000);
     },
   };
 }

@@ -18,7 +18,7 @@ export interface HostThreads {
   /** Has `act` run by a thread of its own that has `mu`, such as a client's call. */
   call(name: string, act: (core: Core, nowMs: number) => void, nowMs: number): void;
   /** Nobody has `mu`. */
-  readonly idle: boolean;
+  idle(): boolean;
   /** Lets all threads go on that are due. */
   run(nowMs: number): void;
   /** When the next thread or timer is due, ms. */
@@ -66,27 +66,25 @@ export function createHostThreads(options: HostOptions): HostThreads {
   return {
     receive(message, nowMs) {
       const handle: Act = () => {
-        core.receive(server, message, scheduler.nowMs);
+        core.receive(server, message, scheduler.nowMs());
         return isStale(message, server, fault) ? 'returns-early' : undefined;
       };
       start('rpc', handle, nowMs);
     },
     call(name, act, nowMs) {
       const once: Act = () => {
-        act(core, scheduler.nowMs);
+        act(core, scheduler.nowMs());
         return undefined;
       };
       start(name, once, nowMs);
     },
-    get idle() {
-      return mu.free;
-    },
+    idle: mu.free,
     run(nowMs) {
       scheduler.run(nowMs);
       if (timerRuns || core.nextDeadline(server) > nowMs) return;
       timerRuns = true;
       const fire: Act = () => {
-        core.tick(server, scheduler.nowMs);
+        core.tick(server, scheduler.nowMs());
         timerRuns = false;
         return undefined;
       };

@@ -5,7 +5,7 @@ import type { TellLock } from './tell-lock.ts';
 /** A lock that one thread has at a time; both taking and releasing it take a pause. */
 export interface Mutex {
   /** Nobody has it. */
-  readonly free: boolean;
+  free(): boolean;
   lock(thread: Thread): ThreadBody;
   unlock(thread: Thread): ThreadBody;
 }
@@ -26,9 +26,7 @@ export function createMutex({ name, scheduler, random, tell }: MutexOptions): Mu
   let holder: Thread | undefined;
   let sinceMs = 0;
   return {
-    get free() {
-      return holder === undefined;
-    },
+    free: () => holder === undefined,
     *lock(thread) {
       if (holder === undefined) {
         holder = thread;
@@ -39,11 +37,11 @@ export function createMutex({ name, scheduler, random, tell }: MutexOptions): Mu
         // Whoever releases it hands it over.
         yield 'park';
       }
-      sinceMs = scheduler.nowMs;
+      sinceMs = scheduler.nowMs();
       tell('acquired', name, thread);
     },
     *unlock(thread) {
-      tell('released', name, thread, Math.round((scheduler.nowMs - sinceMs) * 1000) / 1000);
+      tell('released', name, thread, Math.round((scheduler.nowMs() - sinceMs) * 1000) / 1000);
       [holder] = waiting.splice(random.integer(0, Math.max(0, waiting.length - 1)), 1);
       if (holder !== undefined) scheduler.wake(holder);
       yield 'pause';

@@ -17,7 +17,7 @@ export interface Thread {
 /** Runs the threads of one server in virtual time; between two waits a thread is alone. */
 export interface Scheduler {
   /** Time of the step at work, ms. */
-  readonly nowMs: number;
+  nowMs(): number;
   /** Starts a thread, which runs for the first time after a pause. */
   start(name: string, body: (thread: Thread) => ThreadBody, nowMs: number): void;
   /** Lets a parked thread go on, after a pause. */
@@ -40,9 +40,7 @@ export function createScheduler(random: Random, pauseMs: number, startMs: number
     queue.push(Math.round((nowMs + delayMs) * 1000) / 1000, thread);
   };
   return {
-    get nowMs() {
-      return nowMs;
-    },
+    nowMs: () => nowMs,
     start(name, body, startedMs) {
       nowMs = startedMs;
       const thread: { name: string; body: ThreadBody } = { name, body: nothing() };

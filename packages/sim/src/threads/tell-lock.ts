@@ -16,7 +16,7 @@ export function createTellLock(server: Server, scheduler: Scheduler): TellLock {
     if (server.observer === undefined) return;
     server.seq += 1;
     const head = {
-      time: server.clockBaseMs + scheduler.nowMs,
+      time: server.clockBaseMs + scheduler.nowMs(),
       node: server.id,
       seq: server.seq,
       inc: server.incarnation,

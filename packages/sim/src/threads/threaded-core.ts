@@ -27,7 +27,7 @@ export function threadedCore(core: Core, fault?: HostFault): Core {
     tick: (server, now) => threadsOf(server).run(now),
     /** Refused while a thread has the lock; {@link HostThreads.call} would wait for it. */
     propose: (server, command, hash, now) =>
-      threadsOf(server).idle ? core.propose(server, command, hash, now) : undefined,
+      threadsOf(server).idle() ? core.propose(server, command, hash, now) : undefined,
     takeEffects: (server) => threadsOf(server).takeEffects(),
     nextDeadline: (server) => threadsOf(server).nextTime(),
   };
