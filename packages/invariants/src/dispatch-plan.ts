@@ -21,10 +21,7 @@ interface Place {
 const plans: WeakMap<readonly Rule[], DispatchPlan> = new WeakMap();
 
 /** The plan of `rules`, learned from the first checks that they made. */
-export function dispatchPlanOf(
-  rules: readonly Rule[],
-  checks: readonly RuleCheck[],
-): DispatchPlan {
+export function dispatchPlanOf(rules: readonly Rule[], checks: readonly RuleCheck[]): DispatchPlan {
   let plan = plans.get(rules);
   if (plan === undefined) {
     plan = createDispatchPlan(checks);
@@ -48,7 +45,8 @@ function createDispatchPlan(first: readonly RuleCheck[]): DispatchPlan {
       else if (share === 'telling') telling[number] = (telling[number] ?? 0) + 1;
       // Rules that follow the same thing together hand in the same function.
       const list = (places[number] ??= []);
-      if (!list.some((place) => first[place.rule]?.on[event] === handle)) list.push({ rule, event });
+      if (!list.some((place) => first[place.rule]?.on[event] === handle))
+        list.push({ rule, event });
     }
   }
   return {

@@ -69,13 +69,17 @@ export const oldTermRpcAccepted: Rule = {
     };
 
     return {
+      // Of interest only right after a request of an older term.
+      idle: { 'timer.started': 'none' },
       on: {
         'node.started': work.note,
         'message.sent': work.note,
         'message.received': (event) => {
           work.note(event);
           const { term, rpcTerm } = event;
-          if (term !== undefined && rpcTerm !== undefined && rpcTerm < term) judged = true;
+          const isOld = term !== undefined && rpcTerm !== undefined && rpcTerm < term;
+          if (isOld) judged = true;
+          context.attend('timer.started', isOld ? 'all' : 'none');
         },
         'vote.granted': judge,
         'append.accepted': judge,
