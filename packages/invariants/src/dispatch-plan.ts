@@ -44,7 +44,8 @@ function createDispatchPlan(first: readonly RuleCheck[]): DispatchPlan {
       if (share === 'all') all[number] = (all[number] ?? 0) + 1;
       else if (share === 'telling') telling[number] = (telling[number] ?? 0) + 1;
       // Rules that follow the same thing together hand in the same function.
-      const list = (places[number] ??= []);
+      const list = places[number] ?? [];
+      places[number] = list;
       if (!list.some((place) => first[place.rule]?.on[event] === handle))
         list.push({ rule, event });
     }

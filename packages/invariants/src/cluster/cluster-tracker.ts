@@ -30,7 +30,7 @@ export interface ClusterTracker {
 /** Votes of other terms that are kept per election, as evidence. */
 const foreignVotesKept = 8;
 
-/** A {@link ClusterView} as the tracker writes it: rules read it at every event, so no accessors. */
+/** A {@link ClusterView} as the tracker writes it: read at every event, so without accessors. */
 type MutableClusterView = {
   -readonly [Field in keyof ClusterView]: ClusterView[Field];
 };
