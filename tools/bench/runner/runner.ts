@@ -5,6 +5,7 @@
 //   cargo install loop-rs
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { readBenchFlags } from './bench-flags.ts';
+import { goTests } from './go-tests.ts';
 import { kills } from './kills.ts';
 import { memory } from './memory.ts';
 import { overhead } from './overhead.ts';
@@ -20,5 +21,6 @@ process.stdout.write(
   `Node ${process.versions.node}, ${availableParallelism()} × ${cpus()[0]?.model}, load ${load}\n`,
 );
 await overhead(flags);
+await goTests();
 await kills(flags);
 await memory(flags);

@@ -39,7 +39,7 @@ export function divergenceText(
       `${alike} deeds of all servers alike (compared with ${name})`,
     '',
     `  ${paint('strong', 'Alike until')}`,
-    ...(before.length === 0 ? ['    its first deed'] : before.map(line)),
+    ...(before.length === 0 ? ['    its first deed'] : distinct(before.map(line))),
     '',
     `  ${paint('strong', 'Then, in the passing run')}`,
     pair.passing === undefined ? nothing : line(pair.passing),
@@ -47,4 +47,9 @@ export function divergenceText(
     `  ${paint('strong', 'and in the failing run')}`,
     line(pair.failing),
   ].join('\n')}\n`;
+}
+
+/** Each line once, though it may tell of several deeds. */
+function distinct(lines: readonly string[]): readonly string[] {
+  return lines.filter((line, index) => line !== lines[index - 1]);
 }
