@@ -17,6 +17,7 @@ import { rabbitFormat } from './rabbitmq/rabbit-format.ts';
 import { redisFormat } from './redis/redis-format.ts';
 import { redpandaFormat } from './redpanda/redpanda-format.ts';
 import { stateTraceFormat } from './state-trace/state-trace-format.ts';
+import { studentLogFormat } from './student-log/student-log-format.ts';
 import { tikvFormat } from './tikv/tikv-format.ts';
 import { topicLogFormat } from './topic-log/topic-log-format.ts';
 
@@ -41,5 +42,6 @@ export const formats: readonly Format[] = [
   redisFormat,
   topicLogFormat,
   labNotesFormat,
+  studentLogFormat,
   mitTesterFormat,
 ];

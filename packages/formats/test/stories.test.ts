@@ -13,6 +13,7 @@ const told = [
   'otlp-json',
   'redpanda',
   'state-trace',
+  'student-log',
   'tikv',
   'topic-log',
 ];

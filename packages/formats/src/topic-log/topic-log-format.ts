@@ -6,6 +6,7 @@ import { createLineReader, type Told } from '../line-reader.ts';
 import { testerCapabilities } from '../mit-tester/tester-capabilities.ts';
 import { readTesterLine } from '../mit-tester/tester-line.ts';
 import { tell as tellTester, untold } from '../mit-tester/tester-story.ts';
+import { readClaim } from '../student-log/claims.ts';
 import { tellTopicWords } from './topic-words.ts';
 
 /** `008258 VOTE S1 Granting ...`; some put the server before the topic. */
@@ -46,7 +47,8 @@ export const topicLogFormat: Format = {
       const node = serverOf(match);
       if (node === undefined) return { kind: 'ignored', why: 'of no server' };
       census.speaks(node);
-      const events = tellTopicWords(node, text.slice(match[0].length));
+      const words = text.slice(match[0].length);
+      const events = tellTopicWords(node, words) ?? claimIn(node, words);
       if (events === undefined) return { kind: 'ignored', why: 'words that prove nothing' };
       if (events.some(saysTerm)) levels.add(withTerm);
       // Tenths of milliseconds since the program began.
@@ -67,6 +69,18 @@ export const topicLogFormat: Format = {
     });
   },
 };
+
+/** What a line claims in the words that students use without topics too. */
+function claimIn(node: string, text: string): readonly BareEvent[] | undefined {
+  const words = text.replace(/^[\s:,;.-]{1,10}(?!>)/, '');
+  const claim = readClaim({ id: node, term: undefined, words, bare: false }, nameOf);
+  const given = claim?.filter(({ event }) => capabilities.some((each) => each.event === event));
+  return given?.length === 0 ? undefined : given;
+}
+
+function nameOf(id: string): string {
+  return /^\d/.test(id) ? `S${id}` : id;
+}
 
 function saysTerm({ term }: BareEvent): boolean {
   return term !== undefined;
