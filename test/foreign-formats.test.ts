@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { type Analysis, analyze, fileSource, type Source } from '@raftlens/analyzer';
 import { core } from '@raftlens/core';
 import { findScenario, runTrial } from '@raftlens/sim';
+import { createSpanFold, type SpanRecord, type SpanValue } from '@raftlens/telemetry';
 import { encodeEvent, type TraceEvent } from '@raftlens/trace';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
@@ -38,12 +39,14 @@ function filesOf(id: string): ReadonlyMap<string, readonly Source[]> {
 /** Formats with a sample in which two servers lead in one term; their other samples are sound. */
 const broken = [
   'ccf',
+  'jaeger-json',
   'kraft',
   'logcabin',
   'mongodb',
   'otlp-json',
   'redpanda',
   'state-trace',
+  'student-log',
   'tikv',
   'topic-log',
 ];
@@ -88,3 +91,83 @@ test.each(['TestRejoin2B', 'TestPersist12C'])(
     expect(leadersByTerm(native)).not.toEqual([]);
   },
 );
+
+/** A trace as Jaeger's API hands it out: the service a process, lists as texts of JSON. */
+function asJaeger(spans: readonly SpanRecord[]): object {
+  const services = [...new Set(spans.map(({ service }) => service))];
+  const processes = services.map((serviceName, index) => [
+    `p${index + 1}`,
+    { serviceName, tags: tagsOf({ 'service.namespace': 'raftlens' }) },
+  ]);
+  const traces = Map.groupBy(spans, ({ traceId }) => traceId);
+  const data = [...traces].map(([traceID, all]) => ({
+    traceID,
+    spans: all.map(({ spanId, parentSpanId, name, start, end, attributes, events, service }) => ({
+      traceID,
+      spanID: spanId,
+      operationName: name,
+      references:
+        parentSpanId === undefined ? [] : [{ refType: 'CHILD_OF', traceID, spanID: parentSpanId }],
+      startTime: microseconds(start),
+      duration: microseconds(end) - microseconds(start),
+      tags: tagsOf({ ...attributes, 'span.kind': 'internal' }),
+      logs: events.map((event) => ({
+        timestamp: microseconds(event.time),
+        fields: tagsOf({ event: event.name, ...event.attributes }),
+      })),
+      processID: `p${services.indexOf(service) + 1}`,
+      warnings: null,
+    })),
+    processes: Object.fromEntries(processes),
+    warnings: null,
+  }));
+  return { data, total: 0, limit: 0, offset: 0, errors: null };
+}
+
+function microseconds([seconds, nanoseconds]: SpanRecord['start']): number {
+  return seconds * 1_000_000 + nanoseconds / 1000;
+}
+
+function tagsOf(attributes: Readonly<Record<string, SpanValue>>): readonly object[] {
+  return Object.entries(attributes).map(([key, value]) => {
+    if (typeof value === 'boolean') return { key, type: 'bool', value };
+    if (typeof value === 'object') return { key, type: 'string', value: JSON.stringify(value) };
+    const type = Number.isInteger(value) ? 'int64' : 'float64';
+    return { key, type: typeof value === 'string' ? 'string' : type, value };
+  });
+}
+
+describe.each([
+  ['on one line', undefined],
+  ['over many lines', 4],
+])('spans through Jaeger, %s', (_, indent) => {
+  test.each(['TestRejoin2B', 'TestPersist12C'])('%s comes back', async (name) => {
+    const events = simulated(name, 7);
+    const spans: SpanRecord[] = [];
+    const fold = createSpanFold({ sink: (span) => spans.push(span) });
+    for (const event of events) fold.observe(event);
+    fold.finish();
+    const path = join(folder, 'jaeger.json');
+    writeFileSync(path, `${JSON.stringify(asJaeger(spans), undefined, indent)}\n`);
+
+    const back: TraceEvent[] = [];
+    const onEvents = (batch: readonly TraceEvent[]) => void back.push(...batch);
+    const foreign = await analyze([fileSource(path)], { onEvents });
+    expect(foreign.files.map(({ format }) => format)).toEqual(['jaeger-json']);
+    expect(violations(foreign)).toEqual([]);
+    for (const kind of ['role.changed', 'vote.granted', 'vote.denied', 'commit.advanced']) {
+      const all = events.filter(({ event }) => event === kind).map(told);
+      expect([kind, back.filter(({ event }) => event === kind).map(told)]).toEqual([kind, all]);
+      expect(all).not.toEqual([]);
+    }
+    const texts = back.map(({ at }) => at?.text ?? '');
+    if (indent !== undefined)
+      for (const text of texts) expect(text).toMatch(/"(?:timestamp|startTime)":/);
+  });
+});
+
+/** What spans keep of an event. */
+function told(event: TraceEvent): object {
+  const { seq: _seq, run: _run, at: _at, inc: _inc, role: _role, time, ...members } = event;
+  return JSON.parse(JSON.stringify({ ...members, time: Math.round(time * 1000) }));
+}

@@ -11,6 +11,7 @@ import { mitTesterFormat } from './mit-tester/mit-tester-format.ts';
 import { mongodbFormat } from './mongodb/mongodb-format.ts';
 import { nativeFormat } from './native/native-format.ts';
 import { natsFormat } from './nats/nats-format.ts';
+import { jaegerJsonFormat } from './otlp/jaeger-json-format.ts';
 import { otlpJsonFormat } from './otlp/otlp-json-format.ts';
 import { ovsdbFormat } from './ovsdb/ovsdb-format.ts';
 import { rabbitFormat } from './rabbitmq/rabbit-format.ts';
@@ -39,6 +40,7 @@ export const formats: readonly Format[] = [
   mongodbFormat,
   redpandaFormat,
   otlpJsonFormat,
+  jaegerJsonFormat,
   redisFormat,
   topicLogFormat,
   labNotesFormat,

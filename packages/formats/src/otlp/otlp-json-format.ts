@@ -1,39 +1,14 @@
-import type { TraceEvent } from '@raftlens/trace';
 import { createCensus } from '../census.ts';
-import type { Capability, Format, LineOutcome } from '../format.ts';
+import type { Format, LineOutcome } from '../format.ts';
 import { parseFields } from '../json-fields.ts';
 import { stripPrefix } from '../strip-prefix.ts';
-import { spanEvents } from './span-events.ts';
+import { spansOfRequest } from './otlp-request.ts';
+import { spanCapabilities } from './span-capabilities.ts';
+import { eventsOfSpan } from './span-events.ts';
+import { createSpanOrder } from './span-order.ts';
 
 const mark = '"resourceSpans"';
 const ours = '"raftlens"';
-const level = 'default';
-const log: readonly string[] = ['lastLogIndex', 'lastLogTerm'];
-const asked: readonly string[] = ['candidateLastLogIndex', 'candidateLastLogTerm'];
-
-const capabilities: readonly Capability[] = [
-  { event: 'node.started', fields: ['term', 'votedFor', 'commitIndex', 'voters', ...log], level },
-  { event: 'node.stopped', fields: ['term', 'cause'], level },
-  { event: 'node.crashed', fields: ['term', 'cause'], level },
-  { event: 'timer.started', fields: ['term', 'timeoutMs', 'cause'], level },
-  { event: 'timer.expired', fields: ['term', 'elapsedMs'], level },
-  { event: 'term.changed', fields: ['term', 'from', 'cause', 'source'], level },
-  { event: 'role.changed', fields: ['term', 'from', 'cause'], level },
-  { event: 'election.started', fields: ['term', 'preVote', 'voters', ...log], level },
-  { event: 'vote.granted', fields: ['term', 'preVote', ...asked, ...log], level },
-  { event: 'vote.denied', fields: ['term', 'preVote', 'cause', ...asked, ...log], level },
-  { event: 'vote.received', fields: ['term', 'preVote', 'rpcTerm', 'votes', 'needed'], level },
-  { event: 'leader.recognized', fields: ['term'], level },
-  { event: 'commit.advanced', fields: ['term', 'from', 'entryTerm', 'acks'], level },
-  { event: 'test.observed', fields: ['ofTerm', 'index', 'count', 'nodes', 'message'], level },
-  { event: 'fault.injected', fields: ['nodes'], level },
-  { event: 'fault.cleared', fields: ['nodes'], level },
-];
-
-const given: ReadonlySet<string> = new Set(capabilities.map(({ event }) => event));
-
-/** More than these do not wait to be put in order. */
-const mostWaiting = 200_000;
 
 /**
  * Our own spans back as events, from what the file exporter of the OpenTelemetry collector wrote:
@@ -42,7 +17,7 @@ const mostWaiting = 200_000;
 export const otlpJsonFormat: Format = {
   id: 'otlp-json',
   title: 'Spans of raftlens as OTLP/JSON lines (file exporter of the OpenTelemetry collector)',
-  capabilities,
+  capabilities: spanCapabilities,
   filter: { anyOf: [mark], why: 'no spans' },
   detect: (sample) =>
     sample.some((line) => line.startsWith('{') && line.includes(mark) && line.includes(ours))
@@ -50,41 +25,22 @@ export const otlpJsonFormat: Format = {
       : 0,
   open(file) {
     const census = createCensus();
-    let waiting: Waiting[] = [];
-    const leave = (): readonly TraceEvent[] => {
-      const events = waiting.sort(inOrder).map(({ event }) => event);
-      waiting = [];
-      return events;
-    };
+    const waiting = createSpanOrder(census);
     return {
       read(text, line): LineOutcome {
         const stripped = stripPrefix(text);
         if (!stripped.includes(mark)) return { kind: 'ignored', why: 'no spans' };
         const request = parseFields(stripped);
-        const events = request === undefined ? undefined : spanEvents(request);
-        if (events === undefined) return { kind: 'broken', why: 'no request of OTLP/JSON' };
-        for (const event of events) {
-          if (!given.has(event.event)) continue;
-          if (event.node !== undefined) census.speaks(event.node);
-          // The lines of messages are not here: numbers that are missing are no sign of loss.
-          const placed = { ...event, seq: undefined, at: { file, line, text } };
-          waiting.push({ event: placed, seq: event.seq ?? 0 });
+        // Jaeger from version 2 on hands out the same as the result of a query.
+        const spans = request && spansOfRequest(request.object('result') ?? request);
+        if (spans === undefined) return { kind: 'broken', why: 'no request of OTLP/JSON' };
+        for (const span of spans) {
+          for (const event of eventsOfSpan(span)) waiting.take(event, { file, line, text });
         }
-        return { kind: 'events', events: waiting.length > mostWaiting ? leave() : [] };
+        return { kind: 'events', events: waiting.full ? waiting.leave() : [] };
       },
-      end: leave,
+      end: () => waiting.leave(),
       census,
     };
   },
 };
-
-interface Waiting {
-  readonly event: TraceEvent;
-  readonly seq: number;
-}
-
-function inOrder(one: Waiting, other: Waiting): number {
-  const later = one.event.time - other.event.time;
-  if (later !== 0 || one.event.node !== other.event.node) return later;
-  return one.seq - other.seq;
-}
