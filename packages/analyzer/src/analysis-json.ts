@@ -76,7 +76,12 @@ export function findingJson(finding: Finding): Readonly<Record<string, unknown>>
     group: finding.group ?? null,
     run: finding.run ?? null,
     evidence: finding.evidence.map(evidenceJson),
-    causes: finding.causes,
+    causes: finding.causes.map(({ bug, confidence, why, against }) => ({
+      bug,
+      confidence,
+      why,
+      against: against ?? [],
+    })),
     story: finding.story ?? null,
     consequenceOf: finding.consequenceOf ?? null,
     slice:

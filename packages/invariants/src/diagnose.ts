@@ -1,6 +1,6 @@
 import type { TraceEvent } from '@raftlens/trace';
 import type { Finding, Suspect } from './finding.ts';
-import type { Sign } from './signs/sign.ts';
+import type { DenySign, Sign, TellSign } from './signs/sign.ts';
 import { createStepper, type Stepper } from './signs/step.ts';
 import { signWatches } from './signs/watches.ts';
 import { createSlice } from './slice.ts';
@@ -17,14 +17,24 @@ export interface Diagnosis {
 /** A Raft group: all its runs are of one program, so that what one of them shows holds of all. */
 interface Group {
   readonly signs: Map<string, Sign>;
+  /** What speaks against bugs. */
+  readonly denials: ReadonlyMap<string, Denial>;
   observe(event: TraceEvent): void;
   end(): void;
+}
+
+/** What servers did right that a bug would have made them do wrong. */
+interface Denial {
+  readonly why: string;
+  times: number;
 }
 
 /** A suspect without a sign, although its signs were looked for, stands so much lower. */
 const unseen = 0.6;
 /** What a clue is so sure of needs no sign. */
 const sure = 0.85;
+/** A suspect without a sign stands so much lower where servers were seen to do right. */
+const denied = 0.5;
 /** A sign that comes after the finding says so much less. */
 const late = 0.8;
 
@@ -56,9 +66,9 @@ export function createDiagnosis(findings: readonly Finding[]): Diagnosis {
       for (const group of groups.values()) group.end();
       return withStories(
         findings.map((finding) => {
-          const signs = groups.get(finding.group)?.signs ?? new Map<string, Sign>();
-          const causes = suspectsOf(finding, signs);
-          const chief = signs.get(causes[0]?.bug ?? '');
+          const group = groups.get(finding.group);
+          const causes = group === undefined ? finding.causes : suspectsOf(finding, group);
+          const chief = group?.signs.get(causes[0]?.bug ?? '');
           const slice = slices.get(finding)?.events(chief?.events ?? []);
           return { ...finding, causes, slice, logNext: whatToLogNext(finding, causes) };
         }),
@@ -69,20 +79,26 @@ export function createDiagnosis(findings: readonly Finding[]): Diagnosis {
 
 function createGroup(): Group {
   const signs = new Map<string, Sign>();
-  const watches = signWatches.map((make) =>
-    make((bug, confidence, why, events) => {
-      const known = signs.get(bug);
-      const last = events.at(-1);
-      const time = Math.min(known?.time ?? Number.POSITIVE_INFINITY, last?.time ?? 0);
-      if (known === undefined || known.confidence < confidence) {
-        signs.set(bug, { bug, confidence, why, node: last?.node, run: last?.run, time, events });
-      } else if (time < known.time) signs.set(bug, { ...known, time });
-    }),
-  );
+  const denials = new Map<string, Denial>();
+  const tell: TellSign = (bug, confidence, why, events) => {
+    const known = signs.get(bug);
+    const last = events.at(-1);
+    const time = Math.min(known?.time ?? Number.POSITIVE_INFINITY, last?.time ?? 0);
+    if (known === undefined || known.confidence < confidence) {
+      signs.set(bug, { bug, confidence, why, node: last?.node, run: last?.run, time, events });
+    } else if (time < known.time) signs.set(bug, { ...known, time });
+  };
+  const deny: DenySign = (bug, why) => {
+    const known = denials.get(bug);
+    if (known === undefined) denials.set(bug, { why: why(), times: 1 });
+    else known.times += 1;
+  };
+  const watches = signWatches.map((make) => make(tell, deny));
   const eager = watches.filter(({ event }) => event !== undefined);
   const steppers = new Map<string | undefined, Stepper>();
   return {
     signs,
+    denials,
     observe(event) {
       let stepper = steppers.get(event.run);
       if (stepper === undefined) {
@@ -101,24 +117,47 @@ function createGroup(): Group {
   };
 }
 
-function suspectsOf(finding: Finding, signs: ReadonlyMap<string, Sign>): readonly Suspect[] {
+function suspectsOf(finding: Finding, { signs, denials }: Group): readonly Suspect[] {
   const end = Math.max(...finding.evidence.map(({ time }) => time));
-  if (signs.size === 0) return finding.causes;
   // What was first seen after the finding cannot have led to it; a like thing may have, unseen.
-  const seen: Suspect[] = [...signs.values()].map(({ bug, confidence, why, time, run }) => ({
-    bug,
-    confidence:
-      Math.round(confidence * (run !== finding.run || time <= end ? 1 : late) * 100) / 100,
-    why,
-  }));
+  const seen: Suspect[] = [...signs.values()].map(({ bug, confidence, why, time, run }) => {
+    const before = run !== finding.run || time <= end;
+    return {
+      bug,
+      confidence: rounded(confidence * (before ? 1 : late)),
+      why,
+      against: [
+        ...(before ? [] : ['it was first seen after this was broken']),
+        ...wordsOf(denials.get(bug)),
+      ],
+    };
+  });
   const others = finding.causes
     .filter(({ bug }) => !seen.some((sign) => sign.bug === bug))
-    .map((suspect) => ({
-      ...suspect,
-      confidence:
-        suspect.confidence >= sure
-          ? suspect.confidence
-          : Math.round(suspect.confidence * unseen * 100) / 100,
-    }));
+    .map((suspect) => unseenSuspect(suspect, signs.size > 0, denials.get(suspect.bug)));
   return [...seen, ...others].sort((a, b) => b.confidence - a.confidence);
+}
+
+/** A suspect that the finding by itself hints at, and whose own doing was not seen. */
+function unseenSuspect(suspect: Suspect, otherSeen: boolean, denial: Denial | undefined): Suspect {
+  const { confidence } = suspect;
+  const less = (otherSeen ? unseen : 1) * (denial === undefined ? 1 : denied);
+  return {
+    ...suspect,
+    confidence: confidence >= sure ? confidence : rounded(confidence * less),
+    against: [
+      ...wordsOf(denial),
+      ...(otherSeen ? ['what servers did shows something else, and nothing of this'] : []),
+    ],
+  };
+}
+
+function wordsOf(denial: Denial | undefined): readonly string[] {
+  if (denial === undefined) return [];
+  const { why, times } = denial;
+  return [times === 1 ? why : `${why}, and ${times - 1} times more like it`];
+}
+
+function rounded(confidence: number): number {
+  return Math.round(confidence * 100) / 100;
 }

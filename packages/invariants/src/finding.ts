@@ -17,6 +17,8 @@ export interface Suspect {
   readonly confidence: number;
   /** What in this very trace speaks for it. */
   readonly why: string;
+  /** What in it speaks against it, one sentence each; left out where nothing was looked for. */
+  readonly against?: readonly string[] | undefined;
 }
 
 /** What a rule reports. */

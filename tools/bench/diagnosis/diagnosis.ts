@@ -39,10 +39,9 @@ const samples: Sample[] = [];
 await takeSamples(tasks, workers, (sample) => {
   samples.push(sample);
   kept.set(sample, sample.trial);
-  process.stderr.write(`\r${samples.length} of ${tasks.length} `);
+  if (process.stderr.isTTY) process.stderr.write(`\r${samples.length} of ${tasks.length} `);
 });
 kept.save();
-process.stderr.write('\r');
 const order = new Map(tasks.map((task, place) => [keyOf(task), place]));
 samples.sort((a, b) => (order.get(keyOf(a)) ?? 0) - (order.get(keyOf(b)) ?? 0));
 if (values.verbose) for (const sample of samples) process.stdout.write(wordsOf(sample));
@@ -57,9 +56,10 @@ function keyOf({ bug, set, sample }: SampleTask): string {
   return `${bug} ${set} ${sample}`;
 }
 
-function wordsOf({ bug, set, sample, trial, rule, named }: Sample): string {
+function wordsOf({ bug, set, sample, trial, rule, named, against }: Sample): string {
   const first = named.slice(0, 4).map(([name, confidence]) => `${name} ${confidence}`);
   const { scenario, seed, held } = trial ?? {};
   const run = trial === undefined ? 'no failing run' : `${scenario}${held ? '*' : ''} ${seed}`;
-  return `${bug} ${set} ${sample}: ${run} ${rule ?? ''}: ${first.join(', ')}\n`;
+  const but = against.map((words) => `  − ${words}\n`).join('');
+  return `${bug} ${set} ${sample}: ${run} ${rule ?? ''}: ${first.join(', ')}\n${but}`;
 }

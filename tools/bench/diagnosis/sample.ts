@@ -18,6 +18,8 @@ export interface Sample extends SampleTask {
   readonly rule?: string | undefined;
   /** The bugs named, the likeliest first, with their confidences. */
   readonly named: readonly Named[];
+  /** What was said against the bug that it is. */
+  readonly against: readonly string[];
   /** The same without what only the harness here can say. */
   readonly bare: readonly Named[];
 }

@@ -16,9 +16,10 @@ async function take(task: SampleTask): Promise<Sample> {
   const { known, set, sample } = task;
   const again = known !== undefined && (await fails(bug, known));
   const trial = again ? known : await findTrace(bug, firstSeeds[set], sample);
-  if (trial === undefined) return { ...task, trial, named: [], bare: [] };
+  if (trial === undefined) return { ...task, trial, named: [], against: [], bare: [] };
   const { rule, suspects, bare } = await diagnoseTrial(bug, trial);
-  return { ...task, trial, rule, named: suspects.map(nameOf), bare: bare.map(nameOf) };
+  const { against = [] } = suspects.find((suspect) => suspect.bug === task.bug) ?? {};
+  return { ...task, trial, rule, named: suspects.map(nameOf), against, bare: bare.map(nameOf) };
 }
 
 function nameOf({ bug, confidence }: Suspect): Named {

@@ -90,12 +90,18 @@ function adviceLines({ logNext }: Finding, page: Page): readonly string[] {
 function suspectLines({ causes: suspects }: Finding, page: Page, paint: Paint): readonly string[] {
   if (suspects.length === 0) return [];
   const lines = ['', `  ${paint('strong', suspects.length === 1 ? 'Likely bug' : 'Likely bugs')}`];
-  for (const { bug, confidence, why } of suspects.slice(0, suspectsShown)) {
+  for (const { bug, confidence, why, against = [] } of suspects.slice(0, suspectsShown)) {
     const title = causes.find(({ name }) => name === bug)?.title ?? '';
     lines.push(`    ${paint('strong', bug)} (${Math.round(confidence * 100)} %)  ${title}`);
     lines.push(...indented(escapeText(why), 6, page));
+    for (const words of against) lines.push(...objection(words, page));
   }
   return lines;
+}
+
+/** What speaks against a suspect. */
+function objection(words: string, { width }: Page): readonly string[] {
+  return wrapText(escapeText(`but ${words}`), { width, first: '      − ', rest: '        ' });
 }
 
 function indented(text: string, columns: number, { width }: Page): readonly string[] {

@@ -81,9 +81,11 @@ function evidenceBlock(evidence: readonly TraceEvent[]): readonly string[] {
 
 function suspectLines({ causes: suspects }: Finding): readonly string[] {
   if (suspects.length === 0) return [];
-  const lines = suspects.slice(0, suspectsShown).map(({ bug, confidence, why }) => {
+  const lines = suspects.slice(0, suspectsShown).map(({ bug, confidence, why, against = [] }) => {
     const title = causes.find(({ name }) => name === bug)?.title ?? '';
-    return `- \`${bug}\` (${Math.round(confidence * 100)} %) ${inline(title)}: ${inline(why)}`;
+    const but = against.map((words) => `. Against it: ${inline(words)}`).join('');
+    const what = `\`${bug}\` (${Math.round(confidence * 100)} %) ${inline(title)}`;
+    return `- ${what}: ${inline(why)}${but}`;
   });
   return ['Likely bugs:', '', ...lines, ''];
 }

@@ -52,7 +52,7 @@ const committing: readonly Variant<Commit>[] = [
 ];
 
 /** What a follower makes of AppendEntries (Raft Figure 2). */
-export const appendSigns: MakeSignWatch = (tell) => {
+export const appendSigns: MakeSignWatch = (tell, deny) => {
   const matched = createVariantTable(matching);
   const committed = createVariantTable(committing);
   let wrongMatch: readonly TraceEvent[] | undefined;
@@ -85,6 +85,14 @@ export const appendSigns: MakeSignWatch = (tell) => {
       if (committed.wrong) wrongCommit ??= [request, moved ?? accepted];
     },
     end() {
+      for (const [bug, { prev, base, last }] of matched.out) {
+        const log = `a log of ${base} to ${last}`;
+        deny(bug, () => `an answer to entries after ${prev}, by ${log}, does not fit it`);
+      }
+      for (const [bug, { leader, lastNew }] of committed.out) {
+        const news = `entries through ${lastNew} and a leader's commitIndex ${leader}`;
+        deny(bug, () => `what a server committed for ${news} does not fit it`);
+      }
       tellLeft(matched.left(), wrongMatch, 'every AppendEntries is answered by this rule', tell);
       tellLeft(committed.left(), wrongCommit, 'every move of a commitIndex fits this rule', tell);
     },

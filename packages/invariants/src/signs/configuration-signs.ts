@@ -36,7 +36,7 @@ function actsBy({ acks }: Choice, by: ShadowConfiguration | undefined): string |
 }
 
 /** By which configuration servers act: the last one in the log, whatever is committed (Raft §6). */
-export const configurationSigns: MakeSignWatch = (tell) => {
+export const configurationSigns: MakeSignWatch = (tell, deny) => {
   const table = createVariantTable(variants);
   const histories = new Map<Shadow, History>();
   let first: TraceEvent | undefined;
@@ -48,7 +48,7 @@ export const configurationSigns: MakeSignWatch = (tell) => {
       let last = step.before.configuration;
       for (const event of step.events) {
         const done = doneIn(event);
-        const choice = done === undefined ? undefined : choiceOf(step, event, last, history);
+        const choice = done === undefined ? undefined : choiceOf(event, last, history);
         if (done !== undefined && choice !== undefined) {
           table.see(choice, done);
           if (table.wrong) first ??= event;
@@ -58,12 +58,15 @@ export const configurationSigns: MakeSignWatch = (tell) => {
       }
     },
     end() {
+      for (const [bug, { last }] of table.out) {
+        deny(bug, () => `a server acted by the configuration at index ${last.index} of its log`);
+      }
       if (first === undefined) return;
       const left = table.left();
       for (const { bug, times } of left) {
         tell(
           bug,
-          left.length === 1 ? 0.97 : 0.9,
+          left.length === 1 ? 0.98 : 0.9,
           `campaigns and commits fit this rule throughout, and ${times} of them no correct one`,
           [first],
         );
@@ -73,12 +76,14 @@ export const configurationSigns: MakeSignWatch = (tell) => {
 };
 
 interface History {
+  committed: ShadowConfiguration | undefined;
   led: ShadowConfiguration | undefined;
   ever: ShadowConfiguration | undefined;
 }
 
 function newHistory({ before }: Step): History {
-  return { led: before.configuration, ever: before.configuration };
+  const { configuration: own } = before;
+  return { committed: own, led: own, ever: own };
 }
 
 /** A campaign says whom it asks, a leader's commit that it takes its acks for enough. */
@@ -90,15 +95,13 @@ function doneIn(event: TraceEvent): string | boolean | undefined {
 }
 
 function choiceOf(
-  { server, before }: Step,
   event: TraceEvent,
   last: ShadowConfiguration | undefined,
   history: History,
 ): Choice | undefined {
   if (last === undefined || last.voters.length === 0) return undefined;
-  const committed = server.configurations.findLast(({ index }) => index <= before.commit);
   const acks = event.event === 'commit.advanced' ? event.acks : undefined;
-  return { acks, last, committed, ...history };
+  return { acks, last, ...history };
 }
 
 function textOf({ voters, outgoing }: ShadowConfiguration): string {
@@ -118,6 +121,7 @@ function note(
   }
   if (
     event.event !== 'config.appended' &&
+    event.event !== 'config.committed' &&
     event.event !== 'node.started' &&
     event.event !== 'snapshot.installed'
   )
@@ -126,6 +130,8 @@ function note(
   if (voters === undefined) return undefined;
   const index = event.event === 'node.started' ? (event.lastLogIndex ?? 0) : (event.index ?? 0);
   const told = { index, voters, outgoing, learners };
+  if (event.event !== 'config.appended') history.committed = told;
+  if (event.event === 'config.committed') return undefined;
   history.ever = told;
   if (event.event !== 'config.appended' || event.role === 'leader') history.led = told;
   return told;

@@ -36,6 +36,8 @@ export interface Shadow {
   /** What its disk holds: as the last lines of writing say. */
   durable: { last: number; term: number; votedFor: string | undefined } | undefined;
   election: EventOf<'election.started'> | undefined;
+  /** Its last election timeout, ms. */
+  lastTimeout: number | undefined;
   /** Who gave it a vote in its current election, itself included. */
   readonly votes: Set<string>;
   /** Lines that tell of a vote counted in its current election, its own included. */
@@ -63,6 +65,7 @@ export function createShadow(id: string): Shadow {
     progress: new Map(),
     durable: undefined,
     election: undefined,
+    lastTimeout: undefined,
     votes: new Set(),
     voteLines: 0,
     earlierVotes: new Set(),

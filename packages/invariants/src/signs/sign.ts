@@ -25,6 +25,12 @@ export type TellSign = (
   events: readonly TraceEvent[],
 ) => void;
 
+/**
+ * Takes what speaks against a bug: a server did right where a server with that bug cannot. What it
+ * was is asked for once.
+ */
+export type DenySign = (bug: string, why: () => string) => void;
+
 /** Looks for signs of some bugs in one run, step by step. */
 export interface SignWatch {
   step(step: Step): void;
@@ -35,4 +41,4 @@ export interface SignWatch {
 }
 
 /** Begins to look. */
-export type MakeSignWatch = (tell: TellSign) => SignWatch;
+export type MakeSignWatch = (tell: TellSign, deny: DenySign) => SignWatch;

@@ -212,8 +212,10 @@ function lookAtWrites(
   if (snapshot !== undefined && written !== undefined && written.votedFor === undefined) {
     if (
       typeof before.votedFor === 'string' &&
-      server.term === before.term &&
-      before.votedFor === server.votedFor
+      before.votedFor === server.votedFor &&
+      // Of a write that was under way when the vote was given nothing follows.
+      before.durable?.votedFor === before.votedFor &&
+      before.durable.term === written.currentTerm
     ) {
       tell(
         'snapshot-overwrites-vote',

@@ -30,7 +30,7 @@ const variants: readonly Variant<Logs>[] = [
 ];
 
 /** How the logs of voter and candidate are compared (Raft §5.4.1): by which rule all votes fit. */
-export const upToDateSigns: MakeSignWatch = (tell) => {
+export const upToDateSigns: MakeSignWatch = (tell, deny) => {
   const table = createVariantTable(variants);
   let first: TraceEvent | undefined;
   return {
@@ -47,6 +47,7 @@ export const upToDateSigns: MakeSignWatch = (tell) => {
       }
     },
     end() {
+      for (const [bug, logs] of table.out) deny(bug, () => wordsOf(logs));
       if (first === undefined) return;
       const left = table.left();
       for (const { bug, times } of left) {
@@ -60,3 +61,10 @@ export const upToDateSigns: MakeSignWatch = (tell) => {
     },
   };
 };
+
+function wordsOf({ term, index, ownTerm, ownIndex }: Logs): string {
+  return (
+    `an answer to a candidate whose log ends in ${index}@${term}, by a voter whose log ends in ` +
+    `${ownIndex}@${ownTerm}, does not fit it`
+  );
+}

@@ -11,6 +11,8 @@ export interface VariantTable<Question> {
   see(question: Question, decided: boolean | number | string): void;
   /** True once the right way was contradicted. */
   readonly wrong: boolean;
+  /** The bugs whose way is out, each with the first question that they decide otherwise. */
+  readonly out: ReadonlyMap<string, Question>;
   /** The bugs by whose way all of it was decided, and how often the right way says otherwise. */
   left(): readonly { readonly bug: string; readonly times: number }[];
 }
@@ -21,14 +23,18 @@ export function createVariantTable<Question>(
 ): VariantTable<Question> {
   const open = new Map(variants.map((variant) => [variant, 0]));
   const right = variants.find(({ bug }) => bug === undefined);
+  const out = new Map<string, Question>();
   let wrong = false;
   return {
+    out,
     see(question, decided) {
       const should = right?.decide(question);
       if (should !== decided) wrong = true;
       for (const [variant, times] of open) {
-        if (variant.decide(question) !== decided) open.delete(variant);
-        else if (should !== decided) open.set(variant, times + 1);
+        if (variant.decide(question) !== decided) {
+          open.delete(variant);
+          if (variant.bug !== undefined) out.set(variant.bug, question);
+        } else if (should !== decided) open.set(variant, times + 1);
       }
     },
     get wrong() {

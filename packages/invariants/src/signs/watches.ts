@@ -2,10 +2,13 @@ import { answerSigns, sendSigns } from './answer-signs.ts';
 import { appendSigns } from './append-signs.ts';
 import { applySigns, tailSigns } from './apply-signs.ts';
 import { configurationSigns } from './configuration-signs.ts';
+import { electionConduct } from './election-conduct.ts';
 import { electionSigns } from './election-signs.ts';
+import { logConduct } from './log-conduct.ts';
 import { rhythmSigns } from './rhythm-signs.ts';
 import { serviceSigns } from './service-signs.ts';
 import type { MakeSignWatch } from './sign.ts';
+import { storageConduct } from './storage-conduct.ts';
 import { storageSigns } from './storage-signs.ts';
 import { termSigns } from './term-signs.ts';
 import { unsavedSigns } from './unsaved-signs.ts';
@@ -28,4 +31,7 @@ export const signWatches: readonly MakeSignWatch[] = [
   serviceSigns,
   configurationSigns,
   rhythmSigns,
+  electionConduct,
+  logConduct,
+  storageConduct,
 ];
