@@ -13,6 +13,7 @@ import { definitionProblems } from './definition-problems.ts';
 import { exitCode } from './exit-code.ts';
 import { flagFilter } from './flag-filter.ts';
 import { formatOf } from './format-of.ts';
+import { createHeapKeeper } from './heap-keeper.ts';
 import { interruptible } from './interruptible.ts';
 import { createProgress } from './progress.ts';
 import { sourcesOf } from './sources-of.ts';
@@ -35,8 +36,10 @@ export async function analyzeFiles(
   if (spans.kind === 'unusable') return usageError(spans.message);
   const progress = createProgress(process.stderr, files);
   const view = viewOf(options, page);
+  const keepHeapSmall = createHeapKeeper();
   const onEvents: AnalyzeOptions['onEvents'] = async (events) => {
     progress.advance(events.length);
+    keepHeapSmall();
     await spans.observe(events);
     await writeOut(view.push(events));
   };

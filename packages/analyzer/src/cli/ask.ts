@@ -7,6 +7,7 @@ import { definitionProblems } from './definition-problems.ts';
 import { exitCode } from './exit-code.ts';
 import { flagFilter } from './flag-filter.ts';
 import { formatOf } from './format-of.ts';
+import { createHeapKeeper } from './heap-keeper.ts';
 import { interruptible } from './interruptible.ts';
 import { createProgress } from './progress.ts';
 import { sourcesOf } from './sources-of.ts';
@@ -27,8 +28,10 @@ export async function ask(
   const { format } = named;
   const progress = createProgress(process.stderr, files);
   const passes = flagFilter(options);
+  const keepHeapSmall = createHeapKeeper();
   const onEvents: AnalyzeOptions['onEvents'] = (events) => {
     progress.advance(events.length);
+    keepHeapSmall();
     for (const event of events) if (passes(event)) inquiry.observe(event);
   };
   const { interrupted, files: reports } = await interruptible((signal) =>
