@@ -123,11 +123,13 @@ async function makeRuns(
   const { command, flags, loop: said, resume } = options;
   const earlier: RunRecord[] = [];
   const causes = new Set<string>();
+  const leftovers = new Set(resume === undefined ? [] : runsIn(resume));
   const before =
     resume === undefined
       ? undefined
       : await readEarlier(resume, (record) => {
           tally.add(record);
+          if (record.log !== undefined) leftovers.delete(record.index);
           if (record.signature !== undefined && causes.size < causesKept) {
             causes.add(record.signature);
           }
@@ -135,8 +137,9 @@ async function makeRuns(
             earlier.push(record);
           }
         });
-  // Whoever was killed left the runs that it was at; they are made again from the start.
-  if (before !== undefined) removeUnfinished(folder, before.done.has);
+  // Whoever was killed left the runs that it was at, which are made again from the start, and
+  // perhaps one that had passed.
+  removeRuns(folder, leftovers);
   const { compile, race } = said;
   const build = compile || race ? await compileOnce(command, folder, race, options.signal) : asIs;
   if (build.kind === 'failed') return nothingBuilt(build.output);
@@ -208,11 +211,18 @@ function nothingBuilt(output: string): LoopResult {
   };
 }
 
-function removeUnfinished(folder: string, isDone: (index: number) => boolean): void {
-  for (const name of readdirSync(folder)) {
-    if (passedName.test(name)) rmSync(join(folder, name), { recursive: true, force: true });
+/** The runs that have a folder. */
+function runsIn(folder: string): readonly number[] {
+  return readdirSync(folder).flatMap((name) => {
     const index = /^run-(\d+)$/.exec(name)?.[1];
-    if (index === undefined || isDone(Number(index))) continue;
+    return index === undefined ? [] : [Number(index)];
+  });
+}
+
+/** Removes the folders of runs, and of those that passed and were kept for a while. */
+function removeRuns(folder: string, indices: ReadonlySet<number>): void {
+  const passed = readdirSync(folder).filter((name) => passedName.test(name));
+  for (const name of [...[...indices].map((index) => `run-${index}`), ...passed]) {
     rmSync(join(folder, name), { recursive: true, force: true });
   }
 }

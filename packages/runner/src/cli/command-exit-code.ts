@@ -24,7 +24,9 @@ export function commandExitCode(
     const code = first?.code === 0 ? undefined : first?.code;
     return propagate && code !== undefined ? code : exitCode.failed;
   }
+  const byHand = stop?.byHand === true;
   if (outOfTime && (failsOutOfTime || numGiven)) return exitCode.goalMissed;
-  if (hasGoal(plan.stop) && stop === undefined) return exitCode.goalMissed;
+  if (byHand && numGiven) return exitCode.goalMissed;
+  if (hasGoal(plan.stop) && (stop === undefined || byHand)) return exitCode.goalMissed;
   return passed === 0 ? exitCode.inconclusive : exitCode.passed;
 }

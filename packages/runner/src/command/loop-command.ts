@@ -84,7 +84,10 @@ export async function loopCommand(options: LoopOptions): Promise<LoopResult> {
   const dismiss = startGuardian(campaign);
   options.onStart?.({
     supervisor,
-    ...{ pause: pace.pause, resume: pace.resume, finish: ending.finish },
+    ...{ pause: pace.pause, resume: pace.resume },
+    finish(halt) {
+      ending.stop({ why: 'by hand', goal: false, byHand: true }, halt);
+    },
     get paused() {
       return pace.paused;
     },
@@ -205,7 +208,7 @@ interface LoopEnding {
   readonly signal: AbortSignal;
   readonly reason: Stop | undefined;
   readonly outOfTime: boolean;
-  stop(stop: Stop): void;
+  stop(stop: Stop, halt?: 'now' | 'soon'): void;
   finish(halt: 'now' | 'soon'): void;
   release(): void;
 }
@@ -238,9 +241,9 @@ function createEnding({ plan, signal }: LoopOptions, supervisor: Supervisor): Lo
     get outOfTime() {
       return outOfTime;
     },
-    stop(stop) {
+    stop(stop, halt = plan.halt) {
       reason ??= stop;
-      finish(plan.halt);
+      finish(halt);
     },
     finish: (halt) => finish(halt),
     release() {

@@ -40,6 +40,8 @@ export interface RunFacts {
 export interface Stop {
   readonly why: string;
   readonly goal: boolean;
+  /** A person wanted it to end. */
+  readonly byHand?: boolean | undefined;
 }
 
 /** Of so many runs a share is taken seriously. */

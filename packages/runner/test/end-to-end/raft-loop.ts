@@ -12,6 +12,9 @@ const program = [
   join(root, 'packages', 'runner', 'src', 'cli.ts'),
 ];
 
+/** A start from the sources takes a third of the time where it finds them compiled. */
+const compileCache = join(root, 'node_modules', '.cache', 'node-compile');
+
 /** How a whole process ended, and what it printed. */
 export interface Ended {
   readonly code: number | null;
@@ -49,7 +52,10 @@ export function makePlace(): Place {
   chmodSync(shim, 0o755);
 
   const begin = (file: string, args: readonly string[]): Started => {
-    const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` };
+    const env = {
+      ...{ ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
+      NODE_COMPILE_CACHE: compileCache,
+    };
     const child = spawn(file, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     return { child, ended: endOf(child) };
   };

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -105,27 +105,6 @@ test('after kill -9 nothing runs on, and --resume makes each run exactly once', 
     ...['1 PASS', '2 FAIL', '3 PASS', '4 PASS', '5 PASS', '6 PASS'],
   ]);
   expect(readFileSync(file('made'), 'utf8')).toBe('1\n2\n3\n4\n4\n5\n6\n');
-});
-
-test('killed again and again at any time, a loop makes all its runs', async () => {
-  const args = ['--num', '40', '-p', '2', '--', 'sh', '-c', 'exit $((RAFT_LOOP_INDEX % 3 == 0))'];
-  let resumed: readonly string[] = args;
-  // Each attempt gets a little further: a third of the runs lasts longer than a start.
-  for (const runsBefore of [3, 9, 14, 22, 31]) {
-    const { child, ended } = place.start(resumed);
-    const enough = (): boolean =>
-      existsSync(file('.raft-loop', '0001', 'runs.jsonl')) && ledger().length >= runsBefore;
-    await expect.poll(enough, { timeout: 20_000, interval: 1 }).toBe(true);
-    child.kill('SIGKILL');
-    await ended;
-    resumed = ['--resume'];
-  }
-  const { stdout } = await place.loop('--resume', '--json');
-  expect(JSON.parse(stdout)).toMatchObject({ runs: 40, passed: 27, failed: 13 });
-  const indices = ledger().map(({ index }) => index);
-  expect(indices.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, at) => at + 1));
-  const kept = readdirSync(file('.raft-loop', '0001')).filter((name) => name.startsWith('run-'));
-  expect(kept).toHaveLength(13);
 });
 
 test('two loops get a folder each, and none goes on with one that is at work', async () => {
