@@ -39,6 +39,7 @@ function filesOf(id: string): ReadonlyMap<string, readonly Source[]> {
 /** Formats with a sample in which two servers lead in one term; their other samples are sound. */
 const broken = [
   'ccf',
+  'cockroachdb',
   'jaeger-json',
   'kraft',
   'logcabin',

@@ -1,4 +1,5 @@
 import { ccfFormat } from './ccf/ccf-format.ts';
+import { cockroachFormat } from './cockroach/cockroach-format.ts';
 import { etcdTextFormat } from './etcd/etcd-text-format.ts';
 import { etcdZapFormat } from './etcd/etcd-zap-format.ts';
 import type { Format } from './format.ts';
@@ -34,6 +35,7 @@ export const formats: readonly Format[] = [
   ovsdbFormat,
   rabbitFormat,
   tikvFormat,
+  cockroachFormat,
   kraftFormat,
   logcabinFormat,
   ccfFormat,

@@ -7,6 +7,7 @@ import { shown } from './shown.ts';
 /** Formats whose every sample stands beside the story that it tells. */
 const told = [
   'ccf',
+  'cockroachdb',
   'jaeger-json',
   'kraft',
   'logcabin',

@@ -14,9 +14,9 @@ export function assignClusters(
 ): ReadonlyMap<string, string | undefined> {
   const names = new Map<string, string | undefined>();
   if (files.length < 2) return names;
-  const single = files.filter(({ speakers }) => speakers.size < 2);
+  const single = files.filter(({ several }) => !several);
   const clusters = components(single).flatMap(splitCluster);
-  for (const { file, speakers } of files) if (speakers.size > 1) names.set(file, file);
+  for (const { file, several } of files) if (several) names.set(file, file);
   if (clusters.length < 2) return names;
   const folders = clusters.map(folderOf);
   for (const [index, cluster] of clusters.entries()) {

@@ -5,8 +5,10 @@ export interface FileIdentity {
   readonly system: string;
   /** False where the format cannot tell who belongs together. */
   readonly counted: boolean;
-  /** Servers whose events are in it. */
+  /** Servers whose events are in it; each with its group, where groups name one server differently. */
   readonly speakers: ReadonlySet<string>;
+  /** Several servers of one group speak in it: it is no server's own log. */
+  readonly several: boolean;
   /** Servers that a line names as members of the cluster. */
   readonly members: ReadonlySet<string>;
   /** Every server that it names. */

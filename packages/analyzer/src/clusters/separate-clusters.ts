@@ -54,17 +54,33 @@ async function openAll(streams: readonly EventStream[]): Promise<ReadonlyMap<Eve
 
 function identityOf({ stream, first }: Opened): FileIdentity {
   const { format, census } = stream.facts();
-  const speakers = new Set(first.flatMap(({ node }) => node ?? []));
+  const { speakers, several } = speakersIn(first);
   const known = new Set([...speakers, ...(census?.members ?? [])]);
   return {
     file: stream.file,
     system: (format?.id ?? '').split('-', 1)[0] ?? '',
     counted: census !== undefined,
     speakers,
+    several,
     members: census?.members ?? new Set(),
     known,
     begins: first[0]?.time ?? 0,
   };
+}
+
+/** A server may have another id in each of its groups, as a store of TiKV has for each region. */
+function speakersIn(events: Batch): Pick<FileIdentity, 'speakers' | 'several'> {
+  const byGroup = new Map<string, Set<string>>();
+  for (const { node, group = '' } of events) {
+    if (node !== undefined) byGroup.set(group, (byGroup.get(group) ?? new Set()).add(node));
+  }
+  const names = new Set([...byGroup.values()].flatMap((nodes) => [...nodes]));
+  const several = [...byGroup.values()].some(({ size }) => size > 1);
+  if (several || names.size < 2) return { speakers: names, several };
+  const keys = [...byGroup].flatMap(([group, nodes]) =>
+    [...nodes].map((node) => `${group}/${node}`),
+  );
+  return { speakers: new Set(keys), several };
 }
 
 async function* named(
@@ -82,7 +98,7 @@ async function* named(
 async function* namedAlone(stream: EventStream): AsyncGenerator<Batch, void, undefined> {
   let alone: boolean | undefined;
   for await (const batch of stream.batches) {
-    alone ??= new Set(batch.flatMap(({ node }) => node ?? [])).size > 1;
+    alone ??= speakersIn(batch).several;
     yield alone ? batch.map((event) => inRun(stream.file, event)) : batch;
   }
 }

@@ -15,6 +15,7 @@ function log(
     system,
     counted: true,
     speakers: new Set(speaker.split(' ')),
+    several: speaker.includes(' '),
     members: named,
     known: new Set([...speaker.split(' '), ...named]),
     begins,

@@ -8,7 +8,7 @@ import { spanCapabilities } from './span-capabilities.ts';
 import { eventsOfSpan } from './span-events.ts';
 import { createSpanOrder } from './span-order.ts';
 
-const onOneLine = /^\s{0,20}\{\s{0,20}"data"\s{0,20}:.*"traceID"/;
+const beginning = /^\s{0,20}\{\s{0,20}"data"\s{0,20}:/;
 const traceId = /"traceID"\s{0,20}:/;
 /** Of the members that every span, and every log within one, has once. */
 const startOfSpan = /"startTime"\s{0,20}:\s{0,20}\d/g;
@@ -27,7 +27,7 @@ export const jaegerJsonFormat: Format = {
   capabilities: spanCapabilities,
   detect(sample) {
     if (!sample.some((line) => traceId.test(line))) return 0;
-    if (sample.some((line) => onOneLine.test(line))) return 0.9;
+    if (sample.some((line) => isOnOneLine(line))) return 0.9;
     return sample.find((line) => line.trim() !== '') === '{' ? 0.9 : 0;
   },
   open(file) {
@@ -42,7 +42,7 @@ export const jaegerJsonFormat: Format = {
     return {
       read(text, line): LineOutcome {
         const stripped = stripPrefix(text);
-        if (onOneLine.test(stripped)) return close({ first: line, lines: [text], length: 0 });
+        if (isOnOneLine(stripped)) return close({ first: line, lines: [text], length: 0 });
         if (stripped.trimEnd() === '{') begun = { first: line, lines: [], length: 0 };
         if (begun === undefined) return { kind: 'ignored', why: 'no traces' };
         begun.lines.push(text);
@@ -95,4 +95,8 @@ function eventsIn(
 /** Which line each match is in, from 0. */
 function linesWith(pattern: RegExp, lines: readonly string[]): readonly number[] {
   return lines.flatMap((text, index) => Array.from(text.matchAll(pattern), () => index));
+}
+
+function isOnOneLine(line: string): boolean {
+  return beginning.test(line) && line.includes('"traceID"');
 }
