@@ -44,6 +44,7 @@ const broken = [
   'kraft',
   'logcabin',
   'mongodb',
+  'openraft',
   'otlp-json',
   'redpanda',
   'state-trace',

@@ -12,6 +12,7 @@ import { mitTesterFormat } from './mit-tester/mit-tester-format.ts';
 import { mongodbFormat } from './mongodb/mongodb-format.ts';
 import { nativeFormat } from './native/native-format.ts';
 import { natsFormat } from './nats/nats-format.ts';
+import { openraftFormat } from './openraft/openraft-format.ts';
 import { jaegerJsonFormat } from './otlp/jaeger-json-format.ts';
 import { otlpJsonFormat } from './otlp/otlp-json-format.ts';
 import { ovsdbFormat } from './ovsdb/ovsdb-format.ts';
@@ -36,6 +37,7 @@ export const formats: readonly Format[] = [
   rabbitFormat,
   tikvFormat,
   cockroachFormat,
+  openraftFormat,
   kraftFormat,
   logcabinFormat,
   ccfFormat,

@@ -12,6 +12,7 @@ const told = [
   'kraft',
   'logcabin',
   'mongodb',
+  'openraft',
   'otlp-json',
   'redpanda',
   'state-trace',

@@ -5,7 +5,7 @@ export interface FileIdentity {
   readonly system: string;
   /** False where the format cannot tell who belongs together. */
   readonly counted: boolean;
-  /** Servers whose events are in it; each with its group, where groups name one server differently. */
+  /** Servers whose events are in it; each with its group, where each group has other ids. */
   readonly speakers: ReadonlySet<string>;
   /** Several servers of one group speak in it: it is no server's own log. */
   readonly several: boolean;

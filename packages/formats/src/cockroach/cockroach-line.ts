@@ -14,7 +14,8 @@ export interface CockroachLine {
 /** crdb-v1 and crdb-v2: severity, time, goroutine, perhaps a channel, and where in the sources. */
 const head = new RegExp(
   String.raw`^[IWEF](\d\d)(\d\d)(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{6}) \d{1,12} ` +
-    String.raw`(?:\d{1,3}@)?(?:[\w.@-]{1,60}\/){0,12}([\w.-]{1,60}\.go):\d{1,6} {1,3}(?:⋮ ?)? {0,2}`,
+    String.raw`(?:\d{1,3}@)?(?:[\w.@-]{1,60}\/){0,12}([\w.-]{1,60}\.go):\d{1,6} ` +
+    String.raw`{1,3}(?:⋮ ?)? {0,2}`,
 );
 /** Version 2 numbers its entries, and marks what goes on with one. */
 const counter = /^\d{1,12} [ =+|!]/;
