@@ -5,6 +5,7 @@ import type { Hooks, LoopPlan, TimeLimits } from '../command/loop-options.ts';
 import type { Pacing } from '../command/pacing.ts';
 import { hasGoal, type Limit, type StopRules } from '../command/stop-rules.ts';
 import type { VerdictRules } from '../command/verdict-rules.ts';
+import { perturbations } from '../perturb/setting.ts';
 import type { LoopFlags } from './loop-flags.ts';
 import { type ParsedLine, parsedLine } from './parsed-line.ts';
 import { readDuration } from './read-duration.ts';
@@ -31,6 +32,8 @@ export interface CommandFlags {
   readonly race: boolean;
   /** Passing runs whose logs are kept for a while, to compare failing ones with. */
   readonly twins: number;
+  /** The ways to run it that are to be tried; undefined where it is simply looped. */
+  readonly perturb: readonly string[] | undefined;
   readonly postRun: string | undefined;
 }
 
@@ -87,6 +90,7 @@ function commandFlags(parsed: ParsedLine, flags: LoopFlags): CommandFlags {
     compile: parsed.compile === undefined || isSet(parsed.compile),
     race: isSet(parsed.race),
     twins: readTwins(parsed),
+    perturb: readPerturb(parsed),
     postRun: text(parsed.postRun),
   };
 }
@@ -118,6 +122,17 @@ function readStop(
   if (items > 0) return { ...rules, num: items };
   const open = budgetMs !== undefined || hasGoal(rules);
   return open ? { ...rules, num: Number.POSITIVE_INFINITY } : rules;
+}
+
+/** Empty for those that suit the command. */
+function readPerturb({ perturb }: ParsedLine): readonly string[] | undefined {
+  if (perturb === undefined) return undefined;
+  const names = texts(perturb)
+    .flatMap((list) => list.split(','))
+    .filter((name) => name !== '');
+  const unknown = names.find((name) => !perturbations.includes(name));
+  if (unknown === undefined) return names;
+  throw new Misuse(`--perturb takes ${perturbations.join(', ')}, not ${JSON.stringify(unknown)}`);
 }
 
 const usualTwins = 8;

@@ -33,6 +33,7 @@ export async function runCommandLine(
     process.stderr.write('raft-loop: nothing ran: no run of that loop failed\n');
     return exitCode.nothingRan;
   }
+  if (said.perturb !== undefined) return (await import('./perturb.ts')).perturb(line, context);
   const { interruption } = context;
   const view = createCommandView(line, earlier?.only?.length ?? numHere(line));
   let report: CommandLoopReport;

@@ -21,6 +21,7 @@ import {
   temporaryOf,
 } from './run-once.ts';
 import type { RunRecord } from './run-record.ts';
+import { startStutter } from './start-stutter.ts';
 import { createStopper, type Stop } from './stop-rules.ts';
 import { createSupervisor, type Supervisor } from './supervisor.ts';
 
@@ -82,6 +83,8 @@ export async function loopCommand(options: LoopOptions): Promise<LoopResult> {
   };
 
   const dismiss = startGuardian(campaign);
+  const { stutter } = plan.child;
+  const calm = stutter === undefined ? () => {} : startStutter(supervisor, stutter);
   options.onStart?.({
     supervisor,
     ...{ pause: pace.pause, resume: pace.resume },
@@ -105,6 +108,7 @@ export async function loopCommand(options: LoopOptions): Promise<LoopResult> {
     throw error;
   } finally {
     ending.release();
+    calm();
     escaped = await supervisor.close();
     for (let slot = 0; slot < lanes(options); slot += 1) clearLane(options, slot);
     dismiss();

@@ -6,6 +6,7 @@ import type { PassedRuns } from './passed-runs.ts';
 import type { RunIndices } from './run-indices.ts';
 import type { RunRecord } from './run-record.ts';
 import type { RunTally } from './run-tally.ts';
+import type { Stutter } from './start-stutter.ts';
 import type { StopRules } from './stop-rules.ts';
 import type { Supervisor } from './supervisor.ts';
 import type { VerdictRules } from './verdict-rules.ts';
@@ -36,6 +37,8 @@ export interface ChildOptions {
   readonly ownTmp: boolean;
   /** Put each run into a process namespace, out of which nothing escapes. */
   readonly isolate: 'group' | 'pidns';
+  /** Stops each run for a while, again and again. */
+  readonly stutter?: Stutter | undefined;
 }
 
 /** When a run is over its time: after so many ms, or at so much percent of the median. */

@@ -100,6 +100,12 @@ const giving: Table = {
   },
   compile: { ...flag, describe: 'Build what go test would build only once [default: yes]' },
   race: { ...flag, describe: 'Build it with the race detector' },
+  perturb: {
+    type: 'string',
+    describe:
+      'Find the setting under which it fails fastest, of all or of some: go (GOMAXPROCS), cpu, ' +
+      'quota, jobs, load',
+  },
   setup: { ...text, describe: 'A shell line before all runs' },
   prepare: { ...text, describe: 'A shell line before each run' },
   conclude: { ...text, describe: 'A shell line after each run; it has $RAFT_LOOP_VERDICT' },
