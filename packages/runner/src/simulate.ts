@@ -8,6 +8,7 @@ import { writeTrace } from './campaign/write-trace.ts';
 import type { LoopFlags } from './cli/loop-flags.ts';
 import { defaultFolder } from './cli/options/general-options.ts';
 import { shellWord } from './cli/shell-word.ts';
+import { campaignSchema, writeCampaignShard } from './merge/campaign-shard.ts';
 import type { CapsuleReport, FailureReport } from './report/failure-report.ts';
 import type { LoopReport } from './report/loop-report.ts';
 import { capsulePath, writeCapsule } from './shrink/capsule-file.ts';
@@ -37,24 +38,14 @@ export interface Simulation {
   readonly onProgress: (done: number, failures: number) => void;
 }
 
-/** Runs the campaign; then makes the failing runs again, with their trace, and analyses them. */
-export async function simulate(simulation: Simulation): Promise<LoopReport> {
+/**
+ * Runs the campaign, unless it was `made` before; then makes the failing runs again, with their
+ * trace, and analyses them. A shard leaves a file to be merged.
+ */
+export async function simulate(simulation: Simulation, made?: CampaignResult): Promise<LoopReport> {
   const { scenario, bug, flags } = simulation;
   const began = performance.now();
-  const result = await runCampaign({
-    scenario: scenario.name,
-    bug,
-    intensities: flags.intensities,
-    strategy: strategyOf(simulation),
-    verifyEvery: verifyEvery(flags),
-    firstSeed: flags.firstSeed,
-    num: flags.num,
-    shard: flags.shard,
-    untilFail: flags.untilFail,
-    jobs: flags.jobs,
-    signal: simulation.signal,
-    onProgress: simulation.onProgress,
-  });
+  const result = made ?? (await campaignOf(simulation));
   const spans: ExportCounts[] = [];
   const failures: FailureReport[] = [];
   for (const failure of result.failures.slice(0, failuresTraced)) {
@@ -76,6 +67,27 @@ export async function simulate(simulation: Simulation): Promise<LoopReport> {
     spans: simulation.otlp === undefined ? undefined : total(spans),
     interrupted: result.interrupted,
   };
+}
+
+async function campaignOf(simulation: Simulation): Promise<CampaignResult> {
+  const { scenario, bug, flags } = simulation;
+  const { intensities, firstSeed, num, shard } = flags;
+  const result = await runCampaign({
+    ...{ scenario: scenario.name, bug, intensities, strategy: strategyOf(simulation) },
+    ...{ firstSeed, num, shard, untilFail: flags.untilFail, jobs: flags.jobs },
+    ...{ signal: simulation.signal, onProgress: simulation.onProgress },
+    verifyEvery: verifyEvery(flags),
+  });
+  // One that was cut short is none: it would look as if its other runs had passed.
+  if (shard !== undefined && !result.interrupted) {
+    const { runs, failures, touched = null } = result;
+    writeCampaignShard(flags.folder, {
+      ...{ schema: campaignSchema, scenario: scenario.name, bug: bug ?? null, seed: firstSeed },
+      ...{ strategy: flags.strategy ?? null, intensities: intensities ?? null, num, shard },
+      ...{ runs, failures, touched },
+    });
+  }
+  return result;
 }
 
 /** Of few runs each is verified, as a tenth of them might be none. */

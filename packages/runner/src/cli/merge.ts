@@ -5,6 +5,7 @@ import { countsAs } from '../command/counts-as.ts';
 import { ledgerPath, openLedger, readLedger } from '../command/ledger.ts';
 import { describeFailure } from '../describe-failure.ts';
 import { failuresAnalysed } from '../loop.ts';
+import { readCampaignShards } from '../merge/campaign-shard.ts';
 import { type MergedLedger, type MergedRun, mergeLedgers } from '../merge/merge-ledgers.ts';
 import { missingRuns } from '../merge/missing-runs.ts';
 import { createSummaryTally } from '../report/command-summary.ts';
@@ -28,6 +29,13 @@ export async function merge(
   { into, folders, force, flags }: Merge,
   program: string,
 ): Promise<number | string> {
+  const simulated = [into, ...folders].flatMap((folder) =>
+    existsSync(folder) ? readCampaignShards(folder) : [],
+  );
+  if (simulated.length > 0) {
+    const { mergeSimulated } = await import('./merge-simulated.ts');
+    return mergeSimulated(into, simulated, { flags, program });
+  }
   const all = [...new Set([...(existsSync(ledgerPath(into)) ? [into] : []), ...folders])];
   const none = all.find((folder) => !existsSync(ledgerPath(folder)));
   if (none !== undefined) return `${none} holds no loop`;

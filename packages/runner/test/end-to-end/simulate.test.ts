@@ -154,3 +154,18 @@ test('a failure is told also where no trace can be written', async () => {
   expect(code).toBe(1);
   expect(stdout).toContain(' (no trace could be written: ENOTDIR: not a directory, mkdir ');
 });
+
+test('shards of a campaign, merged, say what the whole one says, byte for byte', async () => {
+  const hunt = ['--bug', 'stale-vote', '--num', '60', '--summary', '--no-capsules'];
+  for (const shard of ['2/3', '1/3', '3/3']) {
+    await place.loop(...hunt, '--shard', shard, '--out', `part-${shard[0]}`);
+  }
+  const parts = ['part-3', 'part-1', 'part-2', 'part-1'];
+  const same = ['--summary', '--out', 'again'];
+  const merged = await place.loop('merge', 'all', ...parts, ...same);
+  const whole = await place.loop(...hunt, '--out', 'again');
+  expect(merged).toEqual(whole);
+  expect(merged.stdout).toMatch(/^Total runs:\t60$/m);
+  const some = await place.loop('merge', 'some', 'part-2');
+  expect(some.stderr).toBe('raft-loop: missing shards: 1/3, 3/3\n');
+});
