@@ -1,6 +1,6 @@
 import { ccfFormat } from './ccf/ccf-format.ts';
 import { cockroachFormat } from './cockroach/cockroach-format.ts';
-import { etcdTextFormat } from './etcd/etcd-text-format.ts';
+import { etcdJournalFormat, etcdTextFormat } from './etcd/etcd-text-format.ts';
 import { etcdZapFormat } from './etcd/etcd-zap-format.ts';
 import type { Format } from './format.ts';
 import { hashicorpJsonFormat } from './hashicorp/hashicorp-json-format.ts';
@@ -30,6 +30,7 @@ export const formats: readonly Format[] = [
   stateTraceFormat,
   etcdZapFormat,
   etcdTextFormat,
+  etcdJournalFormat,
   hashicorpJsonFormat,
   hashicorpTextFormat,
   natsFormat,

@@ -8,6 +8,7 @@ import { shown } from './shown.ts';
 const told = [
   'ccf',
   'cockroachdb',
+  'etcd-journal',
   'jaeger-json',
   'kraft',
   'logcabin',

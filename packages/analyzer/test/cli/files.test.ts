@@ -48,8 +48,8 @@ test('says of each file that cannot be read what is wrong with it', async () => 
     directory: this is a directory; name the files in it, for instance as DIRECTORY/*.log
     empty.log: there is nothing in it
     binary.log: this is binary, not a log: it holds NUL bytes
-    latin1.log: this is in no known format; known are raft-trace, state-trace, etcd-zap, etcd-text, hashicorp-json, hashicorp-text, nats, ovsdb, rabbitmq, tikv, cockroachdb, openraft, kraft, logcabin, ccf, mongodb, redpanda, otlp-json, jaeger-json, redis, topic-log, lab-notes, student-log, mit-tester
-    prose.log: this is in no known format; known are raft-trace, state-trace, etcd-zap, etcd-text, hashicorp-json, hashicorp-text, nats, ovsdb, rabbitmq, tikv, cockroachdb, openraft, kraft, logcabin, ccf, mongodb, redpanda, otlp-json, jaeger-json, redis, topic-log, lab-notes, student-log, mit-tester
+    latin1.log: this is in no known format; known are raft-trace, state-trace, etcd-zap, etcd-text, etcd-journal, hashicorp-json, hashicorp-text, nats, ovsdb, rabbitmq, tikv, cockroachdb, openraft, kraft, logcabin, ccf, mongodb, redpanda, otlp-json, jaeger-json, redis, topic-log, lab-notes, student-log, mit-tester
+    prose.log: this is in no known format; known are raft-trace, state-trace, etcd-zap, etcd-text, etcd-journal, hashicorp-json, hashicorp-text, nats, ovsdb, rabbitmq, tikv, cockroachdb, openraft, kraft, logcabin, ccf, mongodb, redpanda, otlp-json, jaeger-json, redis, topic-log, lab-notes, student-log, mit-tester
     cut.gz: its compressed data are damaged or cut off (unexpected end of file); what came before was read
     damaged.gz: its compressed data are damaged or cut off (unexpected end of file); what came before was read
     damaged.zst: its compressed data are damaged or cut off (Data corruption detected); what came before was read

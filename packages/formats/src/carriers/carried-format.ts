@@ -4,6 +4,7 @@ import type { Format, LineOutcome, LogReader } from '../format.ts';
 import { nodeOfFile } from '../node-of-file.ts';
 import { stripColours } from '../strip-prefix.ts';
 import type { Carried, Carrier } from './carrier.ts';
+import { createCarrierClock } from './carrier-time.ts';
 
 /** `tail` and `head` write so before the lines of each file. */
 const heading = '==> ';
@@ -44,6 +45,7 @@ interface Opening {
 function openCarried({ format, wrapping, headed, several, node, ...opening }: Opening): LogReader {
   let { file } = opening;
   const readers = new Map<string, LogReader>();
+  const timeOf = createCarrierClock();
   let section: string | undefined;
   const readerOf = (source: string | undefined): LogReader => {
     const key = source ?? section ?? '';
@@ -68,7 +70,11 @@ function openCarried({ format, wrapping, headed, several, node, ...opening }: Op
       if (outcome.kind !== 'events') return outcome;
       return {
         kind: 'events',
-        events: outcome.events.map((event) => asWritten(event, line, text)),
+        events: outcome.events.map((event) => {
+          const written = asWritten(event, line, text);
+          // A program that shows no time leaves it to the carrier.
+          return written.time === 0 ? { ...written, time: timeOf(text) ?? 0 } : written;
+        }),
       };
     },
     continueIn(next) {

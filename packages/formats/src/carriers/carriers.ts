@@ -53,6 +53,8 @@ export const carriers: readonly Carrier[] = [
     // Also as foreman and goreman write it, with the time of day before.
     pattern(String.raw`(?:\d\d:\d\d:\d\d )?<name> {1,255}\| ?`),
   ),
+  // The framework of etcd's robustness tests.
+  patternCarrier('process', pattern(String.raw`\(<name>\) \(\d{1,9}\): `)),
   patternCarrier('kubectl', pattern(String.raw`\[pod\/<host>\/[\w.-]{1,255}\] ?`)),
   patternCarrier('container-runtime', pattern(isoTime, ' (?:stdout|stderr) [FP] ')),
   patternCarrier('actions', pattern(String.raw`[^\t]{1,200}\t[^\t]{1,200}\t`, isoTime, ' ')),

@@ -1,5 +1,5 @@
 import { createCensus } from '../census.ts';
-import type { Format } from '../format.ts';
+import type { Format, LogReader } from '../format.ts';
 import { createGoTestScope, type GoTestScope } from '../go-test-scope.ts';
 import { createLineReader, type Told } from '../line-reader.ts';
 import { createStampReader, type ReadStamp } from '../stamp.ts';
@@ -8,9 +8,20 @@ import { raftMessage } from './raft-message.ts';
 import { createRaftStory, type RaftStory } from './raft-story.ts';
 
 /** `raft2026/11/23 03:16:58 INFO: `, by the library's own logger. */
-const libraryHead = /^raft\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})? ([A-Z]{4,7}): /;
+const libraryHead = /^raft ?(?=\d{4}\/)/;
+const libraryLevel = /^ ([A-Z]{4,7}): /;
 /** `2020-01-20 22:15:10.486344 I | raft: `, by capnslog. */
 const capnslogHead = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{1,9} ([A-Z]) \| ([\w/.-]{1,60}): /;
+/** `2023-01-01T00:00:38.05Z info raft v3/raft.go:757 `, by zap for a terminal. */
+const consoleHead = new RegExp(
+  String.raw`^\d{4}-\d\d-\d\dT[\d:.]{8,20}(?:Z|[+-]\d{4})\s{1,8}([A-Za-z]{4,6})\s{1,8}` +
+    String.raw`(?:raft\s{1,8}\S{0,120}\/|[\w@./-]{0,100}\/(?:zap_)?)?` +
+    String.raw`(?:raft|node|log|log_unstable|rawnode)\.go:\d{1,6}\s{1,8}`,
+);
+/** `2018/12/21 22:18:33.768 raft.go:857: [info] `, by PD of TiDB up to 2.1. */
+const pdHead = /^\d{4}\/\d\d\/\d\d [\d:.]{8,20} (?:raft|node|log)\.go:\d{1,6}: \[(\w{4,8})\] /;
+/** capnslog leaves time and component to journald: what remains is the message alone. */
+const bareMember = /^(?:raft\.node: |newRaft )?[0-9a-f]{9,16} /;
 
 /**
  * etcd 2.x to 3.4 as text: capnslog, and the raft library's own logger, which etcd 3.4 leaves as it
@@ -23,30 +34,43 @@ export const etcdTextFormat: Format = {
   filter: { anyOf: ['raft', '=== RUN'], why: 'not of Raft' },
   detect(sample) {
     let surest = 0;
+    const readStamp = createStampReader();
     for (const line of sample) {
-      const library = libraryHead.exec(line);
-      if (library !== null && raftMessage.test(line.slice(library[0].length))) return 0.95;
-      const capnslog = capnslogHead.exec(line);
-      if (capnslog === null) continue;
-      if (capnslog[2] === 'raft') return 0.95;
-      if (/^(?:etcdmain|etcdserver|rafthttp|embed)/.test(capnslog[2] ?? '')) surest = 0.6;
+      const head = headOf(line, readStamp);
+      if (head === 'broken') continue;
+      if (head?.time !== undefined && raftMessage.test(line.slice(head.end))) return 0.95;
+      const component = capnslogHead.exec(line)?.[2] ?? '';
+      if (component === 'raft') return 0.95;
+      if (/^(?:etcdmain|etcdserver|rafthttp|embed)/.test(component)) surest = Math.max(surest, 0.6);
     }
     return surest;
   },
-  open(file) {
-    const census = createCensus();
-    const levels = new Set<string>();
-    const scope = createGoTestScope();
-    const story = createRaftStory(census, scope);
-    const readStamp = createStampReader();
-    return createLineReader(file, {
-      tell: (text) => tell({ text, story, readStamp, levels, scope }),
-      run: () => scope.run,
-      census,
-      levels,
-    });
-  },
+  open: openText,
 };
+
+/** The same under journald: capnslog leaves time and component to that, and says the rest alone. */
+export const etcdJournalFormat: Format = {
+  id: 'etcd-journal',
+  title: 'etcd 2.x to 3.3 under journald: messages without time and component',
+  capabilities: raftCapabilities,
+  detect: (sample) =>
+    sample.some((line) => bareMember.test(line) && raftMessage.test(line)) ? 0.9 : 0,
+  open: openText,
+};
+
+function openText(file: string): LogReader {
+  const census = createCensus();
+  const levels = new Set<string>();
+  const scope = createGoTestScope();
+  const story = createRaftStory(census, scope);
+  const readStamp = createStampReader();
+  return createLineReader(file, {
+    tell: (text) => tell({ text, story, readStamp, levels, scope }),
+    run: () => scope.run,
+    census,
+    levels,
+  });
+}
 
 interface TextLine {
   readonly text: string;
@@ -56,34 +80,46 @@ interface TextLine {
   readonly scope: GoTestScope;
 }
 
-function tell(line: TextLine): Told {
-  const { text, scope } = line;
-  if (text.startsWith('raft')) return tellLibrary(line);
-  const match = capnslogHead.exec(text);
-  if (match !== null) {
-    const [head, level, component] = match;
-    if (component === 'raft') return tellRaft(line, head, { level, stampAt: 0 });
-    return { kind: 'ignored', why: 'not of Raft' };
+interface Head {
+  /** Undefined where the line shows no time. */
+  readonly time: number | undefined;
+  readonly level: string;
+  /** Where the message begins. */
+  readonly end: number;
+}
+
+/** What stands before a message of the raft library; undefined where the line is of another. */
+function headOf(text: string, readStamp: ReadStamp): Head | 'broken' | undefined {
+  const library = libraryHead.exec(text)?.[0];
+  if (library !== undefined) {
+    const stamp = readStamp(text, library.length);
+    const level = stamp && libraryLevel.exec(text.slice(stamp.end, stamp.end + 12));
+    if (!stamp || !level) return 'broken';
+    return { time: stamp.time, level: level[1] ?? '', end: stamp.end + level[0].length };
   }
-  if (text.trim() === '') return { kind: 'ignored', why: 'blank' };
-  return { kind: 'ignored', why: scope.take(text) ? 'go test' : 'other line' };
+  const match = capnslogHead.exec(text);
+  if (match !== null && match[2] !== 'raft') return undefined;
+  const dated = match ?? consoleHead.exec(text) ?? pdHead.exec(text);
+  if (dated !== null) {
+    const time = readStamp(text, 0)?.time;
+    if (time === undefined) return 'broken';
+    return { time, level: dated[1] ?? '', end: dated[0].length };
+  }
+  if (!bareMember.test(text) || !raftMessage.test(text)) return undefined;
+  return { time: undefined, level: '', end: 0 };
 }
 
-function tellLibrary(line: TextLine): Told {
-  const match = libraryHead.exec(line.text);
-  if (match === null) return { kind: 'broken', why: 'time stamp cut short' };
-  return tellRaft(line, match[0], { level: match[1], stampAt: 'raft'.length });
-}
-
-function tellRaft(
-  { text, story, readStamp, levels }: TextLine,
-  head: string,
-  { level, stampAt }: { readonly level: string | undefined; readonly stampAt: number },
-): Told {
-  const time = readStamp(text, stampAt)?.time;
-  if (time === undefined) return { kind: 'broken', why: 'no such date or time' };
-  if (level === 'DEBUG' || level === 'D') levels.add(debugLevel);
-  const words = story.tell(text.slice(head.length));
+function tell({ text, story, readStamp, levels, scope }: TextLine): Told {
+  const head = headOf(text, readStamp);
+  if (head === 'broken') return { kind: 'broken', why: 'time stamp cut short' };
+  if (head === undefined) {
+    if (capnslogHead.test(text)) return { kind: 'ignored', why: 'not of Raft' };
+    if (text.trim() === '') return { kind: 'ignored', why: 'blank' };
+    return { kind: 'ignored', why: scope.take(text) ? 'go test' : 'other line' };
+  }
+  const { time, level, end } = head;
+  if (/^D(?:EBUG)?$/i.test(level)) levels.add(debugLevel);
+  const words = story.tell(text.slice(end));
   if (words === undefined) return { kind: 'ignored', why: 'Raft, in unknown words' };
   if (typeof words !== 'string') return { kind: 'events', time, events: words };
   return words === '' ? { kind: 'events', time, events: [] } : { kind: 'ignored', why: words };

@@ -29,7 +29,10 @@ const configuration = linePattern(
 const stepDown = /^stepped down to follower since quorum is not active$/;
 
 /** Each of the votes was told by a line of its own. */
-const tally = /^has received \d{1,9} MsgP?r?e?VoteResp votes and \d{1,9} vote rejections$/;
+const tally = new RegExp(
+  String.raw`^(?:\[q(?:uorum)?: ?\d{1,9}\] )?has received \d{1,9} ` +
+    String.raw`(?:MsgP?r?e?VoteResp )?votes and \d{1,9} vote rejections$`,
+);
 
 /** Words that tell nothing which an event could hold, or which other lines tell again. */
 const chatter: readonly (readonly [RegExp, string])[] = [
@@ -80,7 +83,7 @@ function tellWords(state: MemberState, words: string, census: CensusTaker): Raft
       return change(state, role as Role, term);
     }
   }
-  if (words.startsWith('has received ') && tally.test(words)) return '';
+  if (words.includes('has received ') && tally.test(words)) return '';
   const voting = tellVote(state, words, census);
   if (voting !== undefined) return voting;
   if (words.startsWith('switched to ')) return configure(state, words, census);

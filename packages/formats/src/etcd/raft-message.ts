@@ -5,5 +5,5 @@ import { etcdParts } from './etcd-parts.ts';
 export const raftMessage: RegExp = linePattern(
   etcdParts,
   String.raw`(?:raft\.node: |newRaft )?<id> `,
-  String.raw`(?:became|is starting|switched|received|has received|elected|changed|lost|\[)`,
+  String.raw`(?:became|is starting|switched|received|has received|elected|changed|lost|voted|\[)`,
 );

@@ -7,13 +7,18 @@ import { memberId } from './member-id.ts';
 import type { MemberState } from './member-state.ts';
 import type { RaftWords } from './raft-story.ts';
 
+/** Up to etcd 3.1 a message of a vote is called `vote`. */
 const response =
-  /^received Msg(Pre)?VoteResp (rejection )?from ([0-9a-f]{1,16}) at term (\d{1,20})$/;
+  /^received (?:Msg(Pre)?VoteResp|vote) (rejection )?from ([0-9a-f]{1,16}) at term (\d{1,20})$/;
 const ownLog = /^\[logterm: (\d{1,20}), index: (\d{1,20})(?:, vote: [0-9a-f]{1,16})?\] /;
-const request = /^sent Msg(Pre)?Vote request to ([0-9a-f]{1,16}) at term (\d{1,20})$/;
+const request = /^sent (?:Msg(Pre)?Vote|vote) request to ([0-9a-f]{1,16}) at term (\d{1,20})$/;
 const answer = linePattern(
-  { ...etcdParts, verb: 'cast|rejected|ignored', lease: ': lease is not expired' },
-  String.raw`<verb> Msg(Pre)?Vote (?:for|from) <id> \[logterm: <n>, index: <n>\] at term <n>`,
+  {
+    ...etcdParts,
+    verb: 'cast Msg(?:Pre)?Vote for|voted for|(?:rejected|ignored) (?:Msg(?:Pre)?Vote|vote) from',
+    lease: ': lease is not expired',
+  },
+  String.raw`<verb> <id> \[logterm: <n>, index: <n>\] at term <n>`,
   '<lease>?',
 );
 const rejectedAppend =
@@ -30,7 +35,8 @@ export function tellVote(
   words: string,
   census: CensusTaker,
 ): RaftWords | undefined {
-  if (words.startsWith('received Msg')) return tellResponse(state, words, census);
+  if (words.startsWith('received ') && response.test(words))
+    return tellResponse(state, words, census);
   const match = words.startsWith('[logterm: ') ? ownLog.exec(words) : null;
   if (match === null) return undefined;
   const lastLogTerm = raftNumber(match[1]);
@@ -110,10 +116,10 @@ function tellAnswer(
 ): RaftWords | undefined {
   const match = answer.exec(words);
   if (match === null) return undefined;
-  const [, verb, pre, candidate = ''] = match;
-  const candidateLastLogTerm = raftNumber(match[4]);
-  const candidateLastLogIndex = raftNumber(match[5]);
-  const term = raftNumber(match[6]);
+  const [, verb = '', candidate = ''] = match;
+  const candidateLastLogTerm = raftNumber(match[3]);
+  const candidateLastLogIndex = raftNumber(match[4]);
+  const term = raftNumber(match[5]);
   if (term === undefined || candidateLastLogIndex === undefined) return 'a number too large';
   census.belongs(memberId(candidate));
   const vote = {
@@ -121,14 +127,14 @@ function tellAnswer(
     inc,
     term,
     candidate: memberId(candidate),
-    ...(pre === undefined ? {} : { preVote: true }),
+    ...(verb.includes('Pre') ? { preVote: true } : {}),
     candidateLastLogIndex,
     candidateLastLogTerm,
     ...end,
   };
-  if (verb === 'cast') return [{ event: 'vote.granted', ...vote }];
+  if (verb.startsWith('cast') || verb === 'voted for') return [{ event: 'vote.granted', ...vote }];
   const denied = { event: 'vote.denied', ...vote } as const;
-  return [match[7] === undefined ? denied : { ...denied, cause: 'leader-alive' }];
+  return [match[6] === undefined ? denied : { ...denied, cause: 'leader-alive' }];
 }
 
 function tellRejection({ node, inc }: MemberState, words: string): RaftWords | undefined {

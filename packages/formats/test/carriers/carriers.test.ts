@@ -118,3 +118,18 @@ function leadersIn(lines: readonly string[]): readonly string[] {
 function detect(lines: readonly string[]): Format {
   return detectFormat(lines) ?? expect.unreachable('the format is not known');
 }
+
+test.each([
+  ['Oct  5 00:48:45 core-01 etcd2[7]: ', Date.UTC(2000, 9, 5, 0, 48, 45)],
+  ['<30>Oct  5 00:48:45.250 core-01 etcd2[7]: ', Date.UTC(2000, 9, 5, 0, 48, 45, 250)],
+  ['2026-10-05T00:48:45.250+00:00 core-01 etcd2[7]: ', Date.UTC(2026, 9, 5, 0, 48, 45, 250)],
+  ['1795400000.100000 core-01 etcd2[7]: ', 1795400000100],
+])('a program without a time has that of its carrier: %s', (prefix, time) => {
+  const lines = ['became follower at term 2', 'became candidate at term 3'].map(
+    (words) => `${prefix}46c01644950728dc ${words}`,
+  );
+  const format = detect(lines);
+  expect(format.id).toBe('etcd-journal');
+  const times = readLines(format, lines).events.map((event) => event.time);
+  expect(new Set(times)).toStrictEqual(new Set([time]));
+});
