@@ -27,6 +27,12 @@ export const peers = [
     get: 'https://www.python.org/downloads/',
   },
   {
+    command: 'cargo',
+    versionArgs: ['--version'],
+    use: 'the looped `cargo test` commands',
+    get: 'https://rustup.rs',
+  },
+  {
     command: 'rustc',
     versionArgs: ['--version'],
     use: 'the emitter for Rust',

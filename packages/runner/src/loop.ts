@@ -5,6 +5,7 @@ import type { CommandToLoop } from './cli/command-line.ts';
 import { shellWord } from './cli/shell-word.ts';
 import { argvHash } from './command/argv-hash.ts';
 import { commitOf } from './command/commit-of.ts';
+import { asIs } from './command/compilation.ts';
 import { compileOnce } from './command/compile-once.ts';
 import { countsAs } from './command/counts-as.ts';
 import { readEarlier } from './command/earlier-loop.ts';
@@ -173,7 +174,7 @@ async function makeRuns(
     return { ...result, failures };
   } finally {
     ledger?.close();
-    if (build.kind === 'compiled') rmSync(build.file, { force: true });
+    if (build.kind === 'compiled' && build.file !== undefined) rmSync(build.file, { force: true });
   }
 }
 
@@ -201,8 +202,6 @@ function inspector(always: boolean): (log: string) => Promise<string | undefined
     return (await import('./analyze-run.ts')).brokenRule(log);
   };
 }
-
-const asIs = { kind: 'as-is' } as const;
 
 function nothingBuilt(output: string): LoopResult {
   return {

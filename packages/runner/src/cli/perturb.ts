@@ -63,7 +63,9 @@ export async function perturb(
     return interruption.code ?? codeOf(result);
   } finally {
     for (const loop of loops) loop.close();
-    if (build?.kind === 'compiled') rmSync(build.file, { force: true });
+    if (build?.kind === 'compiled' && build.file !== undefined) {
+      rmSync(build.file, { force: true });
+    }
   }
 }
 

@@ -1,47 +1,46 @@
-import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
+import { callProgram } from './call-program.ts';
+import { parseCargoTest } from './cargo-test.ts';
 import { childCommand } from './child-command.ts';
+import { asIs, type Compilation } from './compilation.ts';
+import { compileCargo } from './compile-cargo.ts';
 import { areBuildFlags, type GoTest, parseGoTest } from './go-test.ts';
 
-/** What is started in place of a command, and where. */
-export interface CompiledCommand {
-  readonly words: readonly string[];
-  readonly cwd: string | undefined;
-}
-
-/** What became of a build. */
-export type Compilation =
-  | { readonly kind: 'compiled'; readonly command: CompiledCommand; readonly file: string }
-  /** There is nothing to build, or nothing would be won. */
-  | { readonly kind: 'as-is' }
-  /** What the compiler said. */
-  | { readonly kind: 'failed'; readonly output: string };
-
-const asIs: Compilation = { kind: 'as-is' };
-
-/**
- * Builds the test of a `go test` once, so that each run is a run of its binary: `go test` itself
- * takes a hundred times as long as a quick test. The binary gets the same arguments, in the folder
- * of its package. Several packages are left to `go test`.
- */
+/** Builds the tests of a `go test` or a `cargo test` once, so that a run is no build. */
 export async function compileOnce(
   command: readonly string[],
   folder: string,
   race: boolean,
   signal: AbortSignal,
 ): Promise<Compilation> {
-  const parsed = parseGoTest(plainWords(command));
+  const words = plainWords(command);
+  const cargo = parseCargoTest(words);
+  return cargo === undefined ? compileGo(words, folder, race, signal) : compileCargo(cargo, signal);
+}
+
+/**
+ * Builds the test of a `go test` once, so that each run is a run of its binary: `go test` itself
+ * takes a hundred times as long as a quick test. The binary gets the same arguments, in the folder
+ * of its package. Several packages are left to `go test`.
+ */
+async function compileGo(
+  words: readonly string[],
+  folder: string,
+  race: boolean,
+  signal: AbortSignal,
+): Promise<Compilation> {
+  const parsed = parseGoTest(words);
   if (parsed === undefined || !areBuildFlags(process.env.GOFLAGS)) return asIs;
   const flags = race ? [...parsed.buildFlags, '-race'] : parsed.buildFlags;
-  const go = plainWords(command)[0] ?? 'go';
+  const [go = 'go'] = words;
   const place = await onePackage(go, { ...parsed, buildFlags: flags }, signal);
   if (place === undefined) return asIs;
   const file = resolve(join(folder, 'test-binary'));
-  const words = ['test', '-c', '-o', file, ...flags, place];
-  const { code, output } = await call(go, words, signal);
+  const build = ['test', '-c', '-o', file, ...flags, place];
+  const { code, stdout, stderr } = await callProgram(go, build, signal);
   if (signal.aborted) return asIs;
-  if (code !== 0) return { kind: 'failed', output };
+  if (code !== 0) return { kind: 'failed', output: `${stdout}${stderr}` };
   return { kind: 'compiled', command: { words: [file, ...parsed.binaryWords], cwd: place }, file };
 }
 
@@ -62,30 +61,11 @@ async function onePackage(
   // A list does not take all flags of a build, and needs only those that choose files.
   const choosing = buildFlags.filter((flag) => /^--?(tags|mod|modfile|overlay|race)\b/.test(flag));
   const words = ['list', '-f', format, ...choosing, ...packages];
-  const { code, output } = await call(go, words, signal);
+  const { code, stdout } = await callProgram(go, words, signal);
   if (code !== 0) return undefined;
-  const tested = output.split('\n').flatMap((line) => {
+  const tested = stdout.split('\n').flatMap((line) => {
     const [, inside, outside, folder] = /^(\d+) (\d+) (.+)$/.exec(line) ?? [];
     return folder !== undefined && Number(inside) + Number(outside) > 0 ? [folder] : [];
   });
   return tested.length === 1 ? tested[0] : undefined;
-}
-
-interface Called {
-  readonly code: number | null;
-  readonly output: string;
-}
-
-function call(file: string, words: readonly string[], signal: AbortSignal): Promise<Called> {
-  return new Promise((done) => {
-    let output = '';
-    const child = spawn(file, words, { stdio: ['ignore', 'pipe', 'pipe'], signal });
-    const take = (text: string): void => {
-      output += text;
-    };
-    child.stdout.setEncoding('utf8').on('data', take);
-    child.stderr.setEncoding('utf8').on('data', take);
-    child.on('error', ({ message }) => done({ code: null, output: message }));
-    child.on('close', (code) => done({ code, output }));
-  });
 }

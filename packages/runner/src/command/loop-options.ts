@@ -1,5 +1,5 @@
 import type { Shard } from '../shard/shard.ts';
-import type { CompiledCommand } from './compile-once.ts';
+import type { CompiledCommand } from './compilation.ts';
 import type { KillStep } from './kill-step.ts';
 import type { Pacing } from './pacing.ts';
 import type { PassedRuns } from './passed-runs.ts';

@@ -4,7 +4,7 @@ import process from 'node:process';
 import { argvHash } from '../command/argv-hash.ts';
 import { childCommand } from '../command/child-command.ts';
 import { commitOf } from '../command/commit-of.ts';
-import type { CompiledCommand } from '../command/compile-once.ts';
+import type { CompiledCommand } from '../command/compilation.ts';
 import { type Ledger, type LedgerHeader, ledgerSchema, openLedger } from '../command/ledger.ts';
 import { loopCommand } from '../command/loop-command.ts';
 import type { LoopPlan } from '../command/loop-options.ts';
