@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { analyzeRun } from './analyze-run.ts';
 import { chiefFinding } from './campaign/chief-finding.ts';
@@ -52,8 +52,12 @@ function scriptBeside(log: string): string | undefined {
   return existsSync(script) ? script : undefined;
 }
 
+/** Where standard error was kept apart and says something, its end is what tells most. */
 function tailOf(log: string | undefined): LogTail | undefined {
-  return log === undefined ? undefined : readLogTail(log, tailLines);
+  if (log === undefined) return undefined;
+  const errors = join(dirname(log), 'error.log');
+  const told = existsSync(errors) && statSync(errors).size > 0;
+  return readLogTail(told ? errors : log, tailLines);
 }
 
 function replayCommand(

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export function runLogs(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(jsonl|ndjson|log)(\.gz|\.zst)?$/.test(entry.name))
-    .filter(({ name }) => !/^(output-attempt-\d+|prepare|conclude)\.log$/.test(name))
+    .filter(({ name }) => !/^((?:output|error)-attempt-\d+|prepare|conclude)\.log$/.test(name))
     .map((entry) => join(folder, entry.name))
     .sort();
 }

@@ -71,6 +71,7 @@ function commandFlags(parsed: ParsedLine, flags: LoopFlags): CommandFlags {
       placeholders: parsed.placeholders === undefined || isSet(parsed.placeholders),
       ports,
       ownTmp: parsed.ownTmp === undefined || isSet(parsed.ownTmp),
+      splitOutput: isSet(parsed.splitOutput),
       isolate: text(parsed.isolate) === 'pidns' ? 'pidns' : 'group',
     },
     retries: count(parsed, 'retries') ?? 0,

@@ -1,4 +1,12 @@
-import { closeSync, copyFileSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -42,7 +50,9 @@ export function createCommandView({ command, flags }: CommandToLoop, num: number
   };
   const print = (log: string): void => {
     clear();
-    printFile(log);
+    printFile(log, process.stdout);
+    const errors = join(dirname(log), 'error.log');
+    if (existsSync(errors)) printFile(errors, stderr);
   };
   const draw = (): void => {
     if (controls === undefined) return;
@@ -98,11 +108,11 @@ export function createCommandView({ command, flags }: CommandToLoop, num: number
 }
 
 /** Piece by piece: a flood is longer than memory is large. */
-function printFile(path: string): void {
+function printFile(path: string, to: NodeJS.WriteStream): void {
   const file = openSync(path, 'r');
   const bytes = Buffer.alloc(64 * 1024);
   for (let read = readSync(file, bytes); read > 0; read = readSync(file, bytes)) {
-    process.stdout.write(Buffer.from(bytes.subarray(0, read)));
+    to.write(Buffer.from(bytes.subarray(0, read)));
   }
   closeSync(file);
 }

@@ -9,7 +9,8 @@ import { processTable } from './process-table.ts';
 export interface ActiveRunOptions {
   readonly index: number;
   readonly child: ChildProcess;
-  readonly log: BoundedLog;
+  /** What it writes to. */
+  readonly logs: readonly BoundedLog[];
   readonly logPath: string;
   /** On the clock of the supervisor, ms. */
   readonly startedAt: number;
@@ -46,7 +47,7 @@ const longestTimer = 2 ** 31 - 1;
 
 /** Watches a command that was just started. */
 export function watchRun(options: ActiveRunOptions): ActiveRun {
-  const { child, log, startedAt, timeoutMs, idleMs } = options;
+  const { child, logs, startedAt, timeoutMs, idleMs } = options;
   let ending: CommandOutcome | undefined;
   let steps: readonly KillStep[] = [];
   let nextStepAt = 0;
@@ -73,13 +74,13 @@ export function watchRun(options: ActiveRunOptions): ActiveRun {
   };
   const isIdle = (now: number): boolean => {
     if (idleMs === undefined) return false;
-    const written = log.size();
+    const written = logs.reduce((sum, log) => sum + log.size(), 0);
     if (written !== size) [size, grewAt] = [written, now];
     return now - grewAt >= idleMs;
   };
 
   const tick = (now: number): void => {
-    log.cut();
+    for (const log of logs) log.cut();
     if (now >= usageAt && child.pid !== undefined) {
       usage = processTable.usageOf(child.pid) ?? usage;
       usageAt = now + usageEveryMs;

@@ -22,6 +22,8 @@ export interface CommandRun {
   /** Its folder; holds `output.log` and whatever the command leaves there. */
   readonly folder: string;
   readonly log: string;
+  /** Its standard error, where that was kept apart. */
+  readonly errorLog?: string | undefined;
   readonly outcome: CommandOutcome;
   /** When it began, ms since the epoch. */
   readonly startedAt: number;
@@ -34,6 +36,14 @@ export interface CommandRun {
   readonly dropped: number;
   /** What it left running when it ended by itself, by its arguments; all of it is gone by now. */
   readonly survivors: readonly string[];
+}
+
+/** The files that hold what a run printed. */
+export function outputsOf({
+  log,
+  errorLog,
+}: Pick<CommandRun, 'log' | 'errorLog'>): readonly string[] {
+  return errorLog === undefined ? [log] : [log, errorLog];
 }
 
 /** An outcome in words. */

@@ -71,8 +71,7 @@ function binariesOf(lines: string): readonly TestBinary[] {
     return [{ file: executable, name: target.name, kind, manifest: manifest_path }];
   });
   const rank = ({ kind }: TestBinary): number => {
-    const at = kinds.indexOf(kind);
-    return at < 0 ? 0 : at;
+    return Math.max(0, kinds.indexOf(kind));
   };
   return found.sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
 }

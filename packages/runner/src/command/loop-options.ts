@@ -37,6 +37,8 @@ export interface ChildOptions {
   readonly ownTmp: boolean;
   /** Put each run into a process namespace, out of which nothing escapes. */
   readonly isolate: 'group' | 'pidns';
+  /** Keep standard error apart from standard output. */
+  readonly splitOutput?: boolean | undefined;
   /** Stops each run for a while, again and again. */
   readonly stutter?: Stutter | undefined;
 }

@@ -4,7 +4,7 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { childCommand } from './child-command.ts';
 import type { RunIdentity } from './command-environment.ts';
-import type { CommandRun } from './command-run.ts';
+import { type CommandRun, outputsOf } from './command-run.ts';
 import { countsAs } from './counts-as.ts';
 import { asksFor, fillIn } from './fill-in.ts';
 import { freePorts } from './free-ports.ts';
@@ -13,7 +13,7 @@ import { signalOfCode } from './isolate.ts';
 import type { LoopOptions } from './loop-options.ts';
 import { reproScript } from './repro-script.ts';
 import type { RunRecord } from './run-record.ts';
-import { outputDigest, searchOutput } from './search-output.ts';
+import { outputDigest, searchOutputs } from './search-output.ts';
 import { signatureOf } from './signature-of.ts';
 import type { RunFacts } from './stop-rules.ts';
 import type { RunSpec, Supervisor } from './supervisor.ts';
@@ -55,7 +55,9 @@ export async function runOnce(
   let attempts = 1;
   let { run, judgement } = await attempt(context, spec);
   while (attempts <= plan.retries && countsAs(judgement.verdict) === 'fail') {
-    renameSync(run.log, join(spec.folder, `output-attempt-${attempts}.log`));
+    for (const path of outputsOf(run)) {
+      renameSync(path, path.replace(/\.log$/, `-attempt-${attempts}.log`));
+    }
     await sleep(plan.retryDelayMs * 2 ** (attempts - 1));
     const first = judgement.why;
     ({ run, judgement } = await attempt(context, spec));
@@ -70,7 +72,7 @@ export async function runOnce(
   const { outcome } = run;
   const { untilChanges, untilSame, untilOutput } = plan.stop;
   const facts: RunFacts = {
-    matched: searchOutput(run.log, untilOutput)?.source,
+    matched: searchOutputs(outputsOf(run), untilOutput)?.source,
     digest: untilChanges || untilSame ? outputDigest(run.log) : undefined,
   };
   const unstarted = outcome.kind === 'unstartable' ? outcome : undefined;
@@ -194,6 +196,7 @@ async function specOf(context: RunContext, index: number, slot: number): Promise
     seed,
     folder,
     cwd: options.compiled?.cwd,
+    splitOutput: child.splitOutput,
     environment,
     timeoutMs: timeLimit(options),
   };
@@ -236,7 +239,7 @@ async function attempt(context: RunContext, spec: RunSpec): Promise<Attempt> {
   const judgement = judgeRun(
     run,
     verdict,
-    (patterns) => searchOutput(run.log, patterns),
+    (patterns) => searchOutputs(outputsOf(run), patterns),
     () => isFull(spec.folder),
   );
   return { run, judgement };
@@ -264,7 +267,8 @@ async function hook(
   if (line === undefined) return undefined;
   const environment = { ...spec.environment, RAFT_LOOP_VERDICT: judgement?.verdict };
   const command = ['/bin/sh', '-c', line];
-  return supervisor.run({ ...spec, command, environment, logName: `${name}.log`, cwd: undefined });
+  const own = { logName: `${name}.log`, cwd: undefined, splitOutput: false };
+  return supervisor.run({ ...spec, command, environment, ...own });
 }
 
 function isFull(folder: string): boolean {
@@ -302,11 +306,8 @@ function recordOf({ options, argv }: RunContext, ending: Ending): RunRecord {
 }
 
 /** The rule that is broken comes first: it is the cause of which the rest is the effect. */
-function causeOf(
-  { log, outcome }: CommandRun,
-  { why }: Judgement,
-  rule: string | undefined,
-): string {
-  if (rule === undefined) return signatureOf(log, why);
-  return outcome.kind === 'passed' ? `${rule}, silent` : `${rule}, ${signatureOf(log, why)}`;
+function causeOf(run: CommandRun, { why }: Judgement, rule: string | undefined): string {
+  if (rule !== undefined && run.outcome.kind === 'passed') return `${rule}, silent`;
+  const what = signatureOf(outputsOf(run), why);
+  return rule === undefined ? what : `${rule}, ${what}`;
 }

@@ -6,6 +6,18 @@ const windowBytes = 1024 * 1024;
 /** What reaches from one window into the next is found up to this length. */
 const overlap = 64 * 1024;
 
+/** The first of the patterns that matches one of the files. */
+export function searchOutputs(
+  paths: readonly string[],
+  patterns: readonly RegExp[],
+): RegExp | undefined {
+  for (const path of paths) {
+    const found = searchOutput(path, patterns);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /**
  * The first of the patterns that matches the file, which may be of any length and hold anything;
  * what is no UTF-8 reads as U+FFFD. Windows begin with a line where there are lines, so that `^`

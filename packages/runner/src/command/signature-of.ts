@@ -22,8 +22,8 @@ function panicOf(lines: readonly string[]): string | undefined {
  * What failed, in words that are the same whenever the same thing fails: the tests that failed,
  * else the panic, else how the run ended. Numbers, addresses and times are left out.
  */
-export function signatureOf(log: string, why: string): string {
-  const { lines } = readLogTail(log, linesRead);
+export function signatureOf(logs: readonly string[], why: string): string {
+  const lines = logs.flatMap((log) => readLogTail(log, linesRead).lines);
   const tests = new Set(
     lines.flatMap((line) => failedTest.exec(line)?.slice(1).find(Boolean) ?? []),
   );

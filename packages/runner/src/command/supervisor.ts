@@ -32,6 +32,8 @@ export interface RunSpec {
   readonly timeoutMs: number | undefined;
   /** What its log is called, if not `output.log`. */
   readonly logName?: string | undefined;
+  /** Its standard error goes to `error.log`. */
+  readonly splitOutput?: boolean | undefined;
   /** What it leaves running may go on until all is over. */
   readonly lasting?: boolean | undefined;
 }
@@ -137,17 +139,21 @@ async function supervise(shared: Shared, spec: RunSpec): Promise<CommandRun> {
   const logPath = join(spec.folder, spec.logName ?? 'output.log');
   mkdirSync(spec.folder, { recursive: true });
   const log = openBoundedLog(logPath, options.maxLogBytes);
+  const errorPath = spec.splitOutput === true ? join(spec.folder, 'error.log') : undefined;
+  const errors =
+    errorPath === undefined ? undefined : openBoundedLog(errorPath, options.maxLogBytes);
   const [startedAt, started] = [clock.now(), Date.now()];
   let watched: ActiveRun | undefined;
   let leader: number | undefined;
   try {
     const outcome = await new Promise<CommandOutcome>((resolve) => {
       if (shared.stopped && spec.lasting !== true) return resolve({ kind: 'aborted' });
-      const child = spawnRun(spec, log.fd, resolve);
+      const child = spawnRun(spec, [log.fd, errors?.fd ?? log.fd], resolve);
       if (child?.pid === undefined) return;
       leader = child.pid;
       watched = watchRun({
-        ...{ index: spec.index, child, log, logPath, startedAt },
+        ...{ index: spec.index, child, logPath, startedAt },
+        logs: errors === undefined ? [log] : [log, errors],
         ...{ timeoutMs: spec.timeoutMs, idleMs: options.idleMs },
         ...{ timeoutSteps: options.timeoutSteps, now: clock.now },
       });
@@ -162,16 +168,18 @@ async function supervise(shared: Shared, spec: RunSpec): Promise<CommandRun> {
         : await sweep.afterRun(leader, spec.index, patience);
     return {
       ...{ index: spec.index, seed: spec.seed, folder: spec.folder, log: logPath },
+      errorLog: errorPath,
       outcome: ending ?? outcome,
       startedAt: started,
       elapsedMs: Math.round(elapsedMs * 10) / 10,
       rss: watched?.usage?.rss,
       cpu: watched?.usage?.cpu,
-      dropped: log.finish(),
+      dropped: log.finish() + (errors?.finish() ?? 0),
       survivors: ending === undefined ? left : [],
     };
   } finally {
     log.finish();
+    errors?.finish();
     watched?.close();
     if (leader !== undefined) active.delete(leader);
   }
@@ -180,7 +188,7 @@ async function supervise(shared: Shared, spec: RunSpec): Promise<CommandRun> {
 /** Starts the command of a run; `ended` is called once, also when it cannot be started. */
 function spawnRun(
   { command, cwd, environment }: RunSpec,
-  output: number,
+  [output, errors]: readonly [output: number, errors: number],
   ended: (outcome: CommandOutcome) => void,
 ): ReturnType<typeof spawn> | undefined {
   const [file = '', ...args] = command;
@@ -191,7 +199,7 @@ function spawnRun(
   };
   try {
     const child = spawn(file, args, {
-      stdio: ['ignore', output, output],
+      stdio: ['ignore', output, errors],
       detached: process.platform !== 'win32',
       env: environment,
       cwd,

@@ -47,5 +47,5 @@ test.each<[what: string, log: string, signature: string]>([
 ])('%s', (_, log, signature) => {
   const path = join(folder, 'output.log');
   writeFileSync(path, log);
-  expect(signatureOf(path, 'exit code 1')).toBe(signature);
+  expect(signatureOf([path], 'exit code 1')).toBe(signature);
 });

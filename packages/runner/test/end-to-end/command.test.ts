@@ -211,3 +211,20 @@ test.each<[readonly string[], number, string]>([
   });
   expect(existsSync(join(place.folder, '.raft-loop', '0001'))).toBe(false);
 });
+
+test('standard error is kept apart where that is wanted, and searched as well', async () => {
+  const script = 'echo out; echo err >&2; exit $((RAFT_LOOP_INDEX == 2))';
+  const args = ['--num', '2', '--split-output', '-v', '--', 'sh', '-c', script];
+  const { stdout, stderr } = await place.loop(...args);
+  expect([stdout.startsWith('out\nout\n'), stderr]).toEqual([true, 'err\nerr\n']);
+  expect(stdout).toContain('  Its log\n    err\n');
+  const kept = join(place.folder, '.raft-loop', '0001', 'run-2');
+  const [output, error] = ['output.log', 'error.log'].map((name) => readLog(kept, name));
+  expect([output, error]).toEqual(['out\n', 'err\n']);
+  const found = await place.loop('--fail-if', '^err$', '--num', '1', ...args.slice(2));
+  expect(found.stdout).toContain('the output matches ^err$');
+});
+
+function readLog(folder: string, name: string): string {
+  return readFileSync(join(folder, name), 'utf8');
+}

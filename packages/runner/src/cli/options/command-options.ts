@@ -116,6 +116,7 @@ const giving: Table = {
 const telling: Table = {
   verbose: { ...flag, alias: 'v', describe: 'Print the output of each run when it ends' },
   'only-last': { ...flag, alias: 'l', describe: 'Print the output of the last run' },
+  'split-output': { ...flag, describe: 'Keep standard error apart, in error.log' },
   'max-log': { ...text, describe: 'Keep head and tail of a longer output [default: 256M]' },
   reporter: { ...text, describe: 'NAME or NAME=FILE: junit, json, markdown, github' },
   twins: {
