@@ -9,6 +9,7 @@ const told = [
   'ccf',
   'cockroachdb',
   'etcd-journal',
+  'hashicorp-text',
   'jaeger-json',
   'kraft',
   'logcabin',

@@ -16,7 +16,8 @@ const testHead =
 const raftWords = linePattern(
   {},
   '(?:initial configuration|entering (?:follower|candidate|leader) state|heartbeat timeout|',
-  'election won|vote granted|votes$|Election timeout)',
+  'election won|vote granted|votes$|Election (?:timeout|won)|Heartbeat timeout|Vote granted|',
+  'Votes needed|Node at )',
 );
 
 /** hashicorp/raft by hclog as text: Consul, Nomad, Vault, Raft servers of anybody's own. */

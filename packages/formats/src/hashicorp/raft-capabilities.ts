@@ -17,6 +17,7 @@ export const raftCapabilities: readonly Capability[] = [
     fields: ['from', 'granted', 'preVote', 'rpcTerm', 'votes'],
     level: debugLevel,
   },
+  { event: 'vote.granted', fields: ['term'], level: debugLevel, except: 'all but its own vote' },
   {
     event: 'vote.denied',
     fields: [

@@ -5,6 +5,7 @@ import { raftNumber } from '../raft-number.ts';
 import type { AddressBook } from './address-book.ts';
 import type { HclogEntry } from './hclog-entry.ts';
 import { tellLog } from './log-words.ts';
+import { modernEntry } from './modern-entry.ts';
 import type { ServerState } from './server-state.ts';
 import { tellVote } from './vote-words.ts';
 
@@ -54,12 +55,22 @@ const chatter: readonly (readonly [string, string])[] = [
   ['transferring leadership', 'transfers'],
   ['starting leadership transfer', 'transfers'],
   ['cannot transfer', 'transfers'],
+  ['asking for', 'a vote asked for'],
+  ['received a requestPreVote', 'a pre-vote'],
+  ['pre-voting for self', 'a pre-vote'],
+  ['creating new snapshot', 'snapshots'],
+  ['creating', 'snapshots'],
+  ['snapshot', 'snapshots'],
+  ['installing', 'snapshots'],
+  ['EnableSingleNode', 'no campaign'],
+  ['starting restore', 'snapshots'],
   ['setting', 'settings'],
   ['tracking', 'settings'],
 ];
 
 /** Understands one line; undefined for unknown words. */
-export function tellEntry(context: RaftContext, entry: HclogEntry): RaftWords | undefined {
+export function tellEntry(context: RaftContext, written: HclogEntry): RaftWords | undefined {
+  const entry = modernEntry(written);
   const { message } = entry;
   const told = tellRole(context, entry) ?? tellVote(context, entry) ?? tellLog(context, entry);
   if (told !== undefined) return told;
@@ -77,8 +88,8 @@ function tellRole(context: RaftContext, entry: HclogEntry): RaftWords | undefine
   }
   if (message === 'entering candidate state') {
     learnName(context, entry.value('node'));
+    // Up to 2016 the line does not say it.
     const term = raftNumber(entry.value('term'));
-    if (term === undefined) return 'a candidate without a term';
     state.term = term;
     return change(context, 'candidate', { term });
   }

@@ -6,19 +6,30 @@ import { type RaftContext, type RaftWords, self } from './raft-words.ts';
 export function tellVote(context: RaftContext, entry: HclogEntry): RaftWords | undefined {
   const { message } = entry;
   if (message === 'vote granted') return tellGrant(context, entry, false);
-  if (/^(?:pre-vote|preVote) (?:granted|received)$/.test(message)) {
+  if (/^(?:pre-vote|preVote) granted$/.test(message)) {
     return tellGrant(context, entry, true);
   }
   if (message.startsWith('rejecting vote request') || message.startsWith('rejecting pre-vote')) {
     return tellDenial(context, entry);
   }
+  if (message === 'voting for self') return tellOwnVote(context, entry);
   const folded =
     message === 'votes' ||
     message === 'calculated votes needed' ||
     message.startsWith('election won') ||
     message.startsWith('duplicate requestVote') ||
-    message.startsWith('pre-vote');
+    /^pre-?vote/i.test(message);
   return folded ? [] : undefined;
+}
+
+/** The only vote that its voter tells. */
+function tellOwnVote(context: RaftContext, entry: HclogEntry): RaftWords {
+  const me = self(context);
+  const term = raftNumber(entry.value('term'));
+  const candidate = context.book.idOf(entry.value('id') ?? me.node);
+  // By another name than the candidate's own it would be another's.
+  if (term === undefined || candidate !== me.node) return [];
+  return [{ event: 'vote.granted', ...me, term, candidate }];
 }
 
 /** Only the candidate says that it got a vote; the voter never does. */

@@ -77,6 +77,8 @@ export function createRegionStory(census: CensusTaker): RegionStory {
       const from = higher.exec(message)?.[1];
       if (from !== undefined) return hear(peer, fields, from);
       if (folded.some((start) => message.startsWith(start))) return [];
+      // A voter that hears of a leader answers nothing.
+      if (message.includes('] ignored vote from ')) return [];
       return cast(peer, message, fields);
     },
   };

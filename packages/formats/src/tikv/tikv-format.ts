@@ -2,6 +2,7 @@ import { createCensus } from '../census.ts';
 import type { Capability, Format } from '../format.ts';
 import { createLineReader } from '../line-reader.ts';
 import { createStampReader } from '../stamp.ts';
+import { createPlainLineReader, plainMark } from './plain-line.ts';
 import { createRegionStory } from './region-story.ts';
 import { readTikvLine, type TikvLine } from './tikv-line.ts';
 
@@ -30,23 +31,22 @@ const capabilities: readonly Capability[] = [
 /** raft-rs in TiKV: each region is a Raft group of its own, and each peer has an id of its own. */
 export const tikvFormat: Format = {
   id: 'tikv',
-  title: 'TiKV and others on raft-rs (unified log format)',
+  title: 'TiKV (unified log format), and others on raft-rs (log crate, slog)',
   capabilities,
-  filter: { anyOf: [mark], why: 'not of Raft' },
-  detect: (sample) => {
-    const readStamp = createStampReader();
-    return sample.some((line) => line.includes(mark) && isRaft(readTikvLine(line, readStamp)))
-      ? 0.95
-      : 0;
+  filter: { anyOf: [mark, plainMark], why: 'not of Raft' },
+  detect(sample) {
+    const readLine = createLineOf();
+    return sample.some((line) => isRaft(readLine(line))) ? 0.95 : 0;
   },
   open(file) {
     const census = createCensus();
     const story = createRegionStory(census);
-    const readStamp = createStampReader();
+    const readLine = createLineOf();
     return createLineReader(file, {
       tell(text) {
-        if (!text.includes(mark)) return { kind: 'ignored', why: 'not of Raft' };
-        const line = readTikvLine(text, readStamp);
+        if (!text.includes(mark) && !text.includes(plainMark))
+          return { kind: 'ignored', why: 'not of Raft' };
+        const line = readLine(text);
         if (line === undefined)
           return { kind: 'broken', why: 'no time, or no message in brackets' };
         if (!isRaft(line)) return { kind: 'ignored', why: 'Raft, without the id of a peer' };
@@ -62,4 +62,10 @@ export const tikvFormat: Format = {
 
 function isRaft(line: TikvLine | undefined): boolean {
   return line?.caller.startsWith('raft.rs:') === true && line.fields.has('raft_id');
+}
+
+function createLineOf(): (text: string) => TikvLine | undefined {
+  const readStamp = createStampReader();
+  const readPlain = createPlainLineReader();
+  return (text) => (text.includes(mark) ? readTikvLine(text, readStamp) : readPlain(text));
 }
