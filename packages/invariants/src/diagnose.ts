@@ -35,6 +35,8 @@ const unseen = 0.6;
 const sure = 0.85;
 /** A suspect without a sign stands so much lower where servers were seen to do right. */
 const denied = 0.5;
+/** A sign so much, where others of its kind were seen to be right. */
+const doubted = 0.95;
 /** A sign that comes after the finding says so much less. */
 const late = 0.8;
 
@@ -122,14 +124,12 @@ function suspectsOf(finding: Finding, { signs, denials }: Group): readonly Suspe
   // What was first seen after the finding cannot have led to it; a like thing may have, unseen.
   const seen: Suspect[] = [...signs.values()].map(({ bug, confidence, why, time, run }) => {
     const before = run !== finding.run || time <= end;
+    const denial = denials.get(bug);
     return {
       bug,
-      confidence: rounded(confidence * (before ? 1 : late)),
+      confidence: rounded(confidence * (before ? 1 : late) * (denial === undefined ? 1 : doubted)),
       why,
-      against: [
-        ...(before ? [] : ['it was first seen after this was broken']),
-        ...wordsOf(denials.get(bug)),
-      ],
+      against: [...(before ? [] : ['it was first seen after this was broken']), ...wordsOf(denial)],
     };
   });
   const others = finding.causes

@@ -1,5 +1,4 @@
 export type { Cause, RuleReport } from './cause.ts';
-export { type AlikeBugs, alikeBugs, likeOf } from './causes/alike.ts';
 export { causes } from './causes.ts';
 export type { ClusterView } from './cluster/cluster-view.ts';
 export type { Leadership, LeadershipEnd } from './cluster/leadership.ts';

@@ -49,12 +49,13 @@ const advice: readonly (readonly [bugs: RegExp, words: string])[] = [
 
 /** One sentence on what to log next; undefined where the first suspect stands out. */
 export function whatToLogNext(
-  { rule }: Pick<Finding, 'rule'>,
+  { rule, severity }: Pick<Finding, 'rule' | 'severity'>,
   suspects: readonly Suspect[],
 ): string | undefined {
   const [first, second] = suspects;
   if (first === undefined) {
-    return rule === 'test-failed' ? `Nothing here names a cause: log ${all}.` : undefined;
+    if (rule === 'test-failed') return `Nothing here names a cause: log ${all}.`;
+    return severity === 'violation' ? unlike : undefined;
   }
   const tied = second !== undefined && first.confidence - second.confidence < near;
   if (first.confidence >= weak && !tied) return undefined;
@@ -62,6 +63,10 @@ export function whatToLogNext(
   const what = tied ? `${first.bug} and ${second?.bug} look alike here` : 'This is weak evidence';
   return `${what}: to decide, log ${words}.`;
 }
+
+const unlike =
+  'No bug of the catalogue looks like this: what led to it is in the lines above, and no name is ' +
+  'better than a wrong one.';
 
 const all =
   'role.changed, vote.granted, append.accepted, commit.advanced and entry.applied of every ' +

@@ -23,21 +23,20 @@ export function diagnosisTable(samples: readonly Sample[]): string {
 }
 
 function totals(set: SeedSet, samples: readonly Sample[]): readonly string[] {
-  const { traces, first, three, firstAlike, threeAlike } = scoreOf(samples);
+  const { traces, first, three } = scoreOf(samples);
+  const bare = scoreOf(samples, (sample) => sample.bare);
   const names = [...new Set(samples.map(({ bug }) => bug))];
   const scores = names.map((name) => scoreOf(samples.filter(({ bug }) => bug === name)));
   const found = scores.filter((score) => score.traces > 0);
-  const mostly = found.filter((score) => score.firstAlike * 2 > score.traces).length;
-  const always = found.filter((score) => score.firstAlike === score.traces).length;
-  const bare = scoreOf(samples.map((sample) => ({ ...sample, named: sample.bare })));
+  const mostly = found.filter((score) => score.first * 2 > score.traces).length;
+  const always = found.filter((score) => score.first === score.traces).length;
   return [
     `${set} seeds: ${traces} traces of ${found.length} of ${names.length} bugs`,
-    `  top-1 ${share(first, traces)}; by class ${share(firstAlike, traces)}`,
-    `  top-3 ${share(three, traces)}; by class ${share(threeAlike, traces)}`,
-    `  by class, top-1 in most traces of a bug ${share(mostly, found.length)}, in all ` +
+    `  top-1 ${share(first, traces)}, top-3 ${share(three, traces)}`,
+    `  bugs named first in most of their traces ${share(mostly, found.length)}, in all ` +
       `${share(always, found.length)}`,
-    "  without the harness's word on Figure 2, by class: top-1 " +
-      `${share(bare.firstAlike, traces)}, top-3 ${share(bare.threeAlike, traces)}`,
+    "  without the harness's word on Figure 2: " +
+      `top-1 ${share(bare.first, traces)}, top-3 ${share(bare.three, traces)}`,
   ];
 }
 

@@ -4,6 +4,12 @@ import { type Clue, followClues } from './clues.ts';
 const clues: readonly Clue[] = [
   {
     rule: 'append-tells-truth',
+    when: ({ message }) => message.includes('prevLogTerm 0'),
+    confidence: 0.95,
+    why: 'an AppendEntries gives its previous entry the term 0, which no entry has',
+  },
+  {
+    rule: 'append-tells-truth',
     confidence: 0.7,
     why: 'an AppendEntries gives its previous entry another term than the log',
   },

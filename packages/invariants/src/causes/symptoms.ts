@@ -19,6 +19,7 @@ const step = 0.03;
 /** What the harness says of a step that the correct core would have taken otherwise. */
 const conformance: readonly Symptom[] = (
   [
+    [/AppendEntriesResponse .* its role is leader and should be f/, ['removed-leader-stays']],
     [/its transferDeadline/, ['transfer-never-ends']],
     [/AppendEntriesResponse .* its progress\..*lastContact/, ['stale-ack']],
     [/AppendEntries of .* its configuration\./, ['truncation-keeps-configuration']],

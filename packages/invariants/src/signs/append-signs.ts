@@ -1,4 +1,5 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
+import type { Shadow } from './shadow.ts';
 import type { MakeSignWatch, TellSign } from './sign.ts';
 import { eventIn, receivedOf, type Step, setsElectionTimer } from './step.ts';
 import { createVariantTable, type Variant } from './variants.ts';
@@ -55,6 +56,8 @@ const committing: readonly Variant<Commit>[] = [
 export const appendSigns: MakeSignWatch = (tell, deny) => {
   const matched = createVariantTable(matching);
   const committed = createVariantTable(committing);
+  /** What a server holds after it took what does not fit is anybody's guess. */
+  const spoiled = new Set<Shadow>();
   let wrongMatch: readonly TraceEvent[] | undefined;
   let wrongCommit: readonly TraceEvent[] | undefined;
   return {
@@ -68,8 +71,11 @@ export const appendSigns: MakeSignWatch = (tell, deny) => {
       if (asked === undefined) return;
       if (accepted === undefined && (rejected === undefined || rejected.cause === 'stale-term'))
         return;
-      matched.see(asked, accepted !== undefined);
-      if (matched.wrong) wrongMatch ??= [request, accepted ?? rejected ?? request];
+      if (!spoiled.has(step.server)) {
+        matched.see(asked, accepted !== undefined);
+        if (matched.wrong) wrongMatch ??= [request, accepted ?? rejected ?? request];
+        if (matched.wrong && asked.count > 0) spoiled.add(step.server);
+      }
       if (accepted === undefined) return;
       lookAtEntries(step, request, accepted, tell);
       const moved = eventIn(step, 'commit.advanced');
@@ -129,7 +135,7 @@ function lookAtLeader(
   const { rpcTerm = 0 } = request;
   const { term = 0 } = before;
   if (rpcTerm < term) {
-    if (setsElectionTimer(step) && before.role === 'follower' && server.term === term) {
+    if (setsElectionTimer(step) && before.role !== 'leader' && server.term === term) {
       tell(
         'stale-append-resets-timer',
         0.95,
@@ -198,13 +204,6 @@ function lookAtEntries(
         0.96,
         `${server.id} accepted and kept its own entry ${where}, which is another`,
         [request, accepted],
-      );
-    } else if (added.firstIndex <= last) {
-      tell(
-        'conflict-keeps-tail',
-        0.96,
-        `${server.id} wrote over index ${added.firstIndex} and kept what stood behind it`,
-        [request, added],
       );
     }
   }

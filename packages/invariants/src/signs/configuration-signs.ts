@@ -1,4 +1,5 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
+import { longestTimeout } from './service-signs.ts';
 import { configurationOf, type Shadow, type ShadowConfiguration } from './shadow.ts';
 import type { MakeSignWatch, SignWatch, TellSign } from './sign.ts';
 import type { Step } from './step.ts';
@@ -45,6 +46,7 @@ export const configurationSigns: MakeSignWatch = (tell, deny) => {
       const { server } = step;
       const history = histories.get(server) ?? newHistory(step);
       histories.set(server, history);
+      lookAtJoint(step, tell);
       let last = step.before.configuration;
       for (const event of step.events) {
         const done = doneIn(event);
@@ -156,4 +158,22 @@ function configurationAt(
   { index }: EventOf<'snapshot.taken'>,
 ): ShadowConfiguration | undefined {
   return configurations.findLast((each) => each.index <= index);
+}
+
+/** A leader leaves a joint configuration as soon as that is committed (Raft §6). */
+function lookAtJoint({ server, before, input, started }: Step, tell: TellSign): void {
+  const { configuration } = before;
+  if (configuration === undefined || configuration.outgoing.length === 0) return;
+  if (server.role !== 'leader' || before.role !== 'leader') return;
+  if (input.event !== 'timer.expired' || configuration.index > before.commit) return;
+  const longest = longestTimeout(started);
+  const since = server.committedAt ?? input.time;
+  if (longest === undefined || input.time - since < longest) return;
+  tell(
+    'joint-never-left',
+    0.94,
+    `${server.id} leads, its joint configuration at index ${configuration.index} has been ` +
+      `committed for ${Math.round(input.time - since)} ms, and it does not leave it`,
+    [input],
+  );
 }

@@ -123,15 +123,17 @@ function lookAtVictory(step: Step, tell: TellSign): void {
     server.votes.size < majority &&
     before.configuration?.outgoing.length === 0
   ) {
+    // A vote that came twice explains it as well.
+    const twice = server.voteLines > server.votes.size;
     const earlier = server.earlierVotes.size > 0;
     const why = `${server.id} won with ${server.votes.size} of ${voters.length} votes`;
     tell(
       'votes-carried-over',
-      earlier ? 0.93 : 0.2,
+      earlier ? (twice ? 0.6 : 0.93) : 0.2,
       `${why}, and had ${server.earlierVotes.size} from earlier elections`,
       [won],
     );
-    tell('quorum-half', earlier ? 0.6 : 0.9, why, [won]);
+    tell('quorum-half', earlier || twice ? 0.6 : 0.9, why, [won]);
   }
   if (!sent && server.progress.size > 0) {
     tell('no-heartbeat-on-victory', 0.9, `${server.id} won and sent no heartbeat at once`, [won]);
@@ -145,17 +147,23 @@ function lookAtVictory(step: Step, tell: TellSign): void {
       [won, cut],
     );
   }
+  // What the server itself said of its log counts.
+  const last = server.election?.lastLogIndex ?? 0;
+  const noted = new Set(
+    events.flatMap((event) => (event.event === 'progress.updated' ? [event.peer] : [])),
+  );
   const early = events.find(
     (event) =>
       event.event === 'message.sent' &&
       event.kind === 'AppendEntries' &&
-      (event.prevLogIndex ?? before.last) < before.last,
+      !noted.has(event.to) &&
+      (event.prevLogIndex ?? last) < last,
   );
   if (early?.event === 'message.sent') {
     tell(
       'match-kept-across-terms',
       0.93,
-      `${server.id}, whose log ends at ${before.last}, won and sends ${early.to} entries after ` +
+      `${server.id}, whose log ends at ${last}, won and sends ${early.to} entries after ` +
         `${early.prevLogIndex}: what it noted of an earlier leadership is still there`,
       [won, early],
     );
@@ -198,7 +206,7 @@ function lookAtCount(step: Step, event: EventOf<'vote.received'>, tell: TellSign
     );
   }
   if (votes <= known) return;
-  const repeated = votes === server.voteLines;
+  const repeated = server.voteLines >= votes;
   tell(
     repeated ? 'duplicate-vote-counts' : 'votes-carried-over',
     0.93,

@@ -218,7 +218,15 @@ function lookAtAnswer(step: Step, { reads }: Reader): void {
 
 /** The longest election timeout that the producer declares, ms. */
 export function longestTimeout(started: EventOf<'trace.started'> | undefined): number | undefined {
+  return timeoutsOf(started)[1];
+}
+
+/** The shortest and the longest election timeout that the producer declares, ms. */
+export function timeoutsOf(
+  started: EventOf<'trace.started'> | undefined,
+): readonly [shortest?: number, longest?: number] {
   const declared = started?.config?.electionTimeoutMs;
-  const [, longest] = Array.isArray(declared) ? declared : [];
-  return typeof longest === 'number' ? longest : undefined;
+  const [shortest, longest] = Array.isArray(declared) ? declared : [];
+  if (typeof shortest !== 'number' || typeof longest !== 'number') return [];
+  return [shortest, longest];
 }

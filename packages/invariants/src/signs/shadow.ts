@@ -29,6 +29,8 @@ export interface Shadow {
   base: number;
   baseTerm: number;
   commit: number;
+  /** When it last committed a configuration, or became leader since. */
+  committedAt: number | undefined;
   applied: number;
   configurations: ShadowConfiguration[];
   /** What each peer is known to hold, as this server leads. */
@@ -60,6 +62,7 @@ export function createShadow(id: string): Shadow {
     base: 0,
     baseTerm: 0,
     commit: 0,
+    committedAt: undefined,
     applied: 0,
     configurations: [],
     progress: new Map(),
@@ -90,6 +93,7 @@ export function follow(server: Shadow, event: TraceEvent): void {
   if (event.role !== undefined) server.role = event.role;
   if (event.inc !== undefined) server.life = event.inc;
   followVotes(server, event);
+  believe(server, event);
   followLog(server, event);
   followLeading(server, event);
 }
@@ -129,6 +133,20 @@ function followVotes(server: Shadow, event: TraceEvent): void {
   }
 }
 
+/** Where a server says that its log ends, it ends there, whatever its lines told before. */
+function believe(server: Shadow, event: TraceEvent): void {
+  if (
+    event.event !== 'election.started' &&
+    event.event !== 'vote.granted' &&
+    event.event !== 'vote.denied'
+  )
+    return;
+  const { lastLogIndex: told } = event;
+  if (told === undefined || told === server.last || told < server.base) return;
+  for (const index of server.log.keys()) if (index > told) server.log.delete(index);
+  server.last = told;
+}
+
 function followLog(server: Shadow, event: TraceEvent): void {
   switch (event.event) {
     case 'node.started':
@@ -158,6 +176,9 @@ function followLog(server: Shadow, event: TraceEvent): void {
       return;
     case 'commit.advanced':
       server.commit = event.to;
+      return;
+    case 'config.committed':
+      server.committedAt = event.time;
       return;
     case 'entry.applied':
       server.applied = event.index;
@@ -235,7 +256,10 @@ function compact(server: Shadow, index: number, term: number): void {
 }
 
 function followLeading(server: Shadow, event: TraceEvent): void {
-  if (event.event === 'role.changed' && event.to === 'leader') server.progress.clear();
+  if (event.event === 'role.changed' && event.to === 'leader') {
+    server.progress.clear();
+    server.committedAt = event.time;
+  }
   if (event.event !== 'progress.updated') return;
   const known = server.progress.get(event.peer);
   server.progress.set(event.peer, {

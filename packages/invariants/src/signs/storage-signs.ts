@@ -257,7 +257,8 @@ function noteStepDown(step: Step, life: Life, tell: TellSign): void {
       else if (last !== undefined && last <= down.commit) {
         tell(
           'step-down-drops-tail',
-          0.95,
+          // An entry that is written over says less: what stood behind it may still be there.
+          event.event === 'log.appended' ? 0.9 : 0.97,
           `${server.id} stepped down with entries through ${down.last}, and its log ends at ` +
             `${last} then, its commitIndex`,
           [down.event, event],

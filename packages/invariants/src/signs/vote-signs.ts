@@ -1,4 +1,5 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
+import { timeoutsOf } from './service-signs.ts';
 import type { Shadow } from './shadow.ts';
 import type { MakeSignWatch, TellSign } from './sign.ts';
 import { eventIn, receivedOf, type Step, setsElectionTimer } from './step.ts';
@@ -8,10 +9,12 @@ export const voteSigns: MakeSignWatch = (tell) => {
   /** Second votes of a term, told at the end, when it is known what else the voters refused. */
   const seconds: Second[] = [];
   const preVotes = new Map<Shadow, Set<string>>();
+  const heard = new Map<Shadow, TraceEvent>();
   const refusals: { readonly role: string | undefined; readonly toFirst: boolean }[] = [];
   return {
     step(step) {
       lookAtPreVote(step, tell);
+      lookAtLiveLeader(step, heard, tell);
       lookAtWritten(step, preVotes, tell);
       const request = receivedOf(step, 'RequestVote');
       if (request === undefined) return;
@@ -212,4 +215,35 @@ function lookAtWritten(
       );
     }
   }
+}
+
+/** Well within the shortest election timeout, whatever clocks do. */
+const soon = 0.7;
+
+/** Who heard a leader just now gives no pre-vote to others (thesis §9.6). */
+function lookAtLiveLeader(step: Step, heard: Map<Shadow, TraceEvent>, tell: TellSign): void {
+  const { server, input, started, events } = step;
+  const accepted = events.some(({ event }) => event === 'append.accepted');
+  if (accepted) heard.set(server, input);
+  // A newer term has no leader yet that was heard.
+  const moved = events.some(({ event }) => event === 'term.changed');
+  if (input.event === 'node.started' || (moved && !accepted)) heard.delete(server);
+  const request = receivedOf(step, 'PreVote');
+  const granted = eventIn(step, 'vote.granted');
+  if (request === undefined || granted?.preVote !== true) return;
+  const last = heard.get(server);
+  const [shortest] = timeoutsOf(started);
+  const leads = granted.role === 'leader';
+  const near =
+    last !== undefined && shortest !== undefined && input.time - last.time < shortest * soon;
+  if (!leads && !near) return;
+  const how = leads
+    ? 'leads'
+    : `heard its leader ${Math.round(input.time - (last?.time ?? 0))} ms ago`;
+  tell(
+    'pre-vote-ignores-leader',
+    0.94,
+    `${server.id} ${how}, and gives ${granted.candidate} a pre-vote`,
+    [...(last === undefined ? [] : [last]), request, granted],
+  );
 }

@@ -5,6 +5,7 @@ import { configurationSigns } from './configuration-signs.ts';
 import { electionConduct } from './election-conduct.ts';
 import { electionSigns } from './election-signs.ts';
 import { logConduct } from './log-conduct.ts';
+import { overwriteSigns } from './overwrite-signs.ts';
 import { rhythmSigns } from './rhythm-signs.ts';
 import { serviceSigns } from './service-signs.ts';
 import type { MakeSignWatch } from './sign.ts';
@@ -22,6 +23,7 @@ export const signWatches: readonly MakeSignWatch[] = [
   electionSigns,
   termSigns,
   appendSigns,
+  overwriteSigns,
   answerSigns,
   sendSigns,
   storageSigns,
