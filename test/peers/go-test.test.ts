@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -102,4 +102,32 @@ test('unless it is built each time, as a run like any other', () => {
   expect(status).toBe(1);
   expect(stdout).toContain('✗ Run 1 failed: exit code 1\n');
   expect(stdout).toContain('undefined: checkOneLeader\n');
+}, 120_000);
+
+test('a bisect builds each commit once, and what does not build says nothing', () => {
+  const git = (...args: readonly string[]): string => {
+    const who = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
+    return spawnSync('git', [...who, ...args], { cwd: project, encoding: 'utf8' }).stdout.trim();
+  };
+  const config = readFileSync(join(project, 'raft_test.go'), 'utf8');
+  const versions = [
+    config.replace('seed()%7', 'seed()%1000003'),
+    'package raft\n\nfunc broken(',
+    config.replace('seed()%7', 'seed()%1000003+0'),
+    config,
+    `${config}// newer\n`,
+  ];
+  git('init', '--quiet');
+  const commits = versions.map((text, at) => {
+    writeFileSync(join(project, 'raft_test.go'), text);
+    git('add', '.');
+    git('commit', '--quiet', '-m', `Version ${at}`);
+    return git('rev-parse', 'HEAD');
+  });
+  const [good = '', broken = '', , culprit, bad = ''] = commits;
+  const args = ['bisect', good, bad, '--rate', '1/7', '--json', '--', 'go', 'test', '-run', '2A'];
+  const { status, stdout, stderr } = raftLoop(...args);
+  const { result, commits: likeliest } = JSON.parse(stdout);
+  expect([status, result, likeliest[0].hash]).toEqual([0, 'found', culprit]);
+  expect(stderr).not.toMatch(new RegExp(`${broken.slice(0, 12)}: .* failed`));
 }, 120_000);

@@ -37,6 +37,7 @@ export async function describeFailure(
     term: chief?.term,
     nodes: chief?.nodes ?? [],
     message: record.why,
+    signature: record.signature,
     log,
     tail: analysed && chief?.severity !== 'violation' ? tailOf(readable) : undefined,
     trace: undefined,

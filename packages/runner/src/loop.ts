@@ -142,7 +142,8 @@ async function makeRuns(
   // perhaps one that had passed.
   removeRuns(folder, leftovers);
   const { compile, race } = said;
-  const build = compile || race ? await compileOnce(command, folder, race, options.signal) : asIs;
+  const build =
+    compile || race ? await compileOnce(command, { folder, race, signal: options.signal }) : asIs;
   if (build.kind === 'failed') return nothingBuilt(build.output);
   const commit = commitOf(process.cwd());
   let ledger: Ledger | undefined;

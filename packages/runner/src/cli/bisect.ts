@@ -11,6 +11,8 @@ import {
   type Worktree,
 } from '../bisect/worktree.ts';
 import { childCommand } from '../command/child-command.ts';
+import { asIs } from '../command/compilation.ts';
+import { compileOnce } from '../command/compile-once.ts';
 import { loopCommand } from '../command/loop-command.ts';
 import { createRunTally } from '../command/run-tally.ts';
 import { percent } from '../report/failure-rate.ts';
@@ -80,12 +82,18 @@ async function runAt(
   }: { readonly seed: number; readonly most: number; readonly signal: AbortSignal },
 ): Promise<ChangeRuns> {
   const tally = createRunTally();
-  const { plan } = loop;
+  const { plan, compile, race } = loop;
   const folder = mkdtempSync(join(tree.beside, 'runs-'));
+  const build = compile
+    ? await compileOnce(command, { folder, race, signal, cwd: tree.place })
+    : asIs;
+  // What does not compile says nothing of how often it fails.
+  if (build.kind === 'failed') return { passed: 0, failed: 0, stopped: signal.aborted };
+  const usual = { words: childCommand(command), cwd: tree.place };
   const stop = { ...plan.stop, num: most, maxFails: { value: 1, percent: false } };
   const result = await loopCommand({
     ...{ command, jobs: flags.jobs, firstSeed: seed, keep: false, folder },
-    compiled: { words: childCommand(command), cwd: tree.place },
+    compiled: build.kind === 'compiled' ? build.command : usual,
     plan: { ...plan, stop },
     ...{ tally, signal, append: () => {}, onRun: tally.add },
   });

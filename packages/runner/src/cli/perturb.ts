@@ -22,7 +22,9 @@ export async function perturb(
   if (line.from !== undefined) return '--perturb begins anew: leave --resume and --rerun out';
   const folder = makeRunFolder(flags.folder);
   const { signal } = interruption;
-  const build = said.compile ? await compileOnce(command, folder, said.race, signal) : undefined;
+  const build = said.compile
+    ? await compileOnce(command, { folder, race: said.race, signal })
+    : undefined;
   if (build?.kind === 'failed') {
     process.stderr.write(`raft-loop: nothing ran: the build failed\n${build.output}`);
     return exitCode.setupFailed;

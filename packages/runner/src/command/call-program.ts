@@ -13,10 +13,11 @@ export function callProgram(
   file: string,
   words: readonly string[],
   signal: AbortSignal,
+  cwd?: string,
 ): Promise<CalledProgram> {
   return new Promise((done) => {
     let [stdout, stderr] = ['', ''];
-    const child = spawn(file, words, { stdio: ['ignore', 'pipe', 'pipe'], signal });
+    const child = spawn(file, words, { stdio: ['ignore', 'pipe', 'pipe'], signal, cwd });
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
     });

@@ -20,10 +20,14 @@ const kinds = ['lib', 'bin', 'example', 'test'];
  * their package, one after the other. Several packages, and examples in the documentation that
  * would be run, are left to cargo.
  */
-export async function compileCargo(parsed: CargoTest, signal: AbortSignal): Promise<Compilation> {
+export async function compileCargo(
+  parsed: CargoTest,
+  signal: AbortSignal,
+  cwd?: string,
+): Promise<Compilation> {
   const { call, buildWords } = parsed;
   const build = ['--no-run', '--message-format=json-render-diagnostics'];
-  const built = await cargo(call, [...buildWords, ...build], signal);
+  const built = await cargo(call, [...buildWords, ...build], signal, cwd);
   if (signal.aborted || built.code === null) return asIs;
   if (built.code !== 0) return { kind: 'failed', output: built.stderr };
   const binaries = binariesOf(built.stdout);
@@ -31,7 +35,7 @@ export async function compileCargo(parsed: CargoTest, signal: AbortSignal): Prom
   if (first === undefined || binaries.some(({ manifest }) => manifest !== first.manifest)) {
     return asIs;
   }
-  if (!parsed.withoutDoc && !(await hasNoDocTest(parsed, signal))) return asIs;
+  if (!parsed.withoutDoc && !(await hasNoDocTest(parsed, signal, cwd))) return asIs;
   const environment = [`CARGO_MANIFEST_DIR=${dirname(first.manifest)}`, `CARGO=${call[0]}`];
   const words = [...lineOf(binaries, parsed.toTheEnd), ...parsed.binaryWords];
   return {
@@ -45,17 +49,19 @@ function cargo(
   [file = '', ...words]: readonly string[],
   more: readonly string[],
   signal: AbortSignal,
+  cwd: string | undefined,
 ): Promise<CalledProgram> {
-  return callProgram(file, [...words, ...more], signal);
+  return callProgram(file, [...words, ...more], signal, cwd);
 }
 
 async function hasNoDocTest(
   { call, buildWords, filter }: CargoTest,
   signal: AbortSignal,
+  cwd: string | undefined,
 ): Promise<boolean> {
   const named = filter === undefined ? [] : [filter];
   const words = [...buildWords, '--doc', ...named, '--', '--list'];
-  const { code, stdout, stderr } = await cargo(call, words, signal);
+  const { code, stdout, stderr } = await cargo(call, words, signal, cwd);
   if (code === 0) return !/: test$/m.test(stdout);
   // Without a library there is no documentation to test.
   return stderr.includes('no library targets found');

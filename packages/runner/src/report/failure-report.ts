@@ -29,6 +29,8 @@ export interface FailureReport {
   readonly reproduced?: Reproduction | undefined;
   /** The passing run that it goes along with for the longest time, and where they part. */
   readonly twin?: NearestRun | undefined;
+  /** What failed, free of what differs from run to run; undefined for a simulation. */
+  readonly signature?: string | undefined;
   /** One command that makes the run again. */
   readonly replay: string;
   /** What the analyzer says; undefined where it was not asked. */

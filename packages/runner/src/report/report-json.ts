@@ -31,6 +31,7 @@ export function reportJson(report: LoopReport): Readonly<Record<string, unknown>
       log: failure.log ?? null,
       trace: failure.trace ?? null,
       replay: failure.replay,
+      ...(failure.signature === undefined ? {} : { signature: failure.signature }),
       ...(failure.script === undefined ? {} : { script: failure.script }),
       ...(failure.reproduced === undefined ? {} : { reproduced: failure.reproduced }),
       ...(failure.twin === undefined ? {} : { twin: failure.twin }),

@@ -1,6 +1,7 @@
 import { createPaint, drawTable, type Page } from '@raftlens/analyzer/page';
 import { escapeText } from '@raftlens/trace';
 import { afterwards, commandLines, otherVerdicts } from './command-lines.ts';
+import { type FailureGroup, failureGroups, othersWords } from './failure-groups.ts';
 import { rateWords } from './failure-rate.ts';
 import type { CapsuleReport, FailureReport } from './failure-report.ts';
 import type { LoopReport } from './loop-report.ts';
@@ -12,8 +13,15 @@ const failuresShown = 10;
 /** What was run is cut off here: a script may be long, and the user knows it. */
 const whatLength = 80;
 
-/** What a failing run shows, with the analysis of its trace or log and the command to replay it. */
-export async function failureText(failure: FailureReport, page: Page): Promise<string> {
+/**
+ * What a failing run shows, with the analysis of its trace or log and the command to replay it;
+ * `others` failed in the same way.
+ */
+export async function failureText(
+  failure: FailureReport,
+  page: Page,
+  others?: string,
+): Promise<string> {
   const paint = createPaint(page.colour);
   const seed = failure.scenario === undefined ? '' : ` (seed ${failure.seed})`;
   const why = escapeText(failure.rule ?? failure.message);
@@ -22,6 +30,7 @@ export async function failureText(failure: FailureReport, page: Page): Promise<s
   if (failure.trace !== undefined) lines.push(`  trace:   ${escapeText(failure.trace)}`);
   if (failure.log !== undefined) lines.push(`  log:     ${escapeText(failure.log)}`);
   lines.push(`  replay:  ${paint('strong', failure.replay)}`);
+  if (others !== undefined) lines.push(`  also:    ${others}`);
   if (failure.reproduced !== undefined) lines.push(...reproducedLines(failure));
   if (failure.capsule !== undefined) lines.push(...capsuleLines(failure.capsule));
   lines.push('');
@@ -59,16 +68,7 @@ export async function reportText(
   report: LoopReport,
   options: Page & { readonly summary: boolean },
 ): Promise<string> {
-  const parts: string[] = [];
-  for (const [index, failure] of report.failures.slice(0, failuresShown).entries()) {
-    const brief = { ...failure, analysis: undefined, tail: undefined, twin: undefined };
-    parts.push(await failureText(index === 0 ? failure : brief, options));
-  }
-  const more = report.failed - Math.min(report.failures.length, failuresShown);
-  if (more > 0) {
-    const place = report.folder === undefined ? '' : `; the logs are in ${report.folder}`;
-    parts.push(`${more} more failure${more === 1 ? ' is' : 's are'} not shown${place}\n\n`);
-  }
+  const parts = [await failuresText(report, options)];
   parts.push(await summaryText(report, options));
   if (report.explored !== undefined) parts.push(exploredText(report.explored));
   else if (report.runs > 1) parts.push(proofText(report));
@@ -81,6 +81,28 @@ export async function reportText(
     const { created, exported, lost, why } = report.spans;
     const reason = why === undefined ? '' : ` (${why})`;
     parts.push(`Spans: ${created} created, ${exported} exported, ${lost} lost${reason}\n`);
+  }
+  return parts.join('');
+}
+
+/** The first failures, or the first of each kind; only the first of all with its analysis. */
+async function failuresText(report: LoopReport, page: Page): Promise<string> {
+  const { failures, failed, command, folder } = report;
+  const all: readonly FailureGroup[] =
+    command === undefined
+      ? failures.map((first) => ({ first, others: [], times: 1 }))
+      : failureGroups(failures, command.signatures);
+  const shown = all.slice(0, failuresShown);
+  const parts: string[] = [];
+  for (const [index, group] of shown.entries()) {
+    const { first } = group;
+    const brief = { ...first, analysis: undefined, tail: undefined, twin: undefined };
+    parts.push(await failureText(index === 0 ? first : brief, page, othersWords(group)));
+  }
+  const more = failed - shown.reduce((sum, { times }) => sum + times, 0);
+  if (more > 0) {
+    const place = folder === undefined ? '' : `; the logs are in ${folder}`;
+    parts.push(`${more} more failure${more === 1 ? ' is' : 's are'} not shown${place}\n\n`);
   }
   return parts.join('');
 }

@@ -18,12 +18,9 @@ test('a command that fails: its exit code, its log, its last words', async () =>
     "✗ Run 1 failed: exit code 3
       log:     .raft-loop/0001/run-1/output.log
       replay:  raft-loop --seed 1 --num 1 -- sh -c 'exit 3'
+      also:    run 2
 
       It printed nothing.
-
-    ✗ Run 2 failed: exit code 3
-      log:     .raft-loop/0001/run-2/output.log
-      replay:  raft-loop --seed 2 --num 1 -- sh -c 'exit 3'
 
     2 runs of sh -c 'exit 3', 2 failures
     100 % fail; 95 %: 15.8 % to 100 %
@@ -73,11 +70,11 @@ test('a log of the lab is explained, and its findings are in the JSON', async ()
   const args = ['--num', '20', '--seed', '5', '--until-fail', '--json', '--', 'sh', '-c', script];
   const { code, stdout, stderr } = await place.loop(...args);
   const { failures, ...report } = JSON.parse(stdout);
-  const [{ analysis, script: repro, twin, ...failure }] = failures;
+  const [{ analysis, script: repro, twin, signature, ...failure }] = failures;
   const own = '.raft-loop/0001/run-5';
   expect([code, stderr, repro, twin.passing]).toEqual([1, '', `${own}/repro.sh`, `${own}/twin`]);
-  const times = { count: report.times.count };
-  expect({ ...report, elapsedMs: 0, failure, times }).toMatchInlineSnapshot(`
+  const shown = { ...report, elapsedMs: 0, times: { count: report.times.count } };
+  expect({ ...shown, failure }).toMatchInlineSnapshot(`
     {
       "elapsedMs": 0,
       "escaped": [],
@@ -133,6 +130,7 @@ test('a log of the lab is explained, and its findings are in the JSON', async ()
       "what": "sh -c 'cat two-leaders.log; exit $((RAFT_LOOP_SEED == 9))'",
     }
   `);
+  expect(signature).toBe('election-safety, TestManyElections2A');
   expect(analysis.findings[0].causes[0].bug).toBe('stale-vote');
   expect(readdirSync(join(place.folder, '.raft-loop/0001'))).toEqual(['run-5', 'runs.jsonl']);
 });
@@ -149,14 +147,26 @@ test('what the command leaves in its folder is analysed with its output', async 
   ]);
 });
 
-test('many failures are counted, and ten told', async () => {
-  const { code, stdout } = await place.loop('--num', '12', '--', 'false');
+test('failures are told by their kinds, the runs of each in a line', async () => {
+  const script = 'exit $((RAFT_LOOP_INDEX % 5 == 0 ? 2 : RAFT_LOOP_INDEX % 3 == 0))';
+  const { stdout } = await place.loop('--num', '40', '--', 'sh', '-c', script);
+  expect(stdout.match(/^✗ .*|^ {2}also: .*/gm)).toEqual([
+    '✗ Run 3 failed: exit code 1',
+    '  also:    runs 6, 9, 12, 18, 21, 24, 27, 33 and 2 more',
+    '✗ Run 5 failed: exit code 2',
+    '  also:    runs 10, 15, 20, 25, 30, 35, 40',
+  ]);
+  expect(stdout).toContain('\n40 runs of sh -c ');
+});
+
+test('many kinds of failures are counted, and ten told', async () => {
+  const { code, stdout } = await place.loop('--num', '12', '--', 'exit $RAFT_LOOP_INDEX');
   expect(code).toBe(1);
-  expect(stdout.match(/^✗ Run \d+ failed: exit code 1$/gm)).toHaveLength(10);
+  expect(stdout.match(/^✗ Run \d+ failed: exit code \d+$/gm)).toHaveLength(10);
   expect(stdout.split('\n').slice(-5)).toEqual([
     '2 more failures are not shown; the logs are in .raft-loop/0001',
     '',
-    '12 runs of false, 12 failures',
+    "12 runs of 'exit $RAFT_LOOP_INDEX', 12 failures",
     '100 % fail; 95 %: 73.5 % to 100 %',
     '',
   ]);
