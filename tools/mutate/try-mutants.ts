@@ -10,6 +10,8 @@ export interface Tried {
 
 /** Longer than all tests of a mutant that ends. */
 const longestMs = 60_000;
+/** A mutant that lets a list grow without end is to die before it takes the machine along. */
+const resourceLimits = { maxOldGenerationSizeMb: 1_000 };
 /** Each loads a core that stays in memory, so that a worker has to go in time. */
 const mutantsOfWorker = 200;
 
@@ -43,7 +45,10 @@ async function tryWithOneWorker(
     workerData: { through },
     // From sources, so that no build has to be fresh.
     execArgv: ['--conditions=raftlens-source', '--disable-warning=ExperimentalWarning'],
+    resourceLimits,
   });
+  // One may run out of memory after its time is over already.
+  worker.on('error', () => undefined);
   try {
     for (let count = 0; count < mutantsOfWorker; count += 1) {
       const mutant = waiting.shift();
@@ -58,14 +63,16 @@ async function tryWithOneWorker(
 }
 
 function answerOf(worker: Worker, mutant: Mutant): Promise<Tried['verdict']> {
-  const { promise, resolve, reject } = Promise.withResolvers<Tried['verdict']>();
-  const timer = setTimeout(() => resolve({ stage: 'time', by: 'it never ends' }), longestMs);
+  const { promise, resolve } = Promise.withResolvers<Tried['verdict']>();
+  const end = (by: string) => resolve({ stage: 'time', by });
+  const timer = setTimeout(() => end('it never ends'), longestMs);
+  const onError = (error: unknown) => end(String(error));
   worker.once('message', resolve);
-  worker.once('error', reject);
+  worker.once('error', onError);
   worker.postMessage(mutant);
   return promise.finally(() => {
     clearTimeout(timer);
     worker.off('message', resolve);
-    worker.off('error', reject);
+    worker.off('error', onError);
   });
 }

@@ -64,7 +64,8 @@ function onConflict(server: Server, progress: Progress, response: AppendEntriesR
  */
 function retryIndex(log: Log, response: AppendEntriesResponse): number {
   if (response.conflictTerm === 0) return response.conflictIndex;
-  for (let index = response.prevLogIndex; index > log.baseIndex; index -= 1) {
+  // What is compacted away has left the term of its last entry, which may be one to agree on.
+  for (let index = response.prevLogIndex; index >= log.baseIndex; index -= 1) {
     const term = termAt(log, index);
     if (term === response.conflictTerm) return index + 1;
     if (term !== undefined && term < response.conflictTerm) break;

@@ -1,15 +1,15 @@
 import {
   createServer,
   defaultSettings,
+  nextDeadline,
   propose,
   type Server,
   type Settings,
   startRead,
   tick,
-  transferLeadership,
 } from '@raftlens/core';
 import { expect, test } from 'vitest';
-import { answer, done, follower, hear, leader } from './one-server.ts';
+import { agree, answer, done, follower, hear, leader, voters } from './one-server.ts';
 
 const rules: readonly (readonly [rule: string, check: () => void])[] = [
   [
@@ -25,7 +25,7 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
     'to that end each leader commits a no-op entry at the start of its term',
     () => {
       const server = elected({ noOpEntry: true });
-      hear(server, acceptance('n2', 1));
+      agree(server, 'n2', 1);
       expect(server.commitIndex).toBe(1);
       expect(server.log.entries).toEqual([{ term: 1, command: undefined, hash: 'no-op' }]);
       expect(startRead(server, 'r', server.now)).toEqual({ kind: 'started' });
@@ -44,7 +44,7 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
         { kind: 'AppendEntries', to: 'n5', round: 1 },
       ]);
       const answered = (from: string, round: number) =>
-        hear(server, `${acceptance(from, 1)} round=${round}`).reads;
+        agree(server, from, 1, ` round=${round}`).reads;
       expect(answered('n2', 1)).toEqual([]);
       expect(answered('n2', 1)).toEqual([]);
       expect(answered('n3', 0)).toEqual([]);
@@ -69,7 +69,7 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       startRead(server, 'r', server.now);
       propose(server, 'y', 'y', server.now);
       done(server);
-      const { reads } = hear(server, `${acceptance('n2', 2)} round=1`);
+      const { reads } = agree(server, 'n2', 2, ' round=1');
       expect([server.commitIndex, reads]).toMatchObject([2, [{ readIndex: 1 }]]);
     },
   ],
@@ -82,7 +82,7 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       startRead(server, 'r2', server.now);
       done(server);
       const ids = (round: number) =>
-        hear(server, `${acceptance('n2', 1)} round=${round}`).reads.map(({ id }) => id);
+        agree(server, 'n2', 1, ` round=${round}`).reads.map(({ id }) => id);
       expect([ids(1), ids(2)]).toEqual([['r1'], ['r2']]);
     },
   ],
@@ -143,37 +143,124 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
     },
   ],
   [
-    'lease: it counts from when the acknowledged round left, less the drift (thesis §6.4.1)',
+    'an old answer that comes late takes no newer one back',
     () => {
-      const server = committed(3, { leaderStickiness: true, leaseDriftMs: 20 });
-      const sentAt = server.now;
-      hear(server, `${acceptance('n2', 1)} sentAt=${sentAt}`);
-      const served = (now: number): number => {
-        startRead(server, 'r', now);
-        return done(server).reads.length;
-      };
-      expect([served(sentAt + 129), served(sentAt + 130)]).toEqual([1, 0]);
+      const server = committed(5);
+      startRead(server, 'r1', server.now);
+      done(server);
+      startRead(server, 'r2', server.now);
+      done(server);
+      const ids = (from: string, round: number) =>
+        agree(server, from, 1, ` round=${round}`).reads.map(({ id }) => id);
+      expect([ids('n2', 2), ids('n2', 1), ids('n3', 1), ids('n4', 2)]).toEqual([
+        [],
+        [],
+        ['r1'],
+        ['r2'],
+      ]);
     },
   ],
   [
-    'lease: a transfer ends it, and for the whole term (thesis §6.4.1)',
+    'reads of one instant share a round, and end in their order',
     () => {
-      const server = committed(3, { leaderStickiness: true, leaseDriftMs: 20 });
-      const sentAt = server.now;
-      hear(server, `${acceptance('n2', 1)} sentAt=${sentAt}`);
-      transferLeadership(server, 'n2', sentAt);
-      startRead(server, 'r', sentAt);
-      expect(done(server).reads).toEqual([]);
+      const server = committed(3);
+      for (const id of ['r1', 'r2']) startRead(server, id, server.now);
+      expect(done(server).messages).toMatchObject([{ round: 1 }, { round: 1 }]);
+      expect(agree(server, 'n3', 1, ' round=1').reads.map(({ id }) => id)).toEqual(['r1', 'r2']);
     },
   ],
   [
-    'lease: needs voters that keep to it, and a drift that leaves something of it',
+    'an answer to an older term confirms nothing, and neither does a learner',
     () => {
-      const settings = { leaderStickiness: true, leaseDriftMs: 149 };
-      expect(() => committed(3, settings)).not.toThrow();
-      expect(() => committed(3, { ...settings, leaseDriftMs: 150 })).toThrow(RangeError);
-      expect(() => committed(3, { ...settings, leaseDriftMs: -1 })).toThrow(RangeError);
-      expect(() => committed(3, { leaseDriftMs: 1 })).toThrow(RangeError);
+      const server = elected({}, 3, ['n4', 'n5']);
+      propose(server, 'x', 'x', server.now);
+      done(server);
+      agree(server, 'n2', 1);
+      startRead(server, 'r', server.now);
+      done(server);
+      hear(server, 'AppendEntriesResponse n2 n1 term=1 requestTerm=0 success=true round=1');
+      for (const from of ['n4', 'n5']) agree(server, from, 1, ' round=1');
+      expect(server.confirmingReads).toHaveLength(1);
+      expect(agree(server, 'n2', 1, ' round=1').reads).toHaveLength(1);
+    },
+  ],
+  [
+    'a peer that asked is answered once its round is confirmed, with the index of its asking',
+    () => {
+      const server = committed(3);
+      hear(server, 'ReadIndex n3 n1 term=1 context=c');
+      propose(server, 'y', 'y', server.now);
+      done(server);
+      const effects = agree(server, 'n2', 2, ' round=1');
+      expect(answer(effects, 'ReadIndexResponse')).toMatchObject({
+        to: 'n3',
+        context: 'c',
+        success: true,
+        readIndex: 1,
+      });
+      expect(effects.reads).toEqual([]);
+    },
+  ],
+  [
+    'who does not lead says so at once',
+    () => {
+      const server = follower();
+      hear(server, 'AppendEntries n2 n1 term=1 entries=1 leaderCommit=1');
+      const effects = hear(server, 'ReadIndex n3 n1 term=1 context=c');
+      expect(answer(effects, 'ReadIndexResponse')).toMatchObject({ to: 'n3', success: false });
+      expect(startRead(follower(), 'r', 0)).toEqual({ kind: 'refused', reason: 'no-leader' });
+    },
+  ],
+  [
+    'a follower whose question is refused, or not answered in time, fails that read alone',
+    () => {
+      const server = follower();
+      hear(server, 'AppendEntries n2 n1 term=1');
+      const contexts = ['r1', 'r2', 'r3'].map((id, offset) => {
+        startRead(server, id, server.now + offset);
+        return answer(done(server), 'ReadIndex').context;
+      });
+      const refused = `ReadIndexResponse n2 n1 term=1 success=false context=${contexts[1]}`;
+      expect(hear(server, refused).reads).toEqual([
+        { kind: 'failed', id: 'r2', reason: 'refused' },
+      ]);
+      expect(hear(server, refused).reads).toEqual([]);
+      expect(server.readDeadline).toBe(300);
+      tick(server, 300);
+      const timedOut = [{ kind: 'failed', id: 'r1', reason: 'timeout' }];
+      expect(done(server).reads).toEqual(timedOut);
+      expect(server.readDeadline).toBe(303);
+      const served = `ReadIndexResponse n2 n1 term=1 success=true context=${contexts[2]}`;
+      expect(hear(server, served).reads).toMatchObject([{ kind: 'served', id: 'r3' }]);
+      expect(server.readDeadline).toBe(Number.POSITIVE_INFINITY);
+    },
+  ],
+  [
+    'the deadline is that of the read that waits longest, wherever it waits',
+    () => {
+      const server = committed(3, { checkQuorum: false });
+      const begun = server.now;
+      for (const [id, afterMs] of Object.entries({ r1: 0, r2: 10 })) {
+        startRead(server, id, begun + afterMs);
+        done(server);
+      }
+      expect([server.readDeadline, nextDeadline(server)]).toEqual([begun + 300, begun + 50]);
+      agree(server, 'n2', 1, ' round=1');
+      tick(server, begun + 300);
+      expect([done(server).reads, server.readDeadline]).toEqual([[], begun + 310]);
+      agree(server, 'n2', 1, ' round=2');
+      expect(server.readDeadline).toBe(Number.POSITIVE_INFINITY);
+    },
+  ],
+  [
+    'with the leadership the reads are over: no late answer serves them, no timer waits for them',
+    () => {
+      const server = committed(3);
+      startRead(server, 'r', server.now);
+      hear(server, 'AppendEntries n2 n1 term=2');
+      expect([server.readDeadline, server.confirmingReads]).toEqual([Number.POSITIVE_INFINITY, []]);
+      const late = 'AppendEntriesResponse n3 n1 term=2 requestTerm=1 success=true round=1';
+      expect(hear(server, late).reads).toEqual([]);
     },
   ],
 ];
@@ -182,22 +269,8 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
 test.each(rules)('%s', (_rule, check) => check());
 
 /** n1 as leader of term 1. */
-function elected(settings: Partial<Settings>, size = 3): Server {
-  const server = createServer(
-    {
-      id: 'n1',
-      voters: ['n1', 'n2', 'n3', 'n4', 'n5'].slice(0, size),
-      settings: { ...defaultSettings, ...settings },
-      random: () => 0.5,
-    },
-    0,
-  );
-  tick(server, server.electionDeadline);
-  done(server);
-  for (const from of ['n2', 'n3']) {
-    hear(server, `RequestVoteResponse ${from} n1 term=1 requestTerm=1 voteGranted=true`);
-  }
-  return server;
+function elected(settings: Partial<Settings>, size = 3, learners?: readonly string[]): Server {
+  return leader('', { settings, voters: voters(size), ...(learners && { learners }) });
 }
 
 /** The same, once an entry is committed. */
@@ -205,12 +278,7 @@ function committed(size: number, settings: Partial<Settings> = {}): Server {
   const server = elected(settings, size);
   propose(server, 'x', 'x', server.now);
   done(server);
-  for (const from of ['n2', 'n3']) hear(server, acceptance(from, 1));
+  for (const from of ['n2', 'n3']) agree(server, from, 1);
   expect(server.commitIndex).toBe(1);
   return server;
-}
-
-function acceptance(from: string, matchIndex: number): string {
-  const terms = 'term=1 requestTerm=1';
-  return `AppendEntriesResponse ${from} n1 ${terms} success=true matchIndex=${matchIndex}`;
 }
