@@ -39,8 +39,8 @@ const swaps: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /** A condition in brackets, to be always or never so. */
 const condition = /\b(?:if|while) \(/g;
-/** A value that a function gives back. */
-const returned = /\breturn (?=[^;\s])[^;]*;/g;
+/** A value that a function gives back; no false, which is as good as undefined to whoever asks. */
+const returned = /\breturn (?!false;)(?=[^;\s])[^;]*;/g;
 /** One property of an object, on a line of its own. */
 const property = /^ +\w+: ([^,{}()[\]\n]+|[^,{}\n]+\([^,{}\n]*\)),$/gm;
 

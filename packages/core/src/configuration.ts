@@ -10,11 +10,6 @@ export interface Configuration {
   readonly learners: readonly string[];
 }
 
-/** A configuration of voters only. */
-export function votersOnly(voters: readonly string[]): Configuration {
-  return { voters, votersOutgoing: [], learners: [] };
-}
-
 /** C_old,new is in force. */
 export function isJoint(configuration: Configuration): boolean {
   return configuration.votersOutgoing.length > 0;

@@ -90,6 +90,90 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       expect(sessions.snapshot()).toMatchObject({ clockMs: 100, sessions: [{ activeAt: 100 }] });
     },
   ],
+  [
+    'numbers begin with 1, and a client that has had no response has none to be forgotten',
+    () => {
+      const sessions = createSessions<string>({ timeoutMs: 100 });
+      sessions.register(7, 5);
+      expect(sessions.snapshot()).toEqual({
+        clockMs: 5,
+        sessions: [{ client: 7, activeAt: 5, firstUnacknowledged: 1, responses: [] }],
+      });
+      expect(
+        sessions.apply(request({ sequence: 0, firstUnacknowledged: 0, at: 5 }), never),
+      ).toEqual({ kind: 'stale' });
+    },
+  ],
+  [
+    'of the responses those before the first unacknowledged go, and that one stays',
+    () => {
+      const sessions = createSessions<string>({ timeoutMs: 100 });
+      sessions.register(7, 0);
+      for (const sequence of [1, 2, 3]) sessions.apply(request({ sequence }), () => `${sequence}`);
+      sessions.apply(request({ sequence: 4, firstUnacknowledged: 2 }), () => '4');
+      expect(sessions.snapshot().sessions[0]).toMatchObject({
+        firstUnacknowledged: 2,
+        responses: [
+          [2, '2'],
+          [3, '3'],
+          [4, '4'],
+        ],
+      });
+      expect(sessions.apply(request({ sequence: 2, firstUnacknowledged: 2 }), never)).toEqual({
+        kind: 'repeated',
+        response: '2',
+      });
+    },
+  ],
+  [
+    'an old message does not take back what was acknowledged',
+    () => {
+      const sessions = createSessions<string>({ timeoutMs: 100 });
+      sessions.register(7, 0);
+      sessions.apply(request({ sequence: 5, firstUnacknowledged: 5 }), () => '5');
+      sessions.apply(request({ sequence: 6, firstUnacknowledged: 1 }), () => '6');
+      expect(sessions.apply(request({ sequence: 4 }), never)).toEqual({ kind: 'stale' });
+    },
+  ],
+  [
+    'a session ends when its whole timeout is over, and not a moment before',
+    () => {
+      const alive = (at: number): boolean => {
+        const sessions = createSessions<string>({ timeoutMs: 100 });
+        sessions.register(7, 50);
+        return sessions.keepAlive(7, at);
+      };
+      expect([149, 150].map(alive)).toEqual([true, false]);
+    },
+  ],
+  [
+    'a client that registers again begins anew',
+    () => {
+      const sessions = createSessions<string>({ timeoutMs: 100 });
+      sessions.register(7, 0);
+      sessions.apply(request({}), () => 'a');
+      sessions.register(9, 0);
+      expect(sessions.apply(request({ client: 9 }), () => 'b').kind).toBe('applied');
+      expect(sessions.apply(request({}), never)).toEqual({ kind: 'repeated', response: 'a' });
+    },
+  ],
+  [
+    'what a snapshot held goes on: clock, activity, acknowledgments and responses',
+    () => {
+      const sessions = createSessions<string>({ timeoutMs: 100 });
+      sessions.register(7, 10);
+      sessions.register(8, 60);
+      sessions.apply(request({ sequence: 2, firstUnacknowledged: 2, at: 20 }), () => 'b');
+      const held = sessions.snapshot();
+      const again = createSessions<string>({ timeoutMs: 100, restored: held });
+      expect(again.snapshot()).toEqual(held);
+      const repeated = request({ sequence: 2, firstUnacknowledged: 2, at: 61 });
+      expect(again.apply(repeated, never)).toEqual({ kind: 'repeated', response: 'b' });
+      expect(again.apply(request({ at: 61 }), never)).toEqual({ kind: 'stale' });
+      expect(again.keepAlive(8, 160)).toBe(false);
+      expect(again.keepAlive(7, 160)).toBe(true);
+    },
+  ],
 ];
 
 test.each(rules)('%s', (_rule, check) => check());

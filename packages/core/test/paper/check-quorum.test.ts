@@ -1,6 +1,6 @@
-import { type Server, tick } from '@raftlens/core';
+import { changeMembership, propose, type Server, tick } from '@raftlens/core';
 import { expect, test } from 'vitest';
-import { hear, leader, membership, voters } from './one-server.ts';
+import { done, hear, leader, membership, voters } from './one-server.ts';
 
 function isDeposedAt(server: Server, now: number): boolean {
   tick(server, now);
@@ -126,6 +126,19 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
         Number.POSITIVE_INFINITY,
         Number.POSITIVE_INFINITY,
       ]);
+    },
+  ],
+  [
+    'a server that just came is not held against the leader',
+    () => {
+      const server = leader('', { voters: ['n1'] });
+      propose(server, 'x', 'x', server.now);
+      done(server);
+      server.now = startOf(server) + 100;
+      changeMembership(server, { voters: ['n1', 'n2'], learners: [] }, server.now);
+      const { quorumDeadline } = server;
+      expect(isDeposedAt(server, quorumDeadline)).toBe(false);
+      expect(isDeposedAt(server, quorumDeadline + 300)).toBe(true);
     },
   ],
 ];

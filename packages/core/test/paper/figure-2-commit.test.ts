@@ -10,8 +10,8 @@ function leading(size: number, entries: number, stored = ''): Server {
   return server;
 }
 
-// Raft §5.3: "A log entry is committed once the leader that created the entry has replicated it on a
-// majority of the servers"; the leader is one of them.
+// Raft §5.3: "A log entry is committed once the leader that created the entry has replicated it on
+// a majority of the servers"; the leader is one of them.
 test.each([
   [2, 1],
   [3, 1],

@@ -2,8 +2,8 @@ import { tick } from '@raftlens/core';
 import { expect, test } from 'vitest';
 import { answer, candidate, done, follower, hear, leader, voters } from './one-server.ts';
 
-// Raft §5.4.1: "If the logs have last entries with different terms, then the log with the later term
-// is more up-to-date. If the logs end with the same term, then whichever log is longer is more
+// Raft §5.4.1: "If the logs have last entries with different terms, then the log with the later
+// term is more up-to-date. If the logs end with the same term, then whichever log is longer is more
 // up-to-date."
 test.each<[own: string, lastLogIndex: number, lastLogTerm: number, granted: boolean]>([
   ['1,2', 2, 2, true],
@@ -123,6 +123,27 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       hear(server, 'AppendEntries n2 n1 term=1');
       const effects = hear(server, 'RequestVote n3 n1 term=1');
       expect(answer(effects, 'RequestVoteResponse').voteGranted).toBe(false);
+    },
+  ],
+  [
+    'Raft §5.2: heartbeats keep their pace however often the same server has won',
+    () => {
+      const server = leader();
+      for (const term of [3, 5]) {
+        hear(server, `AppendEntries n2 n1 term=${term - 1}`);
+        tick(server, server.electionDeadline);
+        done(server);
+        const vote = `term=${term} requestTerm=${term} voteGranted=true`;
+        hear(server, `RequestVoteResponse n3 n1 ${vote}`);
+        expect([server.role, server.heartbeatDeadline - server.now]).toEqual(['leader', 50]);
+        expect(server.quorumDeadline - server.now).toBe(300);
+      }
+      const wonAt = server.now;
+      const sent = [49, 50, 51, 99, 100].map((ms) => {
+        tick(server, wonAt + ms);
+        return done(server).messages.length;
+      });
+      expect(sent).toEqual([0, 2, 0, 0, 2]);
     },
   ],
 ];

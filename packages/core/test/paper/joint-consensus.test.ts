@@ -31,8 +31,8 @@ function settle(server: Server): void {
   for (const { peer } of [...server.progress]) agree(server, peer, server.log.entries.length);
 }
 
-// Thesis §4.3: "Agreement (for elections and entry commitment) requires majorities from both the old
-// and new configurations."
+// Thesis §4.3: "Agreement (for elections and entry commitment) requires majorities from both the
+// old and new configurations."
 test.each<[others: readonly string[], enough: boolean]>([
   [[], false],
   [['n2'], false],

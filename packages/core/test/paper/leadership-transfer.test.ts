@@ -1,6 +1,6 @@
-import { changeMembership, propose, tick, transferLeadership } from '@raftlens/core';
+import { changeMembership, propose, type Server, tick, transferLeadership } from '@raftlens/core';
 import { expect, test } from 'vitest';
-import { answer, done, follower, hear, leader } from './one-server.ts';
+import { agree, answer, candidate, done, follower, hear, leader } from './one-server.ts';
 
 // The steps of thesis §3.10, each in a few words of it.
 const rules: readonly (readonly [rule: string, check: () => void])[] = [
@@ -109,6 +109,74 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       hear(server, 'RequestVote n2 n1 term=2 transfer=true');
       expect([server.role, server.transfer]).toEqual(['follower', undefined]);
       expect(server.transferDeadline).toBe(Number.POSITIVE_INFINITY);
+    },
+  ],
+  [
+    'TimeoutNow has that effect on a candidate too, and none on a leader',
+    () => {
+      const running = candidate('term=3');
+      hear(running, 'TimeoutNow n2 n1 term=4');
+      expect([running.role, running.currentTerm]).toEqual(['candidate', 5]);
+      const leading = leader('term=3');
+      expect(hear(leading, 'TimeoutNow n2 n1 term=4').messages).toEqual([]);
+      expect([leading.role, leading.currentTerm]).toEqual(['leader', 4]);
+    },
+  ],
+  [
+    'it asks for no pre-vote: the others still hear the leader (thesis §9.6)',
+    () => {
+      const server = follower('term=3', { settings: { preVote: true } });
+      hear(server, 'TimeoutNow n2 n1 term=3');
+      expect([server.role, server.currentTerm]).toEqual(['candidate', 4]);
+    },
+  ],
+  [
+    'only a leader hands leadership over, one transfer at a time, to another voter',
+    () => {
+      const reasonOf = (server: Server, target: string): string => {
+        const answered = transferLeadership(server, target, server.now);
+        return answered.kind === 'refused' ? answered.reason : answered.kind;
+      };
+      const server = leader('', { learners: ['n4'] });
+      expect(reasonOf(follower(), 'n2')).toBe('not-leader');
+      expect(['n1', 'n4', 'n9', 'n2', 'n3'].map((target) => reasonOf(server, target))).toEqual([
+        'already-leader',
+        'no-voter',
+        'no-voter',
+        'started',
+        'transfer-pending',
+      ]);
+      expect(server.transfer?.target).toBe('n2');
+    },
+  ],
+  [
+    'a target that has the whole log is told at once, and gets no more entries for that',
+    () => {
+      const server = leader('term=1 log=1,1');
+      agree(server, 'n2', 2);
+      transferLeadership(server, 'n2', server.now);
+      expect(done(server).messages.map(({ kind, to }) => `${kind} ${to}`)).toEqual([
+        'TimeoutNow n2',
+      ]);
+    },
+  ],
+  [
+    'one entry less is not the whole log',
+    () => {
+      const server = leader('term=1 log=1,1');
+      agree(server, 'n2', 1);
+      transferLeadership(server, 'n2', server.now);
+      expect(done(server).messages.map(({ kind }) => kind)).toEqual(['AppendEntries']);
+    },
+  ],
+  [
+    'others that took a snapshot do not have the target told',
+    () => {
+      const server = leader();
+      transferLeadership(server, 'n2', server.now);
+      done(server);
+      const response = 'InstallSnapshotResponse n3 n1 term=1 requestTerm=1 matchIndex=0';
+      expect(hear(server, response).messages).toEqual([]);
     },
   ],
 ];

@@ -210,6 +210,14 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       expect(answer(hear(server, request), 'PreVoteResponse').voteGranted).toBe(true);
     },
   ],
+  [
+    'a membership that stands at the index of a snapshot is there once',
+    () => {
+      const server = withConfigurationAt2();
+      hear(server, 'InstallSnapshot n2 n1 term=1 index=2 snapshotTerm=1 voters=n1,n2,n3,n4');
+      expect(server.configurations).toHaveLength(1);
+    },
+  ],
 ];
 
 test.each(rules)('%s', (_rule, check) => check());
