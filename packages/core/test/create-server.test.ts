@@ -95,7 +95,7 @@ function restarted(): Server {
   return createServer({ ...own, ...trace }, 0);
 }
 
-test('one that starts again has all that was stored, and has committed what the snapshot holds', () => {
+test('one that starts again has what was stored, and has committed what the snapshot holds', () => {
   expect(restarted()).toMatchObject({
     currentTerm: 5,
     votedFor: 'n2',

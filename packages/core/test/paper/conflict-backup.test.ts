@@ -14,8 +14,8 @@ function retry(server: Server, prevLogIndex: number, index: number, term: number
 }
 
 // Raft §5.3: "With this information, the leader can decrement nextIndex to bypass all of the
-// conflicting entries in that term"; where it has entries of that term itself, it goes on behind the
-// last of them.
+// conflicting entries in that term"; where it has entries of that term itself, it goes on behind
+// the last of them.
 test.each<[own: string, index: number, term: number, sent: string]>([
   // The follower's log ends before.
   ['1,1,2,2,3', 3, 0, '2@1 +3'],

@@ -12,8 +12,8 @@ import {
 } from './one-server.ts';
 
 // Raft Figure 2, AppendEntries 2: "Reply false if log doesn't contain an entry at prevLogIndex
-// whose term matches prevLogTerm". The hint is that of §5.3: "the term of the conflicting entry and the
-// first index it stores for that term".
+// whose term matches prevLogTerm". The hint is that of §5.3: "the term of the conflicting entry and
+// the first index it stores for that term".
 test.each<[own: string, prevLogIndex: number, prevLogTerm: number, hint: string]>([
   ['1,2,2', 3, 3, '2@2'],
   ['1,2,2', 3, 1, '2@2'],
