@@ -2,7 +2,7 @@
 // beside what else loops a command and is installed here. For all of them:
 //   apt-get install parallel hyperfine
 //   go install golang.org/x/tools/cmd/stress@v0.52.0
-//   cargo install loop-rs
+// and `loop`, which cargo no longer compiles from its last release (loop-rs 0.6.1, of 2020).
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { readBenchFlags } from './bench-flags.ts';
 import { goTests } from './go-tests.ts';
