@@ -14,7 +14,7 @@ const roundsAllowed = 4;
  * A rejection says where the follower's log ends, or repeats the index that did not match. It is a
  * round when the next AppendEntries to that follower still follows an index there or beyond, though
  * nothing that follows a lower one is on its way: to what was sent before it more rejections may
- * come. An acceptance or a snapshot begins anew.
+ * come. An acceptance begins anew; a snapshot follows nothing, until it is acknowledged.
  *
  * Smallest counter-example: n2, whose log ends at 4, rejects AppendEntries again and again; n1 goes
  * on sending what follows index 9.
@@ -99,7 +99,8 @@ export const backoffStuck: Rule = {
     function begin(node: string | undefined, peer: string): void {
       const follower = node === undefined ? undefined : leaders.of(node).get(peer);
       if (follower === undefined) return;
-      follower.lowest = Number.POSITIVE_INFINITY;
+      // It follows nothing, and what is sent behind it follows what it brings.
+      follower.lowest = 0;
       follower.rounds = 0;
       follower.waits = false;
     }

@@ -63,6 +63,19 @@ test.each([
      n1@3 leader message.sent AppendEntries n1→n2 rpcTerm=3 prevLogIndex=9`,
   ],
   [
+    'a snapshot is on its way, and rejections of what was sent before it come one after the other',
+    `n1@3 leader message.received AppendEntriesResponse n2→n1 id=p0 rpcTerm=3 success=false conflictIndex=5 conflictTerm=0
+     n1@3 leader message.sent InstallSnapshot n1→n2 rpcTerm=3 lastIncludedIndex=5
+     n1@3 leader message.received AppendEntriesResponse n2→n1 id=p1 rpcTerm=3 success=false conflictIndex=5 conflictTerm=0
+     n1@3 leader message.sent AppendEntries n1→n2 rpcTerm=3 prevLogIndex=5
+     n1@3 leader message.received AppendEntriesResponse n2→n1 id=p2 rpcTerm=3 success=false conflictIndex=5 conflictTerm=0
+     n1@3 leader message.sent AppendEntries n1→n2 rpcTerm=3 prevLogIndex=6
+     n1@3 leader message.received AppendEntriesResponse n2→n1 id=p3 rpcTerm=3 success=false conflictIndex=5 conflictTerm=0
+     n1@3 leader message.sent AppendEntries n1→n2 rpcTerm=3 prevLogIndex=7
+     n1@3 leader message.received AppendEntriesResponse n2→n1 id=p4 rpcTerm=3 success=false conflictIndex=5 conflictTerm=0
+     n1@3 leader message.sent AppendEntries n1→n2 rpcTerm=3 prevLogIndex=8`,
+  ],
+  [
     'more follows what was sent from lower down, before that is answered',
     `n1@3 leader message.received AppendEntriesResponse n2→n1 id=p0 rpcTerm=3 success=false conflictIndex=5 conflictTerm=0
      n1@3 leader message.sent AppendEntries n1→n2 rpcTerm=3 prevLogIndex=4
