@@ -27,7 +27,7 @@ const killed = [
   ['timer-misuse', 'request-vote-resets-timer', 1],
   ['late-heartbeat', 'heartbeats-too-rare', 2],
   ['flapping', 'append-keeps-timer', 23],
-  ['term-inflation', 'fixed-election-timeout', 6],
+  ['term-inflation', 'fixed-election-timeout', 15],
   ['snapshot-loop', 'leader-keeps-election-timer', 8],
   ['rpc-budget', 'hint-points-forward', 1],
 ] as const;

@@ -23,6 +23,9 @@ export interface ChaosSettings {
 /** Chances of loads in place of the defaults, by name. */
 export type Intensities = Readonly<Record<string, number>>;
 
+/** The longest election timeouts that faults last at least. */
+const shortestTimeouts = 5;
+
 /** Draws the cluster of a chaos trial: small and quick ones more often, as they take less time. */
 export function drawSettings(
   seed: number,
@@ -60,8 +63,9 @@ export function drawSettings(
     ...(has.has('index-reads') ? { readsByIndex: true } : {}),
     clients: busy ? 4 : clients,
     thinkMs: busy ? 25 : thinkMs,
-    // Many operations take long to run; more runs find more than longer ones.
-    safetyMs: busy ? Math.min(safetyMs, 1_500) : safetyMs,
+    // Many operations take long to run; more runs find more than longer ones. One that is over
+    // before anybody could lead and commit finds nothing.
+    safetyMs: Math.max(busy ? Math.min(safetyMs, 1_500) : safetyMs, shortestTimeouts * 2 * minMs),
   };
 }
 

@@ -27,7 +27,7 @@ export const forgottenVotes: Strategy = {
     const value = random.integer(2, 25);
     const deposed = { strikes: [2, 5], firstMs: 250, everyMs: 250, lastsMs: [60, 250] } as const;
     const plan = [
-      { fault: 'vote-crash', at: 0, for: 2_000, value },
+      { fault: 'vote-crash', at: 0, for: 1_000, value },
       ...strikesAtLeader(random, 'partition', deposed),
     ];
     // Whoever asks first whether it would win does not split votes.

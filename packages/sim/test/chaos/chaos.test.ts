@@ -64,7 +64,7 @@ test('the digests of some trials', () => {
     3: 21454 events, 4050 ms, 0e87a26deb93abb7
     4: 841 events, 1550 ms, 4e64b319c9fd08d9
     5: 1414 events, 1950 ms, 79eb3b93827a6d53
-    6: 6410 events, 1650 ms, 80dc99d04ed162c4
+    6: 13581 events, 2650 ms, 96871f307e30c4d7
     4294967297: 6663 events, 4250 ms, c6535128d08553ba"
   `);
 });
