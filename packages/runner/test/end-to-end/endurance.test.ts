@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/command/run-record.ts';
 import { seededRandom } from '../statistics/seeded-random.ts';
+import { carrying } from './carrying.ts';
 import { makePlace, type Place, type Started } from './raft-loop.ts';
 
 let place: Place;
@@ -24,18 +25,6 @@ function ledger(): readonly RunRecord[] {
 
 function count(name: string): number {
   return existsSync(file(name)) ? readFileSync(file(name), 'utf8').split('\n').length - 1 : 0;
-}
-
-/** Processes that carry this variable, as `NAME=VALUE`. */
-function carrying(variable: string): readonly string[] {
-  return readdirSync('/proc').filter((pid) => {
-    if (!/^\d+$/.test(pid)) return false;
-    try {
-      return readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0').includes(variable);
-    } catch {
-      return false;
-    }
-  });
 }
 
 const kills = 100;
