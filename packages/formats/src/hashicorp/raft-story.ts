@@ -24,7 +24,7 @@ export interface RaftStory {
 export function createRaftStory(node: string | undefined, scope: GoTestScope): RaftStory {
   const census = createCensus();
   const levels = new Set<string>();
-  const book: AddressBook = createAddressBook(census);
+  const books = new Map<string, AddressBook>();
   const clusters: TestClusters = createTestClusters(scope);
   let servers = new Map<string, ServerState>();
   let run = scope.run;
@@ -42,6 +42,15 @@ export function createRaftStory(node: string | undefined, scope: GoTestScope): R
     return state;
   };
 
+  const bookOf = (group: string): AddressBook => {
+    let book = books.get(group);
+    if (book === undefined) {
+      book = createAddressBook(census);
+      books.set(group, book);
+    }
+    return book;
+  };
+
   return {
     census,
     levels,
@@ -53,10 +62,13 @@ export function createRaftStory(node: string | undefined, scope: GoTestScope): R
       if (level === 'debug' || level === 'trace') levels.add(debugLevel);
       const state = stateOf(module);
       if (scope.run !== undefined) clusters.learn(module, entry.value('servers') ?? '');
+      const group = scope.run === undefined ? productOf(module) : undefined;
+      const book = bookOf(group ?? '');
       const words = tellEntry({ state, book, census }, entry);
       if (words === undefined) return { kind: 'ignored', why: 'Raft, in unknown words' };
       if (typeof words === 'string') return { kind: 'ignored', why: words };
-      return { kind: 'events', time, events: words };
+      const events = group === undefined ? words : words.map((each) => ({ ...each, group }));
+      return { kind: 'events', time, events };
     },
     run: (id) => (scope.run === undefined ? undefined : clusters.run(id)),
   };
@@ -65,4 +77,23 @@ export function createRaftStory(node: string | undefined, scope: GoTestScope): R
 /** `raft`, `agent.server.raft` of Consul, `nomad.raft`, `storage.raft` of Vault. */
 export function isRaft(module: string): boolean {
   return module === 'raft' || module.endsWith('.raft');
+}
+
+/** What begins the names of modules, and the product that it is of. */
+const products: readonly (readonly [string, string])[] = [
+  ['agent', 'consul'],
+  ['consul', 'consul'],
+  ['nomad', 'nomad'],
+  ['storage', 'vault'],
+  ['core', 'vault'],
+];
+
+/**
+ * The group of a module: one host, and one syslog, often has Consul, Nomad and Vault, each of which
+ * is a cluster of its own. Undefined for the library's own name.
+ */
+function productOf(module: string): string | undefined {
+  if (module === 'raft') return undefined;
+  const prefix = module.slice(0, -'.raft'.length);
+  return products.find(([begin]) => prefix.startsWith(begin))?.[1] ?? prefix;
 }
