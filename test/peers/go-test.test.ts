@@ -131,3 +131,35 @@ test('a bisect builds each commit once, and what does not build says nothing', (
   expect([status, result, likeliest[0].hash]).toEqual([0, 'found', culprit]);
   expect(stderr).not.toMatch(new RegExp(`${broken.slice(0, 12)}: .* failed`));
 }, 120_000);
+
+test('of the settings that it is tried under, the race detector finds a race', () => {
+  writeFileSync(join(project, 'race_test.go'), raceTest);
+  const args = ['--perturb', 'go,race', '--num', '100', '--json'];
+  const { status, stdout } = raftLoop(...args, '--', 'go', 'test', '-run', 'TestRacy2D');
+  const { settings, confirmed, folder } = JSON.parse(stdout);
+  expect([status, confirmed.name, confirmed.verdict]).toEqual([1, '-race', 'faster']);
+  expect(settings.at(-1).command).toEqual(['go', 'test', '-race', '-run', 'TestRacy2D']);
+  const log = readFileSync(join(project, folder, 'race', 'run-1', 'output.log'), 'utf8');
+  expect(log).toContain('WARNING: DATA RACE');
+}, 240_000);
+
+const raceTest = `package raft
+
+import (
+	"sync"
+	"testing"
+)
+
+func TestRacy2D(t *testing.T) {
+	count := 0
+	var both sync.WaitGroup
+	for i := 0; i < 2; i++ {
+		both.Add(1)
+		go func() {
+			count++
+			both.Done()
+		}()
+	}
+	both.Wait()
+}
+`;

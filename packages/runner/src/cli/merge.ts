@@ -13,6 +13,7 @@ import type { FailureReport } from '../report/failure-report.ts';
 import type { LoopReport } from '../report/loop-report.ts';
 import { type CommandToLoop, readCommandLine } from './command-line.ts';
 import { exitCode } from './exit-code.ts';
+import { defaultFolder } from './options/general-options.ts';
 import type { OtherWork } from './other-work.ts';
 import { printReport } from './print-report.ts';
 
@@ -97,13 +98,15 @@ async function reportOf(
 ): Promise<LoopReport> {
   const tally = createSummaryTally(line.flags.confidence);
   const failures: FailureReport[] = [];
+  // A replay belongs to nobody's shard.
+  const here = { ...line, flags: { ...line.flags, folder: defaultFolder } };
   let elapsedMs = 0;
   for (const { record } of runs) {
     tally.add(record);
     elapsedMs += record.ms;
     if (countsAs(record.verdict) !== 'fail' || failures.length >= failuresTold) continue;
     const analysed = failures.length < failuresAnalysed;
-    failures.push(await describeFailure({ ...line, program }, folder, record, analysed));
+    failures.push(await describeFailure({ ...here, program }, folder, record, analysed));
   }
   return {
     what: line.command.join(' '),

@@ -1,9 +1,12 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import { terminalPage } from '@raftlens/analyzer/page';
+import type { Compilation } from '../command/compilation.ts';
 import { compileOnce, plainWords } from '../command/compile-once.ts';
+import { parseGoTest } from '../command/go-test.ts';
 import { openSetting } from '../perturb/run-setting.ts';
-import { perturbations, type Setting, settingsOf } from '../perturb/setting.ts';
+import { forGo, perturbations, type Setting, settingsOf } from '../perturb/setting.ts';
 import { type SweepResult, sweepSettings } from '../perturb/sweep-settings.ts';
 import { perturbJson, perturbText } from '../report/perturb-text.ts';
 import { makeRunFolder } from '../run-folder.ts';
@@ -29,13 +32,17 @@ export async function perturb(
     process.stderr.write(`raft-loop: nothing ran: the build failed\n${build.output}`);
     return exitCode.setupFailed;
   }
-  const settings = settingsOf(familiesFor(said.perturb ?? [], command));
+  const all = settingsOf(familiesFor(said.perturb ?? [], command));
+  const isRaced = said.compile && all.some((setting) => setting.race);
+  const race = isRaced ? await buildRaced(command, folder, signal) : undefined;
+  const settings = all.filter((setting) => !setting.race || race?.kind === 'compiled');
   const brokenRule = async (log: string): Promise<string | undefined> =>
     (await import('../analyze-run.ts')).brokenRule(log);
   const perturbed = {
     ...{ command, options, plan: said.plan, jobs: flags.jobs, firstSeed: flags.firstSeed },
     ...{ keep: flags.keep, folder, signal, brokenRule },
     compiled: build?.kind === 'compiled' ? build.command : undefined,
+    raced: race?.kind === 'compiled' ? race.command : undefined,
   };
   const loops = settings.map((setting) => openSetting(perturbed, setting));
   const began = performance.now();
@@ -65,17 +72,30 @@ export async function perturb(
     return interruption.code ?? codeOf(result);
   } finally {
     for (const loop of loops) loop.close();
-    if (build?.kind === 'compiled' && build.file !== undefined) {
-      rmSync(build.file, { force: true });
+    for (const each of [build, race]) {
+      if (each?.kind === 'compiled' && each.file !== undefined) rmSync(each.file, { force: true });
     }
+    rmSync(join(folder, 'race-build'), { recursive: true, force: true });
   }
+}
+
+/** Builds a `go test` with the race detector; undefined for any other command. */
+async function buildRaced(
+  command: readonly string[],
+  parent: string,
+  signal: AbortSignal,
+): Promise<Compilation | undefined> {
+  if (parseGoTest(plainWords(command)) === undefined) return undefined;
+  const folder = join(parent, 'race-build');
+  mkdirSync(folder);
+  return compileOnce(command, { folder, race: true, signal });
 }
 
 /** All that suit the command, unless some were named. */
 function familiesFor(named: readonly string[], command: readonly string[]): readonly string[] {
   if (named.length > 0) return named;
   const isGo = /(?:^|\/)go$|\.test$/.test(plainWords(command)[0] ?? '');
-  return perturbations.filter((name) => name !== 'go' || isGo);
+  return perturbations.filter((name) => isGo || !forGo.includes(name));
 }
 
 function tellStep(

@@ -5,6 +5,7 @@ import { argvHash } from '../command/argv-hash.ts';
 import { childCommand } from '../command/child-command.ts';
 import { commitOf } from '../command/commit-of.ts';
 import type { CompiledCommand } from '../command/compilation.ts';
+import { plainWords } from '../command/compile-once.ts';
 import { type Ledger, type LedgerHeader, ledgerSchema, openLedger } from '../command/ledger.ts';
 import { loopCommand } from '../command/loop-command.ts';
 import type { LoopPlan } from '../command/loop-options.ts';
@@ -18,6 +19,8 @@ export interface PerturbedCommand {
   readonly command: readonly string[];
   readonly options: readonly string[];
   readonly compiled: CompiledCommand | undefined;
+  /** The same with the race detector. */
+  readonly raced: CompiledCommand | undefined;
   readonly plan: LoopPlan;
   readonly firstSeed: number;
   readonly jobs: number;
@@ -40,9 +43,13 @@ export interface SettingLoop {
 
 /** Opens the loop of a setting; it makes its folder with its first run. */
 export function openSetting(perturbed: PerturbedCommand, setting: Setting): SettingLoop {
-  const { command, plan, firstSeed, compiled } = perturbed;
-  const folder = join(perturbed.folder, setting.name.replace(/[^\w=]+/g, '-').replace(/-$/, ''));
-  const words = [...setting.words, ...childCommand(command)];
+  const { command, plan, firstSeed } = perturbed;
+  const compiled = setting.race ? perturbed.raced : perturbed.compiled;
+  const folder = join(
+    perturbed.folder,
+    setting.name.replace(/[^\w=]+/g, '-').replace(/^-|-$/g, ''),
+  );
+  const words = [...setting.words, ...(setting.race ? raced(command) : childCommand(command))];
   let made = 0;
   let ledger: Ledger | undefined;
   const header: LedgerHeader = {
@@ -84,6 +91,12 @@ export function openSetting(perturbed: PerturbedCommand, setting: Setting): Sett
       if (ledger === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The words of a `go test` with the race detector on. */
+function raced(command: readonly string[]): readonly string[] {
+  const [go = 'go', test = 'test', ...rest] = plainWords(command);
+  return [go, test, '-race', ...rest];
 }
 
 const noRules = {

@@ -58,7 +58,10 @@ test('where nothing fails nothing is blamed, and what took processor time is gon
 });
 
 test.each([
-  [['--perturb', 'sound', '--', 'true'], '--perturb takes go, cpu, quota, jobs, load, not "sound"'],
+  [
+    ['--perturb', 'sound', '--', 'true'],
+    '--perturb takes go, race, cpu, quota, jobs, load, not "sound"',
+  ],
   [['--perturb', '--num', 'inf', '--', 'true'], '--perturb needs a number of runs: --num 1000'],
   [['--perturb', '--resume', '--', 'true'], 'there is no loop in'],
 ])('%j is wrong usage', async (args, message) => {

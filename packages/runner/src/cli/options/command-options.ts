@@ -103,8 +103,8 @@ const giving: Table = {
   perturb: {
     type: 'string',
     describe:
-      'Find the setting under which it fails fastest, of all or of some: go (GOMAXPROCS), cpu, ' +
-      'quota, jobs, load',
+      'Find the setting under which it fails fastest, of all or of some: go (GOMAXPROCS), ' +
+      'race, cpu, quota, jobs, load',
   },
   setup: { ...text, describe: 'A shell line before all runs' },
   prepare: { ...text, describe: 'A shell line before each run' },
