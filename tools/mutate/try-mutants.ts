@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
 import type { Mutant } from './mutant.ts';
 import type { Verdict } from './worker.ts';
 
@@ -11,19 +12,19 @@ export interface Tried {
 /** Longer than all tests of a mutant that ends. */
 const longestMs = 60_000;
 /** A mutant that lets a list grow without end is to die before it takes the machine along. */
-const resourceLimits = { maxOldGenerationSizeMb: 1_000 };
+const mostMegabytes = 600;
 /** Each loads a core that stays in memory, so that a worker has to go in time. */
 const mutantsOfWorker = 200;
 
 /** How mutants are tried. */
 export interface Trying {
-  /** So many threads. */
+  /** So many processes. */
   readonly jobs: number;
   /** The last stage that they go through: `paper`, `simulator` or `properties`. */
   readonly through: string;
 }
 
-/** Tries all mutants in worker threads; tells of each as soon as it is known. */
+/** Tries all mutants in other processes; tells of each as soon as it is known. */
 export async function tryMutants(
   mutants: readonly Mutant[],
   { jobs, through }: Trying,
@@ -41,14 +42,16 @@ async function tryWithOneWorker(
   through: string,
   tell: (tried: Tried) => void,
 ): Promise<void> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: { through },
+  // A process of its own: one that runs out of memory takes nothing along.
+  const worker = fork(join(import.meta.dirname, 'worker.ts'), [through], {
     // From sources, so that no build has to be fresh.
-    execArgv: ['--conditions=raftlens-source', '--disable-warning=ExperimentalWarning'],
-    resourceLimits,
+    execArgv: [
+      '--conditions=raftlens-source',
+      '--disable-warning=ExperimentalWarning',
+      `--max-old-space-size=${mostMegabytes}`,
+    ],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  // One may run out of memory after its time is over already.
-  worker.on('error', () => undefined);
   try {
     for (let count = 0; count < mutantsOfWorker; count += 1) {
       const mutant = waiting.shift();
@@ -58,21 +61,22 @@ async function tryWithOneWorker(
       if (verdict.stage === 'time') return;
     }
   } finally {
-    await worker.terminate();
+    worker.kill('SIGKILL');
   }
 }
 
-function answerOf(worker: Worker, mutant: Mutant): Promise<Tried['verdict']> {
+function answerOf(worker: ChildProcess, mutant: Mutant): Promise<Tried['verdict']> {
   const { promise, resolve } = Promise.withResolvers<Tried['verdict']>();
   const end = (by: string) => resolve({ stage: 'time', by });
   const timer = setTimeout(() => end('it never ends'), longestMs);
-  const onError = (error: unknown) => end(String(error));
-  worker.once('message', resolve);
-  worker.once('error', onError);
-  worker.postMessage(mutant);
+  const onExit = () => end('its memory never suffices');
+  const onMessage = (verdict: unknown) => resolve(verdict as Verdict);
+  worker.once('message', onMessage);
+  worker.once('exit', onExit);
+  worker.send(mutant);
   return promise.finally(() => {
     clearTimeout(timer);
-    worker.off('message', resolve);
-    worker.off('error', onError);
+    worker.off('message', onMessage);
+    worker.off('exit', onExit);
   });
 }

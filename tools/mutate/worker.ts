@@ -3,8 +3,8 @@
 import { readdirSync } from 'node:fs';
 import { registerHooks, stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
+import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { parentPort, workerData } from 'node:worker_threads';
 import type { Core } from '@raftlens/core';
 import type { Mutant } from './mutant.ts';
 import type { Declared } from './vitest-shim.ts';
@@ -20,7 +20,7 @@ const coreUrl = pathToFileURL(join(root, 'packages', 'core')).href;
 const shimUrl = pathToFileURL(join(import.meta.dirname, 'vitest-shim.ts')).href;
 const tests = join(root, 'packages', 'core', 'test');
 
-const { through }: { readonly through: string } = workerData;
+const [, , through] = process.argv;
 let generation = 0;
 let mutated: Mutant | undefined;
 const scripts = new Map<string, string>();
@@ -101,6 +101,6 @@ async function firstFailure(paths: readonly string[]): Promise<string | undefine
   return undefined;
 }
 
-parentPort?.on('message', async (mutant: Mutant) => {
-  parentPort?.postMessage(await tryMutant(mutant));
+process.on('message', async (mutant: Mutant) => {
+  process.send?.(await tryMutant(mutant));
 });

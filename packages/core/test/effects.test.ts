@@ -1,6 +1,7 @@
 import {
   changeMembership,
   compact,
+  nextDeadline,
   propose,
   receive,
   type Server,
@@ -9,7 +10,7 @@ import {
   tick,
 } from '@raftlens/core';
 import { expect, test } from 'vitest';
-import { agree, done, follower, hear, leader } from './paper/one-server.ts';
+import { agree, candidate, done, follower, hear, leader } from './paper/one-server.ts';
 import { buildMessage } from './transcript/build-message.ts';
 
 function deliver(server: Server, words: string): void {
@@ -58,9 +59,13 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
   [
     'a new leader says so once, also with an entry of its own (thesis §6.4)',
     () => {
-      const server = leader('', { settings: { noOpEntry: true } });
+      const server = candidate('', { settings: { noOpEntry: true } });
+      const vote = 'RequestVoteResponse n2 n1 term=1 requestTerm=1 voteGranted=true';
+      expect(hear(server, vote).messages).toMatchObject([
+        { to: 'n2', entries: [{ hash: 'no-op' }] },
+        { to: 'n3', entries: [{ hash: 'no-op' }] },
+      ]);
       expect(takeEffects(server).messages).toEqual([]);
-      expect(server.log.entries).toHaveLength(1);
     },
   ],
   [
@@ -101,6 +106,27 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       expect(done(server).write?.snapshot).toMatchObject({ index: 1, data: 's' });
       const { write } = hear(server, 'RequestVoteResponse n2 n1 term=2 requestTerm=1');
       expect([write?.currentTerm, write?.snapshot]).toEqual([2, undefined]);
+    },
+  ],
+  [
+    'the next deadline is that of whichever timer is first',
+    () => {
+      const server = leader();
+      const off = Number.POSITIVE_INFINITY;
+      const timers = [
+        'electionDeadline',
+        'heartbeatDeadline',
+        'quorumDeadline',
+        'transferDeadline',
+        'readDeadline',
+      ] as const;
+      for (const timer of timers) {
+        for (const each of timers) server[each] = 900;
+        server[timer] = 800;
+        expect(nextDeadline(server)).toBe(800);
+      }
+      for (const each of timers) server[each] = off;
+      expect(nextDeadline(server)).toBe(off);
     },
   ],
 ];

@@ -146,6 +146,14 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       expect(sent).toEqual([0, 2, 0, 0, 2]);
     },
   ],
+  [
+    'Raft Figure 2: who has the vote already needs the log as well',
+    () => {
+      const server = follower('term=3 vote=n2 log=1,1');
+      const effects = hear(server, 'RequestVote n2 n1 term=3 lastLogIndex=1 lastLogTerm=1');
+      expect(answer(effects, 'RequestVoteResponse').voteGranted).toBe(false);
+    },
+  ],
 ];
 
 test.each(rules)('%s', (_rule, check) => check());

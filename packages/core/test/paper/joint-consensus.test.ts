@@ -6,6 +6,7 @@ import {
   type Server,
   startRead,
   tick,
+  transferLeadership,
 } from '@raftlens/core';
 import { expect, test } from 'vitest';
 import { buildMessage } from '../transcript/build-message.ts';
@@ -211,6 +212,32 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
         votersOutgoing: ['n1', 'n2', 'n3'],
         learners: ['n6'],
       });
+    },
+  ],
+  [
+    'who is in C_old alone campaigns too, also once C_old,new is committed, and may be handed over to',
+    () => {
+      const leaving = {
+        voters: ['n2', 'n4'],
+        votersOutgoing: ['n1', 'n2', 'n3'],
+        learners: ['n5'],
+      };
+      const server = candidate('term=1', { entries: [membership(1, leaving)] });
+      hear(server, 'AppendEntries n2 n1 term=2 prevLogIndex=1 prevLogTerm=1 leaderCommit=1');
+      expect(server.commitIndex).toBe(1);
+      tick(server, server.electionDeadline);
+      // Each of them once, and no learner.
+      expect(done(server).messages.map(({ kind, to }) => `${kind} ${to}`)).toEqual([
+        'RequestVote n2',
+        'RequestVote n4',
+        'RequestVote n3',
+      ]);
+      for (const from of ['n2', 'n3', 'n4']) {
+        hear(server, `RequestVoteResponse ${from} n1 term=3 requestTerm=3 voteGranted=true`);
+      }
+      expect(server.role).toBe('leader');
+      const other = changing(['n1', 'n2', 'n4']);
+      expect(transferLeadership(other, 'n3', other.now)).toEqual({ kind: 'started' });
     },
   ],
 ];

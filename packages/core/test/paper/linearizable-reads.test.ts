@@ -74,6 +74,20 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
     },
   ],
   [
+    '2: entries that are in the log and not committed are not waited for',
+    () => {
+      const server = committed(3);
+      propose(server, 'y', 'y', server.now);
+      startRead(server, 'r', server.now);
+      done(server);
+      const { reads } = hear(
+        server,
+        'AppendEntriesResponse n3 n1 term=1 requestTerm=1 prevLogIndex=1 round=1',
+      );
+      expect(reads).toEqual([{ kind: 'served', id: 'r', readIndex: 1 }]);
+    },
+  ],
+  [
     'a read that comes after a round has left needs another round',
     () => {
       const server = committed(3);

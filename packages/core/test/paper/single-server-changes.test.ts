@@ -245,6 +245,32 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       expect([server.role, server.currentTerm]).toEqual(['follower', 1]);
     },
   ],
+  [
+    'erratum to §4.1: what was committed in older terms does not suffice',
+    () => {
+      const server = follower('term=1 log=1');
+      hear(server, 'AppendEntries n2 n1 term=1 prevLogIndex=1 prevLogTerm=1 leaderCommit=1');
+      tick(server, server.electionDeadline);
+      done(server);
+      hear(server, 'RequestVoteResponse n2 n1 term=2 requestTerm=2 voteGranted=true');
+      expect([server.role, server.commitIndex]).toEqual(['leader', 1]);
+      expect(change(server, 'n1 n2')).toBe('nothing-committed-yet');
+    },
+  ],
+  [
+    '§4.1: the entry of a membership is handed over like others, for it takes an index',
+    () => {
+      const server = leading();
+      change(server, 'n1 n2');
+      propose(server, 'y', 'y', server.now);
+      done(server);
+      const { committed, committedFrom } = agree(server, 'n2', 3);
+      expect([committed.map(({ command }) => command), committedFrom]).toEqual([
+        [undefined, 'y'],
+        2,
+      ]);
+    },
+  ],
 ];
 
 const voteResponse = 'RequestVoteResponse';

@@ -150,6 +150,32 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       expect(server.configurations.map((placed) => placed.index)).toEqual([9]);
     },
   ],
+  [
+    'the follower agrees through what its answer says, whatever was sent since',
+    () => {
+      const server = leader('term=1 log=1,1');
+      propose(server, 'x', 'x', server.now);
+      done(server);
+      expect(server.progress[0]?.nextIndex).toBe(4);
+      hear(server, 'InstallSnapshotResponse n2 n1 term=2 requestTerm=2 matchIndex=1');
+      expect([server.progress[0]?.matchIndex, server.commitIndex]).toEqual([1, 0]);
+    },
+  ],
+  [
+    'who led this term and does not any more draws nothing from late answers',
+    () => {
+      const server = leader('term=1 log=1');
+      propose(server, 'x', 'x', server.now);
+      done(server);
+      tick(server, server.quorumDeadline);
+      expect([server.role, server.currentTerm]).toEqual(['follower', 2]);
+      for (const kind of ['InstallSnapshotResponse', 'AppendEntriesResponse']) {
+        const words = `${kind} n2 n1 term=2 requestTerm=2 success=true matchIndex=2`;
+        expect(hear(server, words).messages).toEqual([]);
+      }
+      expect([server.progress[0]?.matchIndex, server.commitIndex]).toEqual([0, 0]);
+    },
+  ],
 ];
 
 test.each(rules)('%s', (_rule, check) => check());
