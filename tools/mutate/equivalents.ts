@@ -1,110 +1,146 @@
+import { nameOf } from './mutant.ts';
+
 /**
- * Lines that can be broken without any run being another one, and why. Keyed by file and line as
- * they stand, so that a changed line asks for its argument again.
+ * A line that can be broken in these ways without any run being another one, and why. The line is
+ * as it stands, so that one that changes asks for its argument again.
  */
-export const equivalents: ReadonlyMap<string, string> = new Map([
-  [
-    'commit.ts | ' +
-      'for (let index = lastIndex(server.log); index > server.commitIndex; index -= 1) ' +
-      '{' +
-      ' | > is >=',
-    'advanceCommit does nothing for an index that is committed already',
-  ],
-  [
-    'commit.ts | if (entry === undefined) return; | left out',
-    'commitIndex never passes the end of the log, and what is compacted is applied',
-  ],
-  [
-    'commit.ts | if (entry === undefined) return; | the condition is false',
-    'commitIndex never passes the end of the log, and what is compacted is applied',
-  ],
-  [
-    'log.ts | ' +
-      'if (candidate.lastLogTerm !== ownTerm) return candidate.lastLogTerm > ownTerm;' +
-      ' | > is >=',
-    'equal terms do not come to this comparison',
-  ],
-  [
-    'log.ts | ' +
-      'return start >= log.entries.length ? [] : log.entries.slice(start, start + limit' +
-      ');' +
-      ' | >= is >',
-    'a slice from the end on is empty too',
-  ],
-  [
-    'on-append-entries-response.ts | ' +
-      'if (response.conflictTerm === 0) return response.conflictIndex;' +
-      ' | left out',
-    'no entry is of term 0, so that the search finds none and gives the same index',
-  ],
-  [
-    'on-append-entries-response.ts | ' +
-      'if (response.conflictTerm === 0) return response.conflictIndex;' +
-      ' | the condition is false',
-    'no entry is of term 0, so that the search finds none and gives the same index',
-  ],
-  [
-    'on-append-entries-response.ts | ' +
-      'if (term !== undefined && term < response.conflictTerm) break;' +
-      ' | left out',
-    'terms only fall on the way down, so that nothing is found further on',
-  ],
-  [
-    'on-append-entries-response.ts | ' +
-      'if (term !== undefined && term < response.conflictTerm) break;' +
-      ' | the condition is false',
-    'terms only fall on the way down, so that nothing is found further on',
-  ],
-  [
-    'on-append-entries-response.ts | ' +
-      'if (term !== undefined && term < response.conflictTerm) break;' +
-      ' | !== is ===',
-    'terms only fall on the way down, so that nothing is found further on',
-  ],
-  [
-    'on-append-entries-response.ts | ' +
-      'if (term !== undefined && term < response.conflictTerm) break;' +
-      ' | < is <=',
-    'an equal term has returned the line before',
-  ],
-  [
-    'on-append-entries.ts | ' +
-      'while (known < request.entries.length && termAt(log, index) === request.entries[' +
-      'known]?.term) {' +
-      ' | < is <=',
-    'one step too far still leaves nothing to append',
-  ],
-  [
-    'on-install-snapshot.ts | server.logDirtyFrom = index + 1; | + is -',
-    'the line behind raises it to index + 1',
-  ],
-  [
-    'on-install-snapshot.ts | server.logDirtyFrom = index + 1; | without + 1',
-    'the line behind raises it to index + 1',
-  ],
-  [
-    'on-install-snapshot.ts | server.logDirtyFrom = index + 1; | 1 is 0',
-    'the line behind raises it to index + 1',
-  ],
-  [
-    'on-install-snapshot.ts | server.durableIndex = index; | left out',
-    'the log ends at index, and the line behind bounds it by that',
-  ],
-  [
-    'propose.ts | server.logDirtyFrom = Math.min(server.logDirtyFrom, index); | left out',
-    'logDirtyFrom is the index behind the log at most, which is where the entry went',
-  ],
-  [
-    "transitions.ts | if (server.role === 'follower') return; | left out",
-    'a follower has no timers of a leader, and no leadership to end',
-  ],
-  [
-    "transitions.ts | if (server.role === 'follower') return; | the condition is false",
-    'a follower has no timers of a leader, and no leadership to end',
-  ],
-  [
-    "transitions.ts | requestVotes(server, 'PreVote', false); | false is true",
-    'nobody reads `transfer` in a PreVote',
-  ],
-  ['transitions.ts | stopLeaderTimers(server); | left out', 'who campaigns led nobody just before'],
-]);
+interface Equivalent {
+  readonly file: string;
+  readonly text: string;
+  readonly changes: readonly string[];
+  readonly why: string;
+}
+
+const arguments_: readonly Equivalent[] = [
+  {
+    file: 'check-settings.ts',
+    text: 'const { maxEntriesPerAppend, maxInflightAppends = 1, leaseDriftMs } = settings;',
+    changes: ['1 is 2'],
+    why: 'it stands for a setting that is left out, and is only asked whether it is 1 or more',
+  },
+  {
+    file: 'commit.ts',
+    text: 'for (let index = lastIndex(server.log); index > server.commitIndex; index -= 1) {',
+    changes: ['> is >='],
+    why: 'advanceCommit does nothing for an index that is committed already',
+  },
+  {
+    file: 'commit.ts',
+    text: 'if (entry === undefined) return;',
+    changes: ['left out', 'the condition is false'],
+    why: 'commitIndex never passes the end of the log, and what is compacted is applied',
+  },
+  {
+    file: 'compact.ts',
+    text: 'if (term === undefined) return false;',
+    changes: ['left out', 'the condition is false', 'false is true'],
+    why: 'what is applied and not compacted away is in the log, and has a term',
+  },
+  {
+    file: 'configuration.ts',
+    text: 'if (!isJoint(configuration) && configuration.learners.length === 0) return configuration.voters;',
+    changes: ['left out', 'the condition is false'],
+    why: 'the set of the voters, of nobody and of nobody is that of the voters',
+  },
+  {
+    file: 'configuration.ts',
+    text: 'if (!isJoint(configuration)) return configuration.voters;',
+    changes: ['left out', 'the condition is false'],
+    why: 'the set of the voters and of nobody is that of the voters',
+  },
+  {
+    file: 'configurations.ts',
+    text: "if (last === undefined) throw new Error('a server always has a configuration');",
+    changes: ['left out', 'the condition is false'],
+    why: 'a server always has a configuration',
+  },
+  {
+    file: 'configurations.ts',
+    text:
+      'while (configurations.length > 1 && (configurations.at(-1)?.index ?? 0) >= fromIndex) ' +
+      '{',
+    changes: ['> is >=', '0 is 1', '1 is 0'],
+    why: 'the first one stands where the log begins, and nothing is truncated there',
+  },
+  {
+    file: 'configurations.ts',
+    text: 'let configuration = server.configurations[0]?.configuration ?? server.configuration;',
+    changes: ['0 is 1'],
+    why: 'the first one holds from where the log begins, so that the loop sets it in any case',
+  },
+  {
+    file: 'effects.ts',
+    text: 'if (server.configurationCommitted) actOnConfiguration(server);',
+    changes: ['the condition is true'],
+    why: 'who has acted on a committed configuration finds nothing to do about it again',
+  },
+  {
+    file: 'effects.ts',
+    text: 'server.configurationCommitted = false;',
+    changes: ['left out', 'false is true'],
+    why: 'who has acted on a committed configuration finds nothing to do about it again',
+  },
+  {
+    file: 'effects.ts',
+    text: 'if (server.forwardedReads.length > 0) serveApplied(server);',
+    changes: ['> is >=', 'the condition is true'],
+    why: 'of no reads none is served, and the timer is started anew for those that it waits for',
+  },
+  {
+    file: 'effects.ts',
+    text: 'if (messages !== none) server.outbox = [];',
+    changes: ['the condition is true'],
+    why: 'what was empty is empty again',
+  },
+  {
+    file: 'effects.ts',
+    text: 'if (committed !== none) server.committed = [];',
+    changes: ['the condition is true'],
+    why: 'what was empty is empty again',
+  },
+  {
+    file: 'effects.ts',
+    text: 'if (reads !== none) server.endedReads = [];',
+    changes: ['the condition is true'],
+    why: 'what was empty is empty again',
+  },
+  {
+    file: 'effects.ts',
+    text: 'const entries = logDirty ? slice(server.log, fromIndex, last - fromIndex + 1) : none;',
+    changes: ['- is +', '1 is 2'],
+    why: 'there are no more entries than up to the last',
+  },
+  {
+    file: 'end-reads.ts',
+    text: 'server.readDue = false;',
+    changes: ['left out', 'false is true'],
+    why: 'the next effects clear it, and who leads no more sends nothing for it',
+  },
+  {
+    file: 'flow-control.ts',
+    text: 'if (limit === undefined) return false;',
+    changes: ['left out', 'the condition is false'],
+    why: 'without a limit nothing else ever changes a flow, and a probe is never under way',
+  },
+  {
+    file: 'flow-control.ts',
+    text: 'progress.probing = false;',
+    changes: ['left out', 'false is true'],
+    why:
+      'behind a snapshot, no probe is asked for: what is given up is sent again at once, and what ' +
+      'is accepted is replicated',
+  },
+  {
+    file: 'flow-control.ts',
+    text: 'progress.nextIndex = progress.matchIndex + 1;',
+    changes: ['+ is -', 'without + 1', '1 is 0'],
+    why: 'any index that is compacted away has the snapshot sent, which moves it behind that',
+  },
+];
+
+/** The arguments by the names of their mutants. */
+export const equivalents: ReadonlyMap<string, string> = new Map(
+  arguments_.flatMap(({ file, text, changes, why }) =>
+    changes.map((change) => [nameOf({ file, text, change }), why] as const),
+  ),
+);

@@ -35,11 +35,13 @@ const { jobs, through } = values;
 await tryMutants(mutants, { jobs: Number(jobs), through }, (each) => {
   tried.push(each);
   const { mutant, verdict } = each;
-  const why = verdict.stage === 'nothing' ? equivalents.get(nameOf(mutant)) : undefined;
-  if (why !== undefined) explained += 1;
+  const explainedBy = equivalents.get(nameOf(mutant));
+  const survives = verdict.stage === 'nothing';
+  if (survives && explainedBy !== undefined) explained += 1;
   const line = `${verdict.stage} ${mutant.line} ${nameOf(mutant)} ${verdict.by}\n`;
-  if (values.verbose || (verdict.stage === 'nothing' && why === undefined))
-    process.stderr.write(line);
+  if (values.verbose || (survives && explainedBy === undefined)) process.stderr.write(line);
+  // What a test tells apart is not equivalent, however well it is argued.
+  if (!survives && explainedBy !== undefined) process.stderr.write(`refuted: ${line}`);
 });
 const counts = Map.groupBy(tried, ({ verdict }) => verdict.stage);
 for (const [stage, { length }] of counts) process.stdout.write(`${stage}: ${length}\n`);

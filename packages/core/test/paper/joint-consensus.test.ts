@@ -91,6 +91,23 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
     },
   ],
   [
+    'one server that asks for three is one majority, and two of the three the other',
+    () => {
+      const server = leader('', { voters: ['n1'] });
+      propose(server, 'x', 'x', server.now);
+      done(server);
+      const wanted = { voters: ['n2', 'n3', 'n4'], learners: [] };
+      changeMembership(server, wanted, server.now);
+      expect(server.configuration).toEqual({ ...wanted, votersOutgoing: ['n1'] });
+      expect(done(server).messages.map(({ to }) => to)).toEqual(['n2', 'n3', 'n4']);
+      agree(server, 'n2', 2);
+      expect(server.commitIndex).toBe(1);
+      agree(server, 'n3', 2);
+      expect([server.commitIndex, server.log.entries.length]).toEqual([2, 3]);
+      expect(server.configuration.votersOutgoing).toEqual([]);
+    },
+  ],
+  [
     'any server from either configuration may serve as leader, and is asked for its vote',
     () => {
       for (const voters of [

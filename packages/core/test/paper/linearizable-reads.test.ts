@@ -140,7 +140,12 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       hear(server, 'ReadIndex n3 n1 term=1 context=c');
       const effects = hear(server, 'AppendEntries n2 n1 term=2');
       expect(effects.reads).toEqual([{ kind: 'failed', id: 'r', reason: 'leadership-lost' }]);
-      expect(answer(effects, 'ReadIndexResponse')).toMatchObject({ to: 'n3', success: false });
+      expect(answer(effects, 'ReadIndexResponse')).toMatchObject({
+        to: 'n3',
+        context: 'c',
+        success: false,
+        readIndex: 0,
+      });
     },
   ],
   [
@@ -246,6 +251,18 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       expect(server.readDeadline).toBe(303);
       const served = `ReadIndexResponse n2 n1 term=1 success=true context=${contexts[2]}`;
       expect(hear(server, served).reads).toMatchObject([{ kind: 'served', id: 'r3' }]);
+      expect(server.readDeadline).toBe(Number.POSITIVE_INFINITY);
+    },
+  ],
+  [
+    'who waits for nothing any more has no deadline, also when it was refused',
+    () => {
+      const server = follower();
+      hear(server, 'AppendEntries n2 n1 term=1');
+      startRead(server, 'r', server.now);
+      const { context } = answer(done(server), 'ReadIndex');
+      expect(server.readDeadline).toBe(300);
+      hear(server, `ReadIndexResponse n2 n1 term=1 success=false context=${context}`);
       expect(server.readDeadline).toBe(Number.POSITIVE_INFINITY);
     },
   ],
