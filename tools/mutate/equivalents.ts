@@ -38,7 +38,9 @@ const arguments_: readonly Equivalent[] = [
   },
   {
     file: 'configuration.ts',
-    text: 'if (!isJoint(configuration) && configuration.learners.length === 0) return configuration.voters;',
+    text:
+      'if (!isJoint(configuration) && configuration.learners.length === 0) ' +
+      'return configuration.voters;',
     changes: ['left out', 'the condition is false'],
     why: 'the set of the voters, of nobody and of nobody is that of the voters',
   },
@@ -126,15 +128,117 @@ const arguments_: readonly Equivalent[] = [
     file: 'flow-control.ts',
     text: 'progress.probing = false;',
     changes: ['left out', 'false is true'],
-    why:
-      'behind a snapshot, no probe is asked for: what is given up is sent again at once, and what ' +
-      'is accepted is replicated',
+    why: 'what is given up is compacted away, and sent again at once; what is accepted is replicated',
   },
   {
     file: 'flow-control.ts',
     text: 'progress.nextIndex = progress.matchIndex + 1;',
     changes: ['+ is -', 'without + 1', '1 is 0'],
     why: 'any index that is compacted away has the snapshot sent, which moves it behind that',
+  },
+  {
+    file: 'log.ts',
+    text: 'if (candidate.lastLogTerm !== ownTerm) return candidate.lastLogTerm > ownTerm;',
+    changes: ['> is >='],
+    why: 'equal terms do not come to this comparison',
+  },
+  {
+    file: 'log.ts',
+    text: 'return start >= log.entries.length ? [] : log.entries.slice(start, start + limit);',
+    changes: ['>= is >'],
+    why: 'a slice from the end on is empty too',
+  },
+  {
+    file: 'on-append-entries-response.ts',
+    text: 'if (server.confirmingReads.length > 0) confirmReads(server);',
+    changes: ['> is >=', 'the condition is true'],
+    why: 'of no reads none is confirmed, and the timer is started anew for those that it waits for',
+  },
+  {
+    file: 'on-append-entries-response.ts',
+    text: 'if (term !== undefined && term < response.conflictTerm) break;',
+    changes: ['left out', 'the condition is false', '!== is ===', '< is <='],
+    why: 'terms only fall on the way down, so that nothing is found further on',
+  },
+  {
+    file: 'on-append-entries.ts',
+    text:
+      'while (known < request.entries.length && termAt(log, index) === ' +
+      'request.entries[known]?.term) {',
+    changes: ['< is <='],
+    why: 'one step too far still leaves nothing to append',
+  },
+  {
+    file: 'on-install-snapshot.ts',
+    text: 'server.logDirtyFrom = index + 1;',
+    changes: ['+ is -', 'without + 1', '1 is 0'],
+    why: 'the line behind raises it to index + 1',
+  },
+  {
+    file: 'on-install-snapshot.ts',
+    text: 'server.durableIndex = index;',
+    changes: ['left out'],
+    why: 'the log ends at index, and the line behind bounds it by that',
+  },
+  {
+    file: 'progress.ts',
+    text: 'snapshotSentAt: 0,',
+    changes: ['0 is 1', 'the property is undefined'],
+    why: 'it is set when a snapshot is sent, and not asked before',
+  },
+  {
+    file: 'progress.ts',
+    text: "flow: 'probe',",
+    changes: ['the property is undefined'],
+    why: 'it is only asked whether it is one of the two others',
+  },
+  {
+    file: 'progress.ts',
+    text: 'probing: false,',
+    changes: ['the property is undefined'],
+    why: 'undefined is as good as false',
+  },
+  {
+    file: 'propose.ts',
+    text: 'server.logDirtyFrom = Math.min(server.logDirtyFrom, index);',
+    changes: ['left out'],
+    why: 'logDirtyFrom is the index behind the log at most, which is where the entry went',
+  },
+  {
+    file: 'server.ts',
+    text: 'electionDeadline: Number.POSITIVE_INFINITY,',
+    changes: ['the property is undefined'],
+    why: 'the election timer starts with the server',
+  },
+  {
+    file: 'server.ts',
+    text: 'electionStartedAt: 0,',
+    changes: ['0 is 1', 'the property is undefined'],
+    why: 'the election timer starts with the server',
+  },
+  {
+    file: 'server.ts',
+    text: 'now: 0,',
+    changes: ['0 is 1', 'the property is undefined'],
+    why: 'a server starts at the time that it is given',
+  },
+  {
+    file: 'start-read.ts',
+    text: 'if (confirmingReads.length === 0) restartReadTimer(server);',
+    changes: ['the condition is true', '0 is 1'],
+    why: 'the timer is started for the reads that it waits for, a wake-up with nothing to do less',
+  },
+  {
+    file: 'transitions.ts',
+    text: "if (server.role === 'follower') return;",
+    changes: ['left out', 'the condition is false'],
+    why: 'a follower has no timers of a leader, and no leadership to end',
+  },
+  {
+    file: 'transitions.ts',
+    text: 'stopLeaderTimers(server);',
+    changes: ['left out'],
+    why: 'who campaigns led nobody just before',
   },
 ];
 
