@@ -126,9 +126,15 @@ const arguments_: readonly Equivalent[] = [
   },
   {
     file: 'flow-control.ts',
+    text: 'if (server.settings.maxInflightAppends === undefined) return;',
+    changes: ['the condition is false', 'left out'],
+    why: 'without a limit a rejection finds the flow as it leaves it',
+  },
+  {
+    file: 'flow-control.ts',
     text: 'progress.probing = false;',
     changes: ['left out', 'false is true'],
-    why: 'what is given up is compacted away, and sent again at once; what is accepted is replicated',
+    why: 'where a snapshot is given up, the next one leaves at once, whatever is under way',
   },
   {
     file: 'flow-control.ts',

@@ -40,9 +40,12 @@ await tryMutants(mutants, { jobs: Number(jobs), through }, (each) => {
   if (survives && explainedBy !== undefined) explained += 1;
   const line = `${verdict.stage} ${mutant.line} ${nameOf(mutant)} ${verdict.by}\n`;
   if (values.verbose || (survives && explainedBy === undefined)) process.stderr.write(line);
-  // What a test tells apart is not equivalent, however well it is argued.
-  if (!survives && explainedBy !== undefined) process.stderr.write(`refuted: ${line}`);
 });
 const counts = Map.groupBy(tried, ({ verdict }) => verdict.stage);
 for (const [stage, { length }] of counts) process.stdout.write(`${stage}: ${length}\n`);
+// What a test tells apart is not equivalent, however well it is argued; lines may be equal, though.
+for (const [name, alike] of Map.groupBy(tried, ({ mutant }) => nameOf(mutant))) {
+  const survives = alike.some(({ verdict }) => verdict.stage === 'nothing');
+  if (equivalents.has(name) && !survives) process.stderr.write(`refuted: ${name}\n`);
+}
 process.stdout.write(`of nothing, equivalent by argument: ${explained}\n`);
