@@ -204,6 +204,53 @@ const symptoms: readonly Symptom[] = [
     ],
   },
   {
+    facts: ['other'],
+    words: /^term is \d+, but should be at least/,
+    why: 'an election moves no term, or a server falls back from the term that it had',
+    bugs: ['candidate-keeps-term', 'rejection-reverts-term', 'old-append-accepted'],
+  },
+  {
+    facts: ['other'],
+    words: /committed before Start/,
+    why: 'an entry counts as committed before it was asked for: a commitIndex beyond the log',
+    bugs: ['commit-without-minimum', 'commit-to-own-last', 'commit-on-restart'],
+  },
+  {
+    facts: ['other'],
+    words: /^(?:got index \d+ but expected|(?:un)?expected index)/,
+    why: 'the log of a leader is longer or shorter than what it took: entries kept, or dropped',
+    bugs: [
+      'leader-drops-uncommitted',
+      'step-down-drops-tail',
+      'conflict-kept',
+      'deposed-leader-proposes',
+    ],
+  },
+  {
+    facts: ['other'],
+    words: /missing in|find a value/,
+    why: 'what was agreed upon is gone: a leader without it was elected, or a log lost it',
+    bugs: [
+      'no-up-to-date-check',
+      'no-persist-log',
+      'leader-drops-uncommitted',
+      'step-down-drops-tail',
+      'apply-newest-only',
+    ],
+  },
+  {
+    facts: ['other'],
+    words: /snapshot decode error/,
+    why: 'a server applies a snapshot that nobody made: empty, or of another log',
+    bugs: ['snapshot-not-saved', 'restart-ignores-snapshot', 'old-snapshot-installed'],
+  },
+  {
+    facts: ['other'],
+    words: /too many or few RPCs/,
+    why: 'elections take more tries than one, or heartbeats come too often',
+    bugs: ['fixed-election-timeout', 'heartbeat-loop-per-win', 'append-keeps-timer'],
+  },
+  {
     facts: ['no-agreement'],
     why:
       'a command was not committed in time: no leader, no majority that answers, or logs ' +
