@@ -37,7 +37,7 @@ const complaints: readonly (readonly [test: string, complaint: string])[] = [
   ['TestFigure8Unreliable2C', 'one(572) failed to reach agreement'],
 ];
 
-test('each complaint of the MIT tester leads to suspects, though nothing else is there', async () => {
+test('each complaint of the MIT tester leads to suspects, with nothing else there', async () => {
   const rows: string[] = [];
   for (const [name, complaint] of complaints) {
     const { findings } = await analyze([memorySource('go-test.log', logOf(name, complaint))]);

@@ -21,7 +21,6 @@ const telling: ReadonlySet<EventName> = new Set<EventName>([
   'vote.received',
   'term.changed',
   'log.truncated',
-  'commit.advanced',
   'snapshot.installed',
   'snapshot.taken',
   'config.appended',
@@ -32,8 +31,17 @@ const telling: ReadonlySet<EventName> = new Set<EventName>([
   'test.failed',
 ]);
 
+/** With so many events, what came after the cause is left out. */
+const enough = 8;
+
+/** Telling events that are remembered: where the cause stands among them is known only later. */
+const recentKept = 4096;
+
 /** Messages under way that are remembered, so that a receipt finds its sending. */
 const sentKept = 2048;
+
+/** Lines that tell what became of the entry at an index, remembered up to so many. */
+const ofIndexKept = 8;
 
 /** Begins with the evidence of the finding. */
 export function createSlice(finding: Finding): Slice {
@@ -41,9 +49,11 @@ export function createSlice(finding: Finding): Slice {
   const nodes = new Set([...finding.nodes, ...evidence.flatMap(serversOf)]);
   const ids = new Set(evidence.flatMap(idOf));
   const end = Math.max(...evidence.map(({ time }) => time));
-  const recent: TraceEvent[] = [];
+  let recent: TraceEvent[] = [];
   const sent = new Map<string, TraceEvent>();
   const causes: TraceEvent[] = [];
+  const index = indexOf(evidence);
+  const ofIndex: TraceEvent[] = [];
   const isEvidence = (event: TraceEvent): boolean => evidence.some((each) => isSame(each, event));
   return {
     observe(event) {
@@ -53,13 +63,17 @@ export function createSlice(finding: Finding): Slice {
         sent.set(event.id, event);
         if (sent.size > sentKept) sent.delete(sent.keys().next().value ?? '');
       }
+      if (index !== undefined && touches(event, index) && !isEvidence(event)) {
+        ofIndex.push(event);
+        if (ofIndex.length > ofIndexKept) ofIndex.shift();
+      }
       if (!telling.has(event.event) || isEvidence(event)) return;
       if (event.node !== undefined && !nodes.has(event.node)) return;
       if (term !== undefined && event.term !== undefined && event.term !== term) {
         if (event.event !== 'term.changed' && event.event !== 'node.started') return;
       }
       recent.push(event);
-      if (recent.length > sliceLength) recent.shift();
+      if (recent.length >= recentKept * 2) recent = recent.slice(-recentKept);
     },
     events(more) {
       const first = [...evidence];
@@ -70,13 +84,45 @@ export function createSlice(finding: Finding): Slice {
           if (first.every((each) => !isSame(each, event))) first.push(event);
         }
       };
+      // What came before the cause tells more than what came after it.
+      const turn = more.length === 0 ? end : Math.max(...more.map(({ time }) => time));
       add(more);
       add(more.flatMap((event) => idOf(event).flatMap((id) => sent.get(id) ?? [])));
       add(causes);
-      add(recent);
+      add(ofIndex);
+      add(recent.filter(({ time }) => time <= turn));
+      if (first.length < enough) add(recent.filter(({ time }) => time > turn));
       return first.sort(inOrder);
     },
   };
+}
+
+/** The index at which values differ, where the evidence is about one. */
+function indexOf(evidence: readonly TraceEvent[]): number | undefined {
+  for (const event of evidence) {
+    if (event.event === 'test.observed' && /^(values|applied|apply)/.test(event.fact)) {
+      const words = /index[= ](\d{1,15})/.exec(event.message ?? '')?.[1];
+      return event.index ?? (words === undefined ? undefined : Number(words));
+    }
+    if (event.event === 'entry.applied') return event.index;
+  }
+  return undefined;
+}
+
+/** Whether the entry at an index is written, deleted or applied. */
+function touches(event: TraceEvent, index: number): boolean {
+  switch (event.event) {
+    case 'log.appended':
+      return event.firstIndex <= index && index < event.firstIndex + event.entries.length;
+    case 'log.truncated':
+      return event.fromIndex <= index;
+    case 'entry.applied':
+      return event.index === index;
+    case 'commit.advanced':
+      return (event.from ?? index) < index && index <= event.to;
+    default:
+      return false;
+  }
 }
 
 /** The servers that a line of evidence is about. */

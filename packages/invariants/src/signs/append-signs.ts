@@ -58,8 +58,6 @@ export const appendSigns: MakeSignWatch = (tell, deny) => {
   const committed = createVariantTable(committing);
   /** What a server holds after it took what does not fit is anybody's guess. */
   const spoiled = new Set<Shadow>();
-  let wrongMatch: readonly TraceEvent[] | undefined;
-  let wrongCommit: readonly TraceEvent[] | undefined;
   return {
     step(step) {
       const request = receivedOf(step, 'AppendEntries');
@@ -72,9 +70,9 @@ export const appendSigns: MakeSignWatch = (tell, deny) => {
       if (accepted === undefined && (rejected === undefined || rejected.cause === 'stale-term'))
         return;
       if (!spoiled.has(step.server)) {
-        matched.see(asked, accepted !== undefined);
-        if (matched.wrong) wrongMatch ??= [request, accepted ?? rejected ?? request];
-        if (matched.wrong && asked.count > 0) spoiled.add(step.server);
+        const events = [request, accepted ?? rejected ?? request];
+        const wrong = matched.see(asked, accepted !== undefined, events);
+        if (wrong && asked.count > 0) spoiled.add(step.server);
       }
       if (accepted === undefined) return;
       lookAtEntries(step, request, accepted, tell);
@@ -87,8 +85,8 @@ export const appendSigns: MakeSignWatch = (tell, deny) => {
           last: step.server.last,
         },
         moved?.to ?? step.before.commit,
+        [request, moved ?? accepted],
       );
-      if (committed.wrong) wrongCommit ??= [request, moved ?? accepted];
     },
     end() {
       for (const [bug, { prev, base, last }] of matched.out) {
@@ -99,8 +97,13 @@ export const appendSigns: MakeSignWatch = (tell, deny) => {
         const news = `entries through ${lastNew} and a leader's commitIndex ${leader}`;
         deny(bug, () => `what a server committed for ${news} does not fit it`);
       }
-      tellLeft(matched.left(), wrongMatch, 'every AppendEntries is answered by this rule', tell);
-      tellLeft(committed.left(), wrongCommit, 'every move of a commitIndex fits this rule', tell);
+      tellLeft(matched.left(), matched.first, 'every AppendEntries is answered by this rule', tell);
+      tellLeft(
+        committed.left(),
+        committed.first,
+        'every move of a commitIndex fits this rule',
+        tell,
+      );
     },
   };
 };

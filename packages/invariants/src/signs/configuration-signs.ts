@@ -40,7 +40,6 @@ function actsBy({ acks }: Choice, by: ShadowConfiguration | undefined): string |
 export const configurationSigns: MakeSignWatch = (tell, deny) => {
   const table = createVariantTable(variants);
   const histories = new Map<Shadow, History>();
-  let first: TraceEvent | undefined;
   return {
     step(step) {
       const { server } = step;
@@ -52,8 +51,7 @@ export const configurationSigns: MakeSignWatch = (tell, deny) => {
         const done = doneIn(event);
         const choice = done === undefined ? undefined : choiceOf(event, last, history);
         if (done !== undefined && choice !== undefined) {
-          table.see(choice, done);
-          if (table.wrong) first ??= event;
+          table.see(choice, done, [event]);
         }
         last = note(server, event, history) ?? last;
         lookAtSnapshot(step, event, tell);
@@ -63,6 +61,7 @@ export const configurationSigns: MakeSignWatch = (tell, deny) => {
       for (const [bug, { last }] of table.out) {
         deny(bug, () => `a server acted by the configuration at index ${last.index} of its log`);
       }
+      const { first } = table;
       if (first === undefined) return;
       const left = table.left();
       for (const { bug, times } of left) {
@@ -70,7 +69,7 @@ export const configurationSigns: MakeSignWatch = (tell, deny) => {
           bug,
           left.length === 1 ? 0.98 : 0.9,
           `campaigns and commits fit this rule throughout, and ${times} of them no correct one`,
-          [first],
+          first,
         );
       }
     },

@@ -1,4 +1,3 @@
-import type { TraceEvent } from '@raftlens/trace';
 import type { MakeSignWatch } from './sign.ts';
 import { createVariantTable, type Variant } from './variants.ts';
 
@@ -32,7 +31,6 @@ const variants: readonly Variant<Logs>[] = [
 /** How the logs of voter and candidate are compared (Raft §5.4.1): by which rule all votes fit. */
 export const upToDateSigns: MakeSignWatch = (tell, deny) => {
   const table = createVariantTable(variants);
-  let first: TraceEvent | undefined;
   return {
     step({ events }) {
       for (const event of events) {
@@ -42,12 +40,12 @@ export const upToDateSigns: MakeSignWatch = (tell, deny) => {
         const { lastLogTerm: ownTerm, lastLogIndex: ownIndex } = event;
         if (term === undefined || index === undefined) continue;
         if (ownTerm === undefined || ownIndex === undefined) continue;
-        table.see({ term, index, ownTerm, ownIndex }, event.event === 'vote.granted');
-        if (table.wrong) first ??= event;
+        table.see({ term, index, ownTerm, ownIndex }, event.event === 'vote.granted', [event]);
       }
     },
     end() {
       for (const [bug, logs] of table.out) deny(bug, () => wordsOf(logs));
+      const { first } = table;
       if (first === undefined) return;
       const left = table.left();
       for (const { bug, times } of left) {
@@ -55,7 +53,7 @@ export const upToDateSigns: MakeSignWatch = (tell, deny) => {
           bug,
           left.length === 1 ? 0.97 : 0.9,
           `all votes of the trace fit this rule, and ${times} of them fit no correct one`,
-          [first],
+          first,
         );
       }
     },

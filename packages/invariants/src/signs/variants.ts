@@ -1,3 +1,5 @@
+import type { TraceEvent } from '@raftlens/trace';
+
 /** Ways to decide a question, of which a server follows one: the right one or that of a bug. */
 export interface Variant<Question> {
   /** The bug's name; undefined for the right way. */
@@ -7,10 +9,14 @@ export interface Variant<Question> {
 
 /** Which ways are left after what was seen. */
 export interface VariantTable<Question> {
-  /** Takes a question and what a server decided. */
-  see(question: Question, decided: boolean | number | string): void;
-  /** True once the right way was contradicted. */
-  readonly wrong: boolean;
+  /** Takes a question and what a server decided; true when the right way says otherwise. */
+  see(
+    question: Question,
+    decided: boolean | number | string,
+    events: readonly TraceEvent[],
+  ): boolean;
+  /** The events of the earliest decision that the right way contradicts, if there is one. */
+  readonly first: readonly TraceEvent[] | undefined;
   /** The bugs whose way is out, each with the first question that they decide otherwise. */
   readonly out: ReadonlyMap<string, Question>;
   /** The bugs by whose way all of it was decided, and how often the right way says otherwise. */
@@ -24,25 +30,32 @@ export function createVariantTable<Question>(
   const open = new Map(variants.map((variant) => [variant, 0]));
   const right = variants.find(({ bug }) => bug === undefined);
   const out = new Map<string, Question>();
-  let wrong = false;
+  let first: readonly TraceEvent[] | undefined;
   return {
     out,
-    see(question, decided) {
+    see(question, decided, events) {
       const should = right?.decide(question);
-      if (should !== decided) wrong = true;
+      const wrong = should !== decided;
+      // Steps are told when they end: a later one may have begun before.
+      if (wrong && timeOf(events) < timeOf(first)) first = events;
       for (const [variant, times] of open) {
         if (variant.decide(question) !== decided) {
           open.delete(variant);
           if (variant.bug !== undefined) out.set(variant.bug, question);
-        } else if (should !== decided) open.set(variant, times + 1);
+        } else if (wrong) open.set(variant, times + 1);
       }
-    },
-    get wrong() {
       return wrong;
+    },
+    get first() {
+      return first;
     },
     left: () =>
       [...open].flatMap(([{ bug }, times]) =>
         bug === undefined || times === 0 ? [] : [{ bug, times }],
       ),
   };
+}
+
+function timeOf(events: readonly TraceEvent[] | undefined): number {
+  return events?.at(-1)?.time ?? Number.POSITIVE_INFINITY;
 }
