@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { catalogue, envelopeFields } from '@raftlens/trace';
 import { describe, expect, test } from 'vitest';
 import { findRule, rules } from '../src/index.ts';
@@ -23,7 +24,19 @@ test('ids and codes are unique', () => {
   expect(new Set(rules.map(({ code }) => code)).size).toBe(rules.length);
 });
 
+/** What a test of a rule shows: verdicts stand in its snapshots. */
+const verdicts: readonly (readonly [verdict: string, shown: RegExp])[] = [
+  ['violated or suspicious', /(?:violated|suspicious) \(/],
+  ['holds', /['"`]holds['":]/],
+  ['unknown', /['"`]unknown['":]/],
+];
+
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+  test.each(verdicts)('a test shows a trace that leaves it %s', (_verdict, shown) => {
+    const source = new URL(`./rules/${rule.id}.test.ts`, import.meta.url);
+    expect(readFileSync(source, 'utf8')).toMatch(shown);
+  });
+
   test('its id is kebab-case, and its words are sentences', () => {
     expect(rule.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     expect(rule.source).toMatch(/Raft §|thesis §/);
