@@ -1,5 +1,5 @@
 // Breaks the core, one line at a time, and prints what no test of core or simulator tells:
-// node tools/mutate/mutate.ts [--jobs N] [--through STAGE] [--all] [FILE...]
+// node tools/mutate/mutate.ts [--jobs N] [--through STAGE] [--all] [--argued] [FILE...]
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -14,6 +14,7 @@ const { values, positionals } = parseArgs({
     jobs: { type: 'string', default: '1' },
     through: { type: 'string', default: 'properties' },
     all: { type: 'boolean', default: false },
+    argued: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
   allowPositionals: true,
@@ -26,9 +27,11 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && (values.all || !isTelling(file)))
   .filter((file) => positionals.length === 0 || positionals.includes(file))
   .sort();
-const mutants = files.flatMap((file): readonly Mutant[] =>
-  mutantsOf(file, readFileSync(join(folder, file), 'utf8')),
-);
+/** With `--argued` only those that are said to change nothing, to see whether that is so. */
+const isWanted = (mutant: Mutant): boolean => !values.argued || equivalents.has(nameOf(mutant));
+const mutants = files
+  .flatMap((file) => mutantsOf(file, readFileSync(join(folder, file), 'utf8')))
+  .filter(isWanted);
 const tried: Tried[] = [];
 let explained = 0;
 const { jobs, through } = values;
