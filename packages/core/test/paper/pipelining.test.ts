@@ -9,7 +9,7 @@ import {
   tick,
 } from '@raftlens/core';
 import { expect, test } from 'vitest';
-import { candidate, done, hear } from './one-server.ts';
+import { candidate, done, hear, leader } from './one-server.ts';
 
 // Thesis §10.2.1: "AppendEntries can be pipelined", and what bounds it.
 const rules: readonly (readonly [rule: string, check: () => void])[] = [
@@ -146,6 +146,15 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       // The answer of a heartbeat overtook that of the probe.
       expect(accepted(server, 1)).toEqual(['1+2']);
       expect(accepted(server, 3)).toEqual([]);
+    },
+  ],
+  [
+    'where it goes on is behind what they agree on, not where it happened to ask',
+    () => {
+      const server = leader('term=1 log=1,1,1,1,1', { settings: { maxInflightAppends: 3 } });
+      const response = 'AppendEntriesResponse n2 n1 term=2 requestTerm=2';
+      expect(appends(server, [`${response} prevLogIndex=5 conflictIndex=4`])).toEqual(['3+2']);
+      expect(appends(server, [`${response} success=true matchIndex=0`])).toEqual(['0+5']);
     },
   ],
   [
