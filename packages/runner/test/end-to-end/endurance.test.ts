@@ -32,7 +32,7 @@ const kills = 100;
 test('killed a hundred times, at any moment, a loop makes each of its runs once', async () => {
   const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
   const random = seededRandom(seed);
-  const script = 'echo $RAFT_LOOP_INDEX >> made; exit $((RAFT_LOOP_INDEX % 7 == 0))';
+  const script = 'echo $RAFT_LOOP_INDEX | tee -a made; exit $((RAFT_LOOP_INDEX % 7 == 0))';
   // With no end, so that no attempt is out of work before it is killed.
   let args = ['--num', 'inf', '-p', '2', '--', 'sh', '-c', script];
   for (let kill = 0; kill < kills; kill += 1) {
