@@ -229,6 +229,18 @@ const arguments_: readonly Equivalent[] = [
     why: 'a server starts at the time that it is given',
   },
   {
+    file: 'sessions.ts',
+    text: 'if (at <= clockMs) return;',
+    changes: ['<= is <'],
+    why: 'who is over at a time went when the clock came there, and none is opened in the past',
+  },
+  {
+    file: 'sessions.ts',
+    text: 'if (sequence <= session.firstUnacknowledged) return;',
+    changes: ['<= is <'],
+    why: 'what is before the first unacknowledged one went when that was acknowledged',
+  },
+  {
     file: 'start-read.ts',
     text: 'if (confirmingReads.length === 0) restartReadTimer(server);',
     changes: ['the condition is true', '0 is 1'],

@@ -32,3 +32,13 @@ test.each<[settings: Partial<Settings>]>([
 ])('%j are settings to work with', (settings) => {
   expect(() => start(settings)).not.toThrow();
 });
+
+test('the defaults are the paper’s proportions, with nothing on that changes the messages', () => {
+  expect(defaultSettings).toEqual({
+    electionTimeoutMs: [150, 300],
+    heartbeatIntervalMs: 50,
+    checkQuorum: true,
+    preVote: false,
+    maxEntriesPerAppend: 64,
+  });
+});
