@@ -247,6 +247,36 @@ const arguments_: readonly Equivalent[] = [
     why: 'the timer is started for the reads that it waits for, a wake-up with nothing to do less',
   },
   {
+    file: 'tick.ts',
+    text: 'if (now >= server.readDeadline) expireReads(server);',
+    changes: ['the condition is true'],
+    why: 'reads whose time is not over stay, and the timer is started anew for them',
+  },
+  {
+    file: 'transfer-leadership.ts',
+    text: 'if (transfer === undefined) return;',
+    changes: ['left out', 'the condition is false'],
+    why: 'nobody calls this who hands nothing over',
+  },
+  {
+    file: 'transitions.ts',
+    text: 'if (server.transfer !== undefined) endTransferWithRole(server, cause);',
+    changes: ['the condition is true'],
+    why: 'a transfer that is not there does not end',
+  },
+  {
+    file: 'transitions.ts',
+    text: "if (server.confirmingReads.length > 0) failConfirmingReads(server, 'leadership-lost');",
+    changes: ['> is >=', 'the condition is true'],
+    why: 'of no reads none fails, and who leads no more sends nothing for one',
+  },
+  {
+    file: 'transitions.ts',
+    text: 'if (isJoint(server.configuration)) server.configurationCommitted = true;',
+    changes: ['the condition is true'],
+    why: 'nobody is elected whom a committed configuration without a second set has to move',
+  },
+  {
     file: 'transitions.ts',
     text: "if (server.role === 'follower') return;",
     changes: ['left out', 'the condition is false'],

@@ -2,12 +2,14 @@ import {
   changeMembership,
   compact,
   nextDeadline,
+  persisted,
   propose,
   receive,
   type Server,
   startRead,
   takeEffects,
   tick,
+  transferLeadership,
 } from '@raftlens/core';
 import { expect, test } from 'vitest';
 import { agree, candidate, done, follower, hear, leader } from './paper/one-server.ts';
@@ -80,6 +82,9 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       const wanted = { voters: ['n1', 'n2'], learners: [] };
       expect(changeMembership(server, wanted, 420)).toMatchObject({ kind: 'proposed' });
       expect(done(server).messages).toMatchObject([{ to: 'n2', sentAt: 420 }]);
+      agree(server, 'n2', 1);
+      transferLeadership(server, 'n2', 430);
+      expect(done(server).messages).toMatchObject([{ to: 'n2', sentAt: 430 }]);
     },
   ],
   [
@@ -127,6 +132,18 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       }
       for (const each of timers) server[each] = off;
       expect(nextDeadline(server)).toBe(off);
+    },
+  ],
+  [
+    'a write that is reported late takes back neither term nor vote of the meantime',
+    () => {
+      const server = follower('term=1');
+      deliver(server, 'RequestVote n2 n1 term=2');
+      const { write } = takeEffects(server);
+      deliver(server, 'RequestVote n3 n1 term=3');
+      if (write !== undefined) persisted(server, write, server.now);
+      expect([server.currentTerm, server.votedFor]).toEqual([3, 'n3']);
+      expect(takeEffects(server).write).toMatchObject({ currentTerm: 3, votedFor: 'n3' });
     },
   ],
 ];

@@ -174,6 +174,15 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       expect(again.keepAlive(7, 160)).toBe(true);
     },
   ],
+  [
+    'who registers with a leader whose clock is behind is active from the committed time on',
+    () => {
+      const sessions = createSessions<string>({ timeoutMs: 100 });
+      sessions.register(7, 500);
+      sessions.register(8, 20);
+      expect(sessions.keepAlive(8, 599)).toBe(true);
+    },
+  ],
 ];
 
 test.each(rules)('%s', (_rule, check) => check());

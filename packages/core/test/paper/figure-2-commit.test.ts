@@ -119,6 +119,15 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       expect(server.commitIndex).toBe(1);
     },
   ],
+  [
+    'Raft Figure 2: only what is successful tells what matches',
+    () => {
+      const server = leading(3, 1);
+      const rejection = 'AppendEntriesResponse n2 n1 term=1 requestTerm=1 matchIndex=1';
+      hear(server, `${rejection} prevLogIndex=0 conflictIndex=1`);
+      expect([server.progress[0]?.matchIndex, server.commitIndex]).toEqual([0, 0]);
+    },
+  ],
 ];
 
 test.each(rules)('%s', (_rule, check) => check());

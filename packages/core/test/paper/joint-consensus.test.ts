@@ -4,6 +4,7 @@ import {
   propose,
   receive,
   type Server,
+  type Settings,
   startRead,
   tick,
   transferLeadership,
@@ -15,11 +16,15 @@ import { agree, candidate, done, hear, leader, membership } from './one-server.t
 const joint = { voters: ['n1', 'n4', 'n5'], votersOutgoing: ['n1', 'n2', 'n3'] };
 
 /** n1 as leader that has committed an entry of its term, and was asked for these voters. */
-function changing(voters: readonly string[], learners: readonly string[] = []): Server {
-  const server = leader();
+function changing(
+  voters: readonly string[],
+  learners: readonly string[] = [],
+  settings: Partial<Settings> = {},
+): Server {
+  const server = leader('', { settings });
   propose(server, 'x', 'x', server.now);
   done(server);
-  for (const from of ['n2', 'n3']) agree(server, from, 1);
+  for (const from of ['n2', 'n3']) agree(server, from, 1, ' sentAt=-1000');
   expect(changeMembership(server, { voters, learners }, server.now)).toEqual({
     kind: 'proposed',
     proposed: { index: 2, term: 1 },
@@ -66,6 +71,13 @@ test.each<[others: readonly string[], enough: boolean]>([
   done(reading);
   const reads = others.flatMap((from) => agree(reading, from, 0, ' round=1').reads);
   expect(reads.length).toBe(enough ? 1 : 0);
+
+  // A lease that C_old gave does not hold in C_old,new (thesis §6.4.1).
+  const leasing = changing(['n1', 'n4', 'n5'], [], { leaderStickiness: true, leaseDriftMs: 0 });
+  done(leasing);
+  for (const from of others) agree(leasing, from, 0, ` sentAt=${leasing.now}`);
+  startRead(leasing, 'r', leasing.now);
+  expect(done(leasing).reads.length).toBe(enough ? 1 : 0);
 });
 
 const rules: readonly (readonly [rule: string, check: () => void])[] = [

@@ -179,6 +179,33 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       expect(hear(server, response).messages).toEqual([]);
     },
   ],
+  [
+    'it is done when the newer term of a target that was told arrives, and else it ended otherwise',
+    () => {
+      const endOf = (told: boolean, end: (server: Server) => void): unknown => {
+        const causes: unknown[] = [];
+        const server = leader('term=1 log=1', {
+          observer: (event) => {
+            if (event.event === 'transfer.finished') causes.push(event.cause);
+          },
+        });
+        if (told) agree(server, 'n2', 1);
+        transferLeadership(server, 'n2', server.now);
+        end(server);
+        return causes;
+      };
+      const newerTerm = (server: Server) => hear(server, 'RequestVote n2 n1 term=3');
+      const noQuorum = (server: Server) => tick(server, server.quorumDeadline);
+      expect([endOf(true, newerTerm), endOf(false, newerTerm)]).toEqual([
+        ['done'],
+        ['higher-term'],
+      ]);
+      expect([endOf(true, noQuorum), endOf(false, noQuorum)]).toEqual([
+        ['quorum-lost'],
+        ['quorum-lost'],
+      ]);
+    },
+  ],
 ];
 
 test.each(rules)('%s', (_rule, check) => check());

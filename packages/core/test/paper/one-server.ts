@@ -5,6 +5,7 @@ import {
   type Effects,
   type Entry,
   type Message,
+  type Observer,
   persisted,
   receive,
   type Server,
@@ -20,6 +21,7 @@ export interface Unusual {
   readonly settings?: Partial<Settings>;
   readonly voters?: readonly string[];
   readonly learners?: readonly string[];
+  readonly observer?: Observer;
   /** Behind those of the log. */
   readonly entries?: readonly Entry[];
 }
@@ -27,7 +29,7 @@ export interface Unusual {
 /** n1 of the cluster n1 n2 n3; `stored` as in `term=3 vote=n2 log=1,1,3`. */
 export function follower(stored = '', unusual: Unusual = {}): Server {
   const { named, terms } = readWords(stored.split(' '));
-  const { settings, voters = ['n1', 'n2', 'n3'], learners, entries = [] } = unusual;
+  const { settings, voters = ['n1', 'n2', 'n3'], learners, observer, entries = [] } = unusual;
   return createServer(
     {
       id: 'n1',
@@ -35,6 +37,7 @@ export function follower(stored = '', unusual: Unusual = {}): Server {
       learners,
       settings: { ...defaultSettings, ...settings },
       random: () => 0.5,
+      observer,
       stored: {
         currentTerm: Number(named.get('term') ?? 0),
         votedFor: named.get('vote'),

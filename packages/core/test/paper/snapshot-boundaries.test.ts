@@ -176,6 +176,22 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       expect([server.progress[0]?.matchIndex, server.commitIndex]).toEqual([0, 0]);
     },
   ],
+  [
+    'what the leader has compacted, a follower need not have',
+    () => {
+      const server = leader('term=1 log=1,1,1');
+      propose(server, 'x', 'x', server.now);
+      done(server);
+      agree(server, 'n3', 4);
+      compact(server, { index: 3, data: 's', bytes: 1 }, server.now);
+      agree(server, 'n2', 1);
+      expect(server.progress[0]?.matchIndex).toBe(1);
+      const rejection = 'AppendEntriesResponse n2 n1 term=2 requestTerm=2 prevLogIndex=3';
+      expect(hear(server, `${rejection} conflictIndex=2`).messages).toMatchObject([
+        { kind: 'InstallSnapshot', to: 'n2', snapshot: { index: 3 } },
+      ]);
+    },
+  ],
 ];
 
 test.each(rules)('%s', (_rule, check) => check());
