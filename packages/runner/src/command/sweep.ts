@@ -56,12 +56,15 @@ export function createSweep(cookie: string): Sweep {
         await sleep(Math.min(pause, Math.max(1, enough - performance.now())));
         group = leftInGroup(leader);
       }
-      if (group.length > 0) killGroup(leader, 'SIGKILL');
-      const gone = performance.now() + reapMs;
-      while (group.length > 0 && leftInGroup(leader).length > 0 && performance.now() < gone) {
-        await sleep(2);
-      }
       const left = [...group];
+      const gone = performance.now() + reapMs;
+      while (group.length > 0 && performance.now() < gone) {
+        killGroup(leader, 'SIGKILL');
+        // These alone are looked at while they go: a look at all processes takes long on a busy
+        // machine.
+        await ended(group, gone);
+        group = leftInGroup(leader);
+      }
       for (let found = strays(index); found.length > 0; found = strays(index)) {
         left.push(...found);
         await kill(found);
@@ -100,7 +103,11 @@ async function kill(found: readonly FoundProcess[]): Promise<void> {
       // It went by itself.
     }
   }
-  const gone = performance.now() + reapMs;
+  await ended(found, performance.now() + reapMs);
+}
+
+/** Waits until none of them runs, but no longer than until then. */
+async function ended(found: readonly FoundProcess[], until: number): Promise<void> {
   const alive = (): boolean => found.some(({ pid }) => processTable.isAlive(pid));
-  while (alive() && performance.now() < gone) await sleep(2);
+  while (alive() && performance.now() < until) await sleep(2);
 }
