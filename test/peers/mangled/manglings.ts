@@ -320,6 +320,18 @@ const single: readonly Mangling[] = [
   ...timed,
   ...cut,
   ...filtered,
+  {
+    name: 'one file, one log after another',
+    keeps: 'order',
+    mangle: (logs) => [
+      { name: 'all.log', server: undefined, content: logs.map(({ content }) => content).join('') },
+    ],
+  },
+  {
+    name: 'one file, in turns, of nobody',
+    keeps: 'order',
+    mangle: (logs) => [inTurns(logs, (line) => line)],
+  },
   { name: 'other ids', keeps: 'all', mangle: each(perLine(withOtherIds)) },
   ...merged,
 ];

@@ -2,10 +2,10 @@ import { type CensusTaker, createCensus } from '../census.ts';
 import type { GoTestScope } from '../go-test-scope.ts';
 import type { Told } from '../line-reader.ts';
 import { type AddressBook, createAddressBook } from './address-book.ts';
+import { createFileServers, type FileServers } from './file-servers.ts';
 import type { HclogEntry } from './hclog-entry.ts';
 import { debugLevel } from './raft-capabilities.ts';
 import { tellEntry } from './raft-words.ts';
-import { createServerState, type ServerState } from './server-state.ts';
 import { createTestClusters, type TestClusters } from './test-clusters.ts';
 
 /** Follows what hashicorp/raft says in one file. */
@@ -26,20 +26,20 @@ export function createRaftStory(node: string | undefined, scope: GoTestScope): R
   const levels = new Set<string>();
   const books = new Map<string, AddressBook>();
   const clusters: TestClusters = createTestClusters(scope);
-  let servers = new Map<string, ServerState>();
+  let servers = new Map<string, FileServers>();
   let run = scope.run;
 
-  const stateOf = (module: string): ServerState => {
+  const serversOf = (module: string): FileServers => {
     if (scope.run !== run) {
       run = scope.run;
       servers = new Map();
     }
-    let state = servers.get(module);
-    if (state === undefined) {
-      state = createServerState(isRaft(module) ? node : module);
-      servers.set(module, state);
+    let found = servers.get(module);
+    if (found === undefined) {
+      found = createFileServers(isRaft(module) ? node : module);
+      servers.set(module, found);
     }
-    return state;
+    return found;
   };
 
   const bookOf = (group: string): AddressBook => {
@@ -60,10 +60,14 @@ export function createRaftStory(node: string | undefined, scope: GoTestScope): R
         return { kind: 'ignored', why: 'not of Raft' };
       if (module === 'cluster') return { kind: 'ignored', why: 'the test itself' };
       if (level === 'debug' || level === 'trace') levels.add(debugLevel);
-      const state = stateOf(module);
+      const state = serversOf(module).of(entry);
       if (scope.run !== undefined) clusters.learn(module, entry.value('servers') ?? '');
       const group = scope.run === undefined ? productOf(module) : undefined;
       const book = bookOf(group ?? '');
+      if (state === undefined) {
+        book.learn(entry.value('servers') ?? '');
+        return { kind: 'ignored', why: 'of several servers, and not said of which' };
+      }
       const words = tellEntry({ state, book, census }, entry);
       if (words === undefined) return { kind: 'ignored', why: 'Raft, in unknown words' };
       if (typeof words === 'string') return { kind: 'ignored', why: words };

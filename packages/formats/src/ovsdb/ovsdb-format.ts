@@ -53,6 +53,9 @@ interface Found {
 
 function tell(line: OvsdbLine, state: ServerState, { census, levels }: Found): Told {
   const { time, module, level, words, sequence } = line;
+  if (isMixed(state, sequence)) {
+    return { kind: 'ignored', why: 'of several servers, and not said of which' };
+  }
   if (sequence === 1) return { kind: 'events', time, events: [begin(state)] };
   if (module === 'fatal_signal' && words.startsWith('terminating')) {
     return {
@@ -75,6 +78,21 @@ function tell(line: OvsdbLine, state: ServerState, { census, levels }: Found): T
   return typeof told === 'string'
     ? { kind: 'ignored', why: told }
     : { kind: 'events', time, events: told };
+}
+
+/** More than these are not left out between two lines, whatever the levels of the log are. */
+const mostLeftOut = 200;
+
+/**
+ * A process numbers its lines. Where several servers have named themselves, a number that goes
+ * back, or far ahead, shows that their lines are mixed.
+ */
+function isMixed(state: ServerState, sequence: number): boolean {
+  const step = sequence - state.sequence;
+  state.sequence = sequence;
+  const jumps = sequence !== 1 && (step <= 0 || step > mostLeftOut);
+  if (state.ids.size > 1 && jumps) state.mixed = true;
+  return state.mixed;
 }
 
 /** The process begins: its first line, whatever that says. */

@@ -56,6 +56,7 @@ export function tellRaft(
   const id = localId.exec(words)?.[1];
   if (id !== undefined) {
     state.id = id;
+    state.ids.add(id);
     census.speaks(id);
     return [];
   }

@@ -11,6 +11,12 @@ export interface ServerState {
   voted: { readonly term: number; readonly candidate: string } | undefined;
   /** The term of its last campaign with the end of its log told. */
   campaign: number | undefined;
+  /** Every server that a line said to be the one that writes. */
+  readonly ids: Set<string>;
+  /** The number of the line before. */
+  sequence: number;
+  /** Lines of several servers are mixed, and do not say whose they are. */
+  mixed: boolean;
 }
 
 /** A server of which nothing is known yet. */
@@ -22,5 +28,8 @@ export function createServerState(): ServerState {
     term: undefined,
     voted: undefined,
     campaign: undefined,
+    ids: new Set(),
+    sequence: 0,
+    mixed: false,
   };
 }

@@ -27,7 +27,7 @@ export const rabbitFormat: Format = {
   open(file, node = nodeOfFile(file)) {
     const census = createCensus();
     const levels = new Set<string>();
-    const server: Server = { groups: new Map(), id: undefined, inc: 1 };
+    const server: Server = { groups: new Map(), id: undefined, inc: 1, time: 0, mixed: false };
     const readStamp = createStampReader();
     return createLineReader(file, {
       tell(text) {
@@ -37,6 +37,8 @@ export const rabbitFormat: Format = {
         }
         if (line.level === 'debug') levels.add(debugLevel);
         if (line.group === undefined) return tellServer(server, line, census.speaks);
+        if (server.mixed) return { kind: 'ignored', why: mixedWhy };
+        server.time = line.time;
         const words = tellRaft(stateOf(server, line.group), line.words, census);
         if (words === undefined) return { kind: 'ignored', why: 'Raft, in unknown words' };
         return typeof words === 'string'
@@ -56,6 +58,10 @@ interface Server {
   /** The Erlang node. */
   id: string | undefined;
   inc: number;
+  /** Of the line before. */
+  time: number;
+  /** The lines of several servers are mixed, and do not say whose they are. */
+  mixed: boolean;
 }
 
 function stateOf({ groups, id, inc }: Server, group: string): GroupState {
@@ -65,6 +71,10 @@ function stateOf({ groups, id, inc }: Server, group: string): GroupState {
   groups.set(group, state);
   return state;
 }
+
+const mixedWhy = 'of several servers, and not said of which';
+/** A log that stands behind another lasts longer than this, ms. */
+const shortest = 1000;
 
 const ownNode = /^ ?node {1,20}: (\S{1,300})$/;
 const ownFolder =
@@ -78,12 +88,17 @@ function tellServer(
 ): Told {
   const id = (ownNode.exec(words) ?? ownFolder.exec(words))?.[1];
   if (id !== undefined) {
+    // Where one log follows another, the time goes back; a server does not become another one.
+    const other = server.id !== undefined && server.id !== id;
+    if (other && time > server.time - shortest) server.mixed = true;
     server.id = id;
     speaks(id);
   }
   if (!words.startsWith('starting Ra system: quorum_queues')) {
     return { kind: 'ignored', why: 'not of Raft' };
   }
+  server.time = time;
+  if (server.mixed) return { kind: 'ignored', why: mixedWhy };
   if (server.groups.size === 0) return { kind: 'events', time, events: [] };
   // A process that was killed says nothing of its end: its queues lead nobody any more.
   server.inc += 1;
