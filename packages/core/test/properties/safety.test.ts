@@ -95,10 +95,10 @@ test('the courses of events reach what the properties are about', () => {
   const counts = events.map((event) => [event, seen.get(event) ?? 0]);
   expect({ leaders, committed, ...Object.fromEntries(counts) }).toMatchInlineSnapshot(`
     {
-      "append.rejected": 562,
+      "append.rejected": 557,
       "committed": 432,
       "config.committed": 259,
-      "leaders": 146,
+      "leaders": 145,
       "log.truncated": 11,
       "read.served": 28,
       "snapshot.installed": 30,
