@@ -1,5 +1,6 @@
 import type { EventName, TraceEvent } from '@raftlens/trace';
 import type { Finding } from './finding.ts';
+import { createRecent } from './recent.ts';
 
 /** Collects the events that explain a finding, from the events of its trace in their order. */
 export interface Slice {
@@ -50,7 +51,7 @@ export function createSlice(finding: Finding): Slice {
   const ids = new Set(evidence.flatMap(idOf));
   const end = Math.max(...evidence.map(({ time }) => time));
   let recent: TraceEvent[] = [];
-  const sent = new Map<string, TraceEvent>();
+  const sent = createRecent<TraceEvent>(sentKept);
   const causes: TraceEvent[] = [];
   const index = indexOf(evidence);
   const ofIndex: TraceEvent[] = [];
@@ -61,7 +62,6 @@ export function createSlice(finding: Finding): Slice {
       if (event.event === 'message.sent' && event.id !== undefined) {
         if (ids.has(event.id)) causes.push(event);
         sent.set(event.id, event);
-        if (sent.size > sentKept) sent.delete(sent.keys().next().value ?? '');
       }
       if (index !== undefined && touches(event, index) && !isEvidence(event)) {
         ofIndex.push(event);

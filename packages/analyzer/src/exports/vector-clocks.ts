@@ -1,3 +1,4 @@
+import { createRecent } from '@raftlens/invariants';
 import type { TraceEvent } from '@raftlens/trace';
 
 /** How many events of each server an event can have been caused by, itself included. */
@@ -15,7 +16,7 @@ export interface VectorClocks {
 /** Starts with no event seen. Memory follows the servers and the messages in flight. */
 export function createVectorClocks(): VectorClocks {
   const clocks = new Map<string, Map<string, number>>();
-  const inFlight = new Map<string, VectorClock>();
+  const inFlight = createRecent<VectorClock>(inFlightKept);
   return {
     stamp(event) {
       const { node } = event;
@@ -30,8 +31,6 @@ export function createVectorClocks(): VectorClocks {
       clocks.set(node, clock);
       if (event.event === 'message.sent' && event.id !== undefined) {
         inFlight.set(event.id, clock);
-        const oldest = inFlight.keys().next();
-        if (inFlight.size > inFlightKept && oldest.done !== true) inFlight.delete(oldest.value);
       }
       return clock;
     },

@@ -1,3 +1,4 @@
+import { createRecent } from '@raftlens/invariants';
 import type { TraceEvent } from '@raftlens/trace';
 import type { Page } from '../render/finding-text.ts';
 import { drawTable } from '../render/table.ts';
@@ -67,7 +68,9 @@ interface ClusterClock {
 
 function createClusterClock(measures: Measures): ClusterClock {
   const leading = new Map<string, number>();
-  const proposed = new Map<string, number>();
+  const proposed = createRecent<number>(proposalsKept);
+  /** What is still remembered of them, and somewhat more. */
+  let waiting = 0;
   let campaign: number | undefined;
   let alone: number | undefined;
 
@@ -87,12 +90,13 @@ function createClusterClock(measures: Measures): ClusterClock {
   };
 
   const committed = (event: TraceEvent, node: string, from: number, to: number): void => {
-    for (let index = from + 1; index <= to && proposed.size > 0; index += 1) {
+    for (let index = from + 1; index <= to && waiting > 0; index += 1) {
       const key = `${serverKey(event, node)} ${index}`;
       const since = proposed.get(key);
       if (since === undefined) continue;
       measures.commit.add(event.time - since);
       proposed.delete(key);
+      waiting -= 1;
     }
   };
 
@@ -115,7 +119,7 @@ function createClusterClock(measures: Measures): ClusterClock {
           return;
         case 'entry.proposed':
           proposed.set(`${serverKey(event, node)} ${event.index}`, event.time);
-          if (proposed.size > proposalsKept) forgetOldest(proposed);
+          waiting += 1;
           return;
         case 'commit.advanced':
           // A foreign line may claim any range; what was never proposed is not walked through.
@@ -128,11 +132,6 @@ function createClusterClock(measures: Measures): ClusterClock {
       }
     },
   };
-}
-
-function forgetOldest(map: Map<string, unknown>): void {
-  const oldest = map.keys().next();
-  if (oldest.done !== true) map.delete(oldest.value);
 }
 
 async function textOf(measures: Measures, { width }: Page): Promise<string> {

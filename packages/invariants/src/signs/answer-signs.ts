@@ -1,4 +1,5 @@
 import type { EventOf } from '@raftlens/trace';
+import { createRecent } from '../recent.ts';
 import { type Asked, createRequests } from './requests.ts';
 import { type Shadow, termAt } from './shadow.ts';
 import type { MakeSignWatch, TellSign } from './sign.ts';
@@ -202,9 +203,12 @@ function isMajority(voters: readonly string[], acks: readonly string[]): boolean
   return voters.filter((id) => acks.includes(id)).length > voters.length / 2;
 }
 
+/** Messages under way that are remembered. */
+const sentKept = 4096;
+
 /** The first event of a leader's step that shows entries not those of its log. */
 export const sendSigns: MakeSignWatch = (tell) => {
-  const sent = new Map<string, number>();
+  const sent = createRecent<number>(sentKept);
   return {
     step(step) {
       const { server, input } = step;
@@ -213,7 +217,6 @@ export const sendSigns: MakeSignWatch = (tell) => {
           if (event.kind === 'AppendEntries') lookAtSent(step, event, tell);
           if (event.id !== undefined && event.entries !== undefined) {
             sent.set(`${event.run ?? ''} ${event.id}`, event.entries.length);
-            if (sent.size > 5000) sent.delete(sent.keys().next().value ?? '');
           }
           const { rpcTerm, term } = event;
           if (

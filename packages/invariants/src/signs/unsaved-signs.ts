@@ -1,4 +1,5 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
+import { createRecent, type Recent } from '../recent.ts';
 import type { Shadow } from './shadow.ts';
 import type { MakeSignWatch, TellSign } from './sign.ts';
 
@@ -10,6 +11,8 @@ interface Unsaved {
 
 interface Sent {
   readonly node: string;
+  /** How often the server had written then. */
+  readonly writes: number;
   readonly unsaved: Unsaved;
   readonly event: TraceEvent;
 }
@@ -20,7 +23,9 @@ const longest = 4096;
 /** What servers took on and have not written yet, with the promises under way. */
 interface Ledger {
   readonly unsaved: Map<string, Unsaved[]>;
-  readonly sent: Map<string, Sent>;
+  readonly sent: Recent<Sent>;
+  /** Counts what each server wrote: an older promise is kept. */
+  readonly writesOf: Map<string, number>;
   /** Servers that deleted entries since they wrote last. */
   readonly cut: Set<string>;
   /** Where no line tells of writing, none can be missing. */
@@ -32,7 +37,8 @@ interface Ledger {
 export const unsavedSigns: MakeSignWatch = (tell) => {
   const ledger: Ledger = {
     unsaved: new Map(),
-    sent: new Map(),
+    sent: createRecent(longest),
+    writesOf: new Map(),
     cut: new Set(),
     writes: false,
     entriesWritten: false,
@@ -42,6 +48,7 @@ export const unsavedSigns: MakeSignWatch = (tell) => {
     const id = `${event.run ?? ''} ${event.id}`;
     const promised = ledger.sent.get(id);
     if (promised === undefined || early.length >= longest) return;
+    if (promised.writes !== (ledger.writesOf.get(promised.node) ?? 0)) return;
     ledger.sent.delete(id);
     const { bug, what, event: begun } = promised.unsaved;
     const why =
@@ -59,8 +66,9 @@ export const unsavedSigns: MakeSignWatch = (tell) => {
       if (event.event === 'message.sent' && event.id !== undefined) {
         const promise = ledger.unsaved.get(node)?.find(({ bug }) => isPromise(bug, event));
         if (promise === undefined) return;
-        ledger.sent.set(`${event.run ?? ''} ${event.id}`, { node, unsaved: promise, event });
-        if (ledger.sent.size > longest) ledger.sent.delete(ledger.sent.keys().next().value ?? '');
+        const writes = ledger.writesOf.get(node) ?? 0;
+        const id = `${event.run ?? ''} ${event.id}`;
+        ledger.sent.set(id, { node, writes, unsaved: promise, event });
       } else if (event.event === 'message.received' && event.id !== undefined) received(event);
     },
     end() {
@@ -136,7 +144,7 @@ function isPromise(bug: string, event: TraceEvent): boolean {
 }
 
 /** What a server wrote needs no watching any more. */
-function forget(node: string, { unsaved, sent }: Ledger): void {
+function forget(node: string, { unsaved, writesOf }: Ledger): void {
   unsaved.delete(node);
-  for (const [id, each] of sent) if (each.node === node) sent.delete(id);
+  writesOf.set(node, (writesOf.get(node) ?? 0) + 1);
 }

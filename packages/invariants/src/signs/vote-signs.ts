@@ -28,7 +28,7 @@ export const voteSigns: MakeSignWatch = (tell) => {
         if (before.votedFor === null && denied.term === before.term) {
           tell(
             'pre-vote-binds',
-            0.9,
+            before.durable?.votedFor === undefined ? 0.9 : 0.6,
             `${server.id} had given no vote in that term, and refuses one as given`,
             [request, denied],
           );
@@ -206,6 +206,8 @@ function lookAtWritten(
     if (event.event === 'vote.granted' && event.preVote === true) asked.add(event.candidate);
     if (event.event === 'state.persisted' && event.votedFor !== undefined) {
       const none = before.votedFor === null && server.votedFor === null;
+      // One that it gave in an older term was carried over, which is another bug.
+      if (before.durable?.votedFor === event.votedFor) continue;
       if (!none || event.currentTerm !== server.term || !asked.has(event.votedFor)) continue;
       tell(
         'pre-vote-binds',
