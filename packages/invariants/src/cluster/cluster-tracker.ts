@@ -1,4 +1,10 @@
-import type { EventName, EventOf, Role, TraceEvent } from '@raftlens/trace';
+import {
+  type EventName,
+  type EventOf,
+  eventNumber,
+  type Role,
+  type TraceEvent,
+} from '@raftlens/trace';
 import type { ClusterView } from './cluster-view.ts';
 import {
   enterConfiguration,
@@ -78,7 +84,8 @@ export function createClusterTracker(
     sequence,
     timeoutDeclared: timeout.declared,
     observe(event) {
-      timeout.observe(event);
+      // Once declared only another declaration is of interest.
+      if (event.node === undefined || !timeout.declared()) timeout.observe(event);
       if (event.node === undefined) {
         observeHarness(state, event);
         return undefined;
@@ -90,8 +97,8 @@ export function createClusterTracker(
   };
 }
 
-/** Events that tell more of a server than its envelope does. */
-const telling: ReadonlySet<EventName> = new Set<EventName>([
+/** Events that tell more of a server than its envelope does, by `eventNumber`. */
+const telling: readonly boolean[] = numbered([
   'node.started',
   'node.crashed',
   'node.stopped',
@@ -104,6 +111,12 @@ const telling: ReadonlySet<EventName> = new Set<EventName>([
   'vote.received',
 ]);
 
+function numbered(names: readonly EventName[]): readonly boolean[] {
+  const table = Object.keys(eventNumber).map(() => false);
+  for (const name of names) table[eventNumber[name]] = true;
+  return table;
+}
+
 /**
  * Most events leave everything as it was: they are the next of their server, in the same term and
  * role. Told apart first, as the rest of the tracker costs several times as much.
@@ -112,7 +125,7 @@ function changesNothing(server: MutableServerView, event: TraceEvent): boolean {
   const { seq } = event;
   if (seq === undefined || seq - 1 !== server.seq || !server.unbroken) return false;
   if (event.role !== server.role || event.term !== server.term) return false;
-  if (event.inc !== server.incarnation || telling.has(event.event)) return false;
+  if (event.inc !== server.incarnation || telling[eventNumber[event.event]] === true) return false;
   if (server.role === 'leader' && server.leading === undefined) return false;
   server.seq = seq;
   server.lastTime = event.time;
@@ -126,6 +139,7 @@ function serverOf(state: State, id: string): MutableServerView {
   if (server === undefined) {
     server = createServerView(id);
     state.servers.set(id, server);
+    state.topology.lookAgain();
   }
   state.latest = server;
   return server;
@@ -172,7 +186,7 @@ function observeServer(
     case 'node.started':
       server.alive = true;
       endLeadership(server, event.time, 'restarted');
-      setRole(server, event.role ?? 'follower', event);
+      setRole(state, server, event.role ?? 'follower', event);
       if (event.inc === undefined) beginLife(server);
       startConfigurations(server.configurations, event);
       server.commitIndex = event.commitIndex ?? event.snapshotIndex ?? 0;
@@ -245,7 +259,13 @@ function noteVote(server: MutableServerView, event: EventOf<'vote.received'>): v
   server.foreignVotes.push(event);
 }
 
-function setRole(server: MutableServerView, role: Role, event: TraceEvent): void {
+function setRole(
+  { topology }: State,
+  server: MutableServerView,
+  role: Role,
+  event: TraceEvent,
+): void {
+  if (role === 'learner' || server.role === 'learner') topology.lookAgain();
   server.role = role;
   server.roleEvent = event;
 }
@@ -258,7 +278,7 @@ function noteRole(
   cause?: string,
 ): Leadership | undefined {
   if (role === undefined) return undefined;
-  if (role !== server.role || event.event === 'role.changed') setRole(server, role, event);
+  if (role !== server.role || event.event === 'role.changed') setRole(state, server, role, event);
   const { leading } = server;
   if (role !== 'leader') {
     if (leading !== undefined) endLeadership(server, event.time, cause ?? 'stepped-down');
