@@ -243,8 +243,14 @@ const arguments_: readonly Equivalent[] = [
   {
     file: 'start-read.ts',
     text: 'if (confirmingReads.length === 0) restartReadTimer(server);',
-    changes: ['the condition is true', '0 is 1'],
+    changes: ['the condition is true'],
     why: 'the timer is started for the reads that it waits for, a wake-up with nothing to do less',
+  },
+  {
+    file: 'start-read.ts',
+    text: 'restartReadTimer(server);',
+    changes: ['left out'],
+    why: 'at a follower, the effects that are taken behind it start the timer',
   },
   {
     file: 'tick.ts',
