@@ -8,6 +8,7 @@ import {
   type Observer,
   type Proposed,
   type Server,
+  type ServerOptions,
   type Settings,
   type Snapshot,
 } from '@raftlens/core';
@@ -32,6 +33,8 @@ export interface RandomClusterOptions {
   readonly voters: number;
   readonly settings?: Partial<Settings>;
   readonly observer?: Observer | undefined;
+  /** What events say of the trace that they are in. */
+  readonly trace?: Pick<ServerOptions, 'clockBaseMs' | 'group' | 'run'>;
   /** Sees the messages that are about to leave a host, after the host's write. */
   readonly onSend?: (host: Host, messages: readonly Message[]) => void;
   /** Sees what a server hands to its state machine. */
@@ -253,7 +256,7 @@ function restart(cluster: RandomCluster, host: Host): void {
 }
 
 function startServer(
-  { core, size, voters, settings, observer }: RandomClusterOptions,
+  { core, size, voters, settings, observer, trace }: RandomClusterOptions,
   host: Omit<Host, 'server'>,
   nowMs: number,
 ): Server {
@@ -264,6 +267,7 @@ function startServer(
     settings: { ...defaultSettings, ...settings },
     random: timeoutsOf(host),
     observer,
+    ...trace,
     incarnation: host.incarnation,
     stored: {
       currentTerm: host.currentTerm,

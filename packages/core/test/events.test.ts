@@ -1,0 +1,119 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { core, type Observer, type Settings } from '@raftlens/core';
+import { attend, createAttention, encodeEvent, type TraceEvent } from '@raftlens/trace';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { actionsWithChanges } from './properties/actions.ts';
+import { act, createRandomCluster } from './properties/random-cluster.ts';
+
+const golden = join(import.meta.dirname, 'events.txt');
+const courses = fc.sample(actionsWithChanges, { seed: 5, numRuns: 40 });
+const extensions: readonly Partial<Settings>[] = [
+  {},
+  { preVote: true, noOpEntry: true },
+  { leaderStickiness: true, leaseDriftMs: 0, noOpEntry: true, maxInflightAppends: 2 },
+];
+
+/** Plays all courses, each with other extensions of the protocol. */
+function play(observer: Observer): void {
+  for (const [number, course] of courses.entries()) {
+    const cluster = createRandomCluster({
+      core,
+      size: 5,
+      voters: 3,
+      settings: extensions[number % extensions.length] ?? {},
+      trace: { clockBaseMs: 1_000_000, group: 'g', run: `r${number}` },
+      observer,
+    });
+    for (const action of course) act(cluster, action);
+  }
+}
+
+/** What an event is about, apart from its numbers. */
+function shapeOf(event: TraceEvent): string {
+  const { role, term } = event;
+  const kind = 'kind' in event ? event.kind : '';
+  const cause = 'cause' in event ? event.cause : '';
+  const names = Object.entries(event).flatMap(([name, value]) =>
+    value === undefined ? [] : [name],
+  );
+  return [event.event, role, term === undefined, kind, cause, ...names].join();
+}
+
+// REWRITE=1 puts today's events into the file; what changed is then to be read in the diff.
+test('of every kind of event, the first one with all that it says', () => {
+  const lines = new Map<string, string>();
+  play((event) => {
+    const shape = shapeOf(event);
+    if (!lines.has(shape)) lines.set(shape, encodeEvent(event));
+  });
+  const text = `${[...lines.values()].join('\n')}\n`;
+  if (process.env.REWRITE === '1') writeFileSync(golden, text);
+  else expect(text).toBe(readFileSync(golden, 'utf8'));
+});
+
+/** Told to those only who need them; the other events are told to everybody. */
+const routine = new Set<string>([
+  'append.accepted',
+  'append.rejected',
+  'commit.advanced',
+  'entry.applied',
+  'entry.proposed',
+  'log.appended',
+  'message.received',
+  'message.sent',
+  'progress.updated',
+  'state.persisted',
+  'timer.expired',
+  'timer.started',
+]);
+
+/** A message that is telling: a newer term or a vote that comes, a leader's from who leads no more. */
+function isTelling(event: TraceEvent): boolean {
+  if (event.event === 'message.received') {
+    const voted = event.kind === 'RequestVoteResponse' && event.voteGranted === true;
+    return voted || Number(event.rpcTerm) > Number(event.term);
+  }
+  if (event.event !== 'message.sent' || event.role === 'leader') return false;
+  return event.kind === 'AppendEntries' || event.kind === 'InstallSnapshot';
+}
+
+test('who attends to some events gets those, and what shows another term or role than before', () => {
+  const attention = createAttention();
+  attend(attention, 'commit.advanced', 'all', 1);
+  for (const event of ['message.received', 'message.sent', 'log.appended'] as const) {
+    attend(attention, event, 'telling', 1);
+  }
+  const expected: string[] = [];
+  const told = new Map<string, string>();
+  play((event) => {
+    const life = `${event.run}.${event.node}.${event.inc}`;
+    const state = `${event.term} ${event.role}`;
+    const isNew = told.get(life) !== state;
+    const isNeeded = event.event === 'commit.advanced' || isTelling(event);
+    if (routine.has(event.event) && !isNew && !isNeeded) return;
+    told.set(life, event.event === 'term.changed' ? '' : state);
+    expected.push(nameOf(event));
+  });
+  const got: string[] = [];
+  const numbers = new Map<string, number>();
+  const observer: Observer = Object.assign(
+    (event: TraceEvent) => {
+      const life = `${event.run}.${event.node}.${event.inc}`;
+      const next = (numbers.get(life) ?? 0) + 1;
+      if (event.seq !== next) throw new Error(`${life} has event ${event.seq} behind ${next - 1}`);
+      numbers.set(life, next);
+      got.push(nameOf(event));
+    },
+    { attention },
+  );
+  play(observer);
+  expect(got).toEqual(expected);
+  expect(got.length).toBeGreaterThan(1_000);
+});
+
+/** An event without its number, which is another one where others are left out. */
+function nameOf(event: TraceEvent): string {
+  return encodeEvent({ ...event, seq: 0 });
+}
