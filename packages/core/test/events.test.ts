@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { core, type Observer, type Settings } from '@raftlens/core';
+import { core, type Observer, type Settings, tick } from '@raftlens/core';
 import { attend, createAttention, encodeEvent, type TraceEvent } from '@raftlens/trace';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { leader } from './paper/one-server.ts';
 import { actionsWithChanges } from './properties/actions.ts';
 import { act, createRandomCluster } from './properties/random-cluster.ts';
 
@@ -54,7 +55,7 @@ test('of every kind of event, the first one with all that it says', () => {
 });
 
 /** Told to those only who need them; the other events are told to everybody. */
-const routine = new Set<string>([
+const routine = [
   'append.accepted',
   'append.rejected',
   'commit.advanced',
@@ -67,9 +68,10 @@ const routine = new Set<string>([
   'state.persisted',
   'timer.expired',
   'timer.started',
-]);
+] as const;
+const isRoutine = (event: TraceEvent): boolean => routine.some((name) => name === event.event);
 
-/** A message that is telling: a newer term or a vote that comes, a leader's from who leads no more. */
+/** A newer term or a vote that comes, or a leader's message of a server that leads no more. */
 function isTelling(event: TraceEvent): boolean {
   if (event.event === 'message.received') {
     const voted = event.kind === 'RequestVoteResponse' && event.voteGranted === true;
@@ -79,41 +81,60 @@ function isTelling(event: TraceEvent): boolean {
   return event.kind === 'AppendEntries' || event.kind === 'InstallSnapshot';
 }
 
-test('who attends to some events gets those, and what shows another term or role than before', () => {
-  const attention = createAttention();
-  attend(attention, 'commit.advanced', 'all', 1);
-  for (const event of ['message.received', 'message.sent', 'log.appended'] as const) {
-    attend(attention, event, 'telling', 1);
-  }
-  const expected: string[] = [];
-  const told = new Map<string, string>();
-  play((event) => {
-    const life = `${event.run}.${event.node}.${event.inc}`;
-    const state = `${event.term} ${event.role}`;
-    const isNew = told.get(life) !== state;
-    const isNeeded = event.event === 'commit.advanced' || isTelling(event);
-    if (routine.has(event.event) && !isNew && !isNeeded) return;
-    told.set(life, event.event === 'term.changed' ? '' : state);
-    expected.push(nameOf(event));
-  });
-  const got: string[] = [];
-  const numbers = new Map<string, number>();
-  const observer: Observer = Object.assign(
-    (event: TraceEvent) => {
+test.each(['commit.advanced', 'entry.applied'] as const)(
+  'who needs %s, and what is telling, gets that, and new terms and roles',
+  (wanted) => {
+    const attention = createAttention();
+    attend(attention, wanted, 'all', 1);
+    for (const event of routine) attend(attention, event, 'telling', 1);
+    const expected: string[] = [];
+    const told = new Map<string, string>();
+    play((event) => {
       const life = `${event.run}.${event.node}.${event.inc}`;
-      const next = (numbers.get(life) ?? 0) + 1;
-      if (event.seq !== next) throw new Error(`${life} has event ${event.seq} behind ${next - 1}`);
-      numbers.set(life, next);
-      got.push(nameOf(event));
-    },
-    { attention },
-  );
-  play(observer);
-  expect(got).toEqual(expected);
-  expect(got.length).toBeGreaterThan(1_000);
-});
+      const state = `${event.term} ${event.role}`;
+      const isNew = told.get(life) !== state;
+      const isNeeded = event.event === wanted || isTelling(event);
+      if (isRoutine(event) && !isNew && !isNeeded) return;
+      told.set(life, event.event === 'term.changed' ? '' : state);
+      expected.push(nameOf(event));
+    });
+    const got: string[] = [];
+    const numbers = new Map<string, number>();
+    const observer: Observer = Object.assign(
+      (event: TraceEvent) => {
+        const life = `${event.run}.${event.node}.${event.inc}`;
+        const next = (numbers.get(life) ?? 0) + 1;
+        if (event.seq !== next)
+          throw new Error(`${life} has event ${event.seq} behind ${next - 1}`);
+        numbers.set(life, next);
+        got.push(nameOf(event));
+      },
+      { attention },
+    );
+    play(observer);
+    expect(got).toEqual(expected);
+    expect(got.length).toBeGreaterThan(1_000);
+  },
+);
 
 /** An event without its number, which is another one where others are left out. */
 function nameOf(event: TraceEvent): string {
   return encodeEvent({ ...event, seq: 0 });
 }
+
+test('a leader’s message of a server that leads no more is telling', () => {
+  const attention = createAttention();
+  attend(attention, 'message.sent', 'telling', 1);
+  const sent: string[] = [];
+  const observer: Observer = Object.assign(
+    (event: TraceEvent) => {
+      if (event.event === 'message.sent') sent.push(`${event.role} ${event.kind} ${event.to}`);
+    },
+    { attention },
+  );
+  const server = leader('', { observer });
+  sent.length = 0;
+  server.role = 'follower';
+  tick(server, server.heartbeatDeadline);
+  expect(sent).toEqual(['follower AppendEntries n2', 'follower AppendEntries n3']);
+});
