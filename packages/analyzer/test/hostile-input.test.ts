@@ -138,3 +138,21 @@ test('a trace with lines lost, doubled and out of order is judged', async () => 
     runs,
   );
 });
+
+test('a line that deletes all of 2⁵³ entries costs no more than what is remembered', async () => {
+  const server = { node: '__proto__', term: 1 };
+  const last = Number.MAX_SAFE_INTEGER;
+  const lines = [
+    { time: 1, event: 'log.appended', ...server, firstIndex: last, entries: [{ term: 1 }] },
+    { time: 2, event: 'commit.advanced', ...server, from: 0, to: last },
+    { time: 3, event: 'log.truncated', ...server, fromIndex: 1 },
+    { time: 4, event: 'snapshot.taken', ...server, index: last - 1, snapshotTerm: 1 },
+  ];
+  const text = `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
+  const source = memorySource('t.jsonl', text);
+  // One that can be read a second time is looked at again to explain what failed.
+  const again = { ...source, openAt: () => source.open() };
+  const { findings, counts } = await analyze([again]);
+  expect(counts).toMatchObject({ lines: 4, events: 4 });
+  expect(findings.map(({ rule }) => rule)).toContain('truncates-committed');
+});

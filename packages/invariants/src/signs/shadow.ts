@@ -237,9 +237,8 @@ function isSame(one: ShadowConfiguration | undefined, other: ShadowConfiguration
 }
 
 function truncate(server: Shadow, from: number): void {
-  for (let index = Math.max(from, server.base + 1); index <= server.last; index += 1) {
-    server.log.delete(index);
-  }
+  const first = Math.max(from, server.base + 1);
+  forgetBetween(server, first, server.last);
   server.last = Math.max(0, from - 1);
   if (server.configurations.length > 1) {
     server.configurations = server.configurations.filter(
@@ -248,8 +247,17 @@ function truncate(server: Shadow, from: number): void {
   }
 }
 
+/** A line may claim any range: it costs no more than what is remembered. */
+function forgetBetween({ log }: Shadow, from: number, to: number): void {
+  if (to - from > log.size) {
+    for (const index of log.keys()) if (index >= from && index <= to) log.delete(index);
+  } else {
+    for (let index = from; index <= to; index += 1) log.delete(index);
+  }
+}
+
 function compact(server: Shadow, index: number, term: number): void {
-  for (let each = server.base; each <= index; each += 1) server.log.delete(each);
+  forgetBetween(server, server.base, index);
   server.base = index;
   server.baseTerm = term;
   server.last = Math.max(server.last, index);
