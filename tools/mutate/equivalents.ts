@@ -119,6 +119,18 @@ const arguments_: readonly Equivalent[] = [
     why: 'the next effects clear it, and who leads no more sends nothing for it',
   },
   {
+    file: 'events/entry-ids.ts',
+    text: 'if (entries.length === 0) return none;',
+    changes: ['left out', 'the condition is false'],
+    why: 'a list made for the occasion, with nothing in it, is equal to this one',
+  },
+  {
+    file: 'events/envelope.ts',
+    text: 'if (observer === undefined) return false;',
+    changes: ['false is true'],
+    why: 'where nobody observes, the call that would make the event is not made either',
+  },
+  {
     file: 'flow-control.ts',
     text: 'if (limit === undefined) return false;',
     changes: ['left out', 'the condition is false'],

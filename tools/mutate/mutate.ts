@@ -1,5 +1,5 @@
 // Breaks the core, one line at a time, and prints what no test of core or simulator tells:
-// node tools/mutate/mutate.ts [--jobs N] [--through STAGE] [--all] [--argued] [FILE...]
+// node tools/mutate/mutate.ts [--jobs N] [--through STAGE] [--argued] [FILE...]
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -13,7 +13,6 @@ const { values, positionals } = parseArgs({
   options: {
     jobs: { type: 'string', default: '1' },
     through: { type: 'string', default: 'properties' },
-    all: { type: 'boolean', default: false },
     argued: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
@@ -21,10 +20,8 @@ const { values, positionals } = parseArgs({
 });
 const folder = join(import.meta.dirname, '..', '..', 'packages', 'core', 'src');
 
-/** Events only tell what the core does. */
-const isTelling = (file: string): boolean => file.startsWith('events');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && (values.all || !isTelling(file)))
+  .filter((file) => file.endsWith('.ts'))
   .filter((file) => positionals.length === 0 || positionals.includes(file))
   .sort();
 /** With `--argued` only those that are said to change nothing, to see whether that is so. */

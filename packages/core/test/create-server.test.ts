@@ -1,4 +1,5 @@
 import { createServer, defaultSettings, type Entry, type Server, tick } from '@raftlens/core';
+import type { TraceEvent } from '@raftlens/trace';
 import { expect, test } from 'vitest';
 import { done, hear } from './paper/one-server.ts';
 
@@ -136,5 +137,18 @@ test('its snapshot is there for followers that need it (Raft §7)', () => {
   const words = 'term=6 requestTerm=6 prevLogIndex=6 conflictIndex=1';
   expect(hear(server, `AppendEntriesResponse n2 n1 ${words}`).messages).toMatchObject([
     { kind: 'InstallSnapshot', snapshot },
+  ]);
+});
+
+test('it tells that it starts, and among whom', () => {
+  const told: TraceEvent[] = [];
+  const observer = (event: TraceEvent): void => void told.push(event);
+  const own = { id: 'n1', voters: ['n1', 'n2'], settings: defaultSettings, random, observer };
+  createServer({ ...own, learners: ['n3'] }, 0);
+  createServer(own, 0);
+  const started = told.filter(({ event }) => event === 'node.started');
+  expect(started).toMatchObject([
+    { voters: ['n1', 'n2'], learners: ['n3'] },
+    { voters: ['n1', 'n2'], learners: undefined },
   ]);
 });
