@@ -25,7 +25,7 @@ const samples: readonly Sample[] = [
   ['learners-count', 'chaos', 1, []],
   ['read-without-quorum', 'chaos', 7, ['json']],
   ['conflict-kept', 'chaos', 19, []],
-  ['snapshot-not-saved', 'chaos', 22, []],
+  ['snapshot-not-saved', 'chaos', 48, []],
   ['truncate-always', 'chaos', 2, []],
   ['old-append-accepted', 'chaos', 1, []],
 ];

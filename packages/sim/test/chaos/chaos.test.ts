@@ -59,13 +59,13 @@ test('the digests of some trials', () => {
     return `${seed}: ${events.length} events, ${result.virtualMs} ms, ${digest}`;
   });
   expect(lines.join('\n')).toMatchInlineSnapshot(`
-    "1: 10321 events, 2800 ms, 389d52f4a9304e16
+    "1: 10151 events, 2600 ms, e123b77d8cf1b32f
     2: 5098 events, 1750 ms, 4ef29b193be1db79
-    3: 21454 events, 4050 ms, 0e87a26deb93abb7
+    3: 21152 events, 4050 ms, a4ace88f1453465b
     4: 841 events, 1550 ms, 4e64b319c9fd08d9
-    5: 1414 events, 1950 ms, 79eb3b93827a6d53
-    6: 13581 events, 2650 ms, 96871f307e30c4d7
-    4294967297: 6663 events, 4250 ms, c6535128d08553ba"
+    5: 1401 events, 1950 ms, 62ce95363695e2dd
+    6: 13644 events, 2650 ms, 7faf62a59f1b75e4
+    4294967297: 6630 events, 4150 ms, 7fe969d3cd8cfac2"
   `);
 });
 
