@@ -22,8 +22,11 @@ export interface ClusterView {
   readonly votersDeclared: boolean;
   /** Votes that win an election among {@link voters}. */
   majority(): number;
-  /** The voters that `node` can reach, itself included, as far as the harness tells. */
-  reachable(node: string): readonly string[];
+  /**
+   * Those of `among`, all voters if left out, that `node` can reach, itself included, as far as the
+   * harness tells.
+   */
+  reachable(node: string, among?: readonly string[]): readonly string[];
   /** True when every voter wrote lines of its own, so that a line not there was not written. */
   everyVoterSpeaks(): boolean;
   /**

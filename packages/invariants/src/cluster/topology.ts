@@ -9,7 +9,7 @@ export interface Topology {
   lookAgain(): void;
   /** True once a line declared the voters. */
   declared(): boolean;
-  reachable(node: string): readonly string[];
+  reachable(node: string, among?: readonly string[]): readonly string[];
 }
 
 /** Looks at `servers`, which the tracker keeps up to date. */
@@ -33,10 +33,9 @@ export function createTopology(servers: ReadonlyMap<string, ServerView>): Topolo
       known = undefined;
     },
     declared: () => declared !== undefined,
-    reachable(node) {
+    reachable(node, among = voters()) {
       const cutOff = servers.get(node)?.cutOff;
-      const side =
-        cutOff === undefined ? voters() : voters().filter((id) => cutOff.side.includes(id));
+      const side = cutOff === undefined ? among : among.filter((id) => cutOff.side.includes(id));
       return side.filter((id) => id === node || canHear(servers.get(id), cutOff !== undefined));
     },
   };

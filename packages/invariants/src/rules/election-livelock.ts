@@ -1,6 +1,7 @@
 import type { EventOf } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import type { Rule } from '../rule.ts';
+import { reachesQuorum } from './reaches-quorum.ts';
 
 /**
  * So many terms in a row without a leader. With timeouts spread as the paper advises a vote splits
@@ -48,7 +49,7 @@ export const electionLivelock: Rule = {
           const { node, term } = event;
           if (event.preVote === true || node === undefined || term === undefined) return;
           judged = true;
-          if (cluster.reachable(node).length < cluster.majority()) return;
+          if (!reachesQuorum(cluster, node)) return;
           first ??= event;
           terms.add(term);
           if (terms.size < termsWithoutLeader) return;

@@ -1,5 +1,7 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
 import type { ClusterView } from '../cluster/cluster-view.ts';
+import { isQuorum } from './quorum.ts';
+import { countedBy, reachesQuorum } from './reaches-quorum.ts';
 import { unsteadyFaults } from './unsteady-faults.ts';
 
 /** Since when a leader is without a majority, and the line that made it so. */
@@ -18,7 +20,7 @@ export interface LostMajorities {
   /** A server may have been cut off, or connected again, by `event`. */
   lookAround(event: TraceEvent): void;
   hear(event: EventOf<'message.received'>): void;
-  /** The server leads anew: what it heard as leader before counts no more. */
+  /** The server leads anew: whom it lost or heard as leader before counts no more. */
   leadsAnew(node: string): void;
 }
 
@@ -29,17 +31,19 @@ export function createLostMajorities(cluster: ClusterView): LostMajorities {
   const heard = new Map<string, Map<string, number>>();
   /** Servers whose clock cannot be trusted to tell how long they waited. */
   const untimed = new Set<string>();
-  const reaches = (node: string): boolean => cluster.reachable(node).length >= cluster.majority();
   return {
     any: () => alone.size > 0,
     of: (node) => alone.get(node),
     // A reply under way when the others were cut off still counts: time runs from the last one.
     lastQuorum(node, lost) {
-      const times = [...(heard.get(node) ?? [])]
-        .filter(([peer]) => cluster.voters().includes(peer))
-        .map(([, time]) => time)
-        .sort((a, b) => b - a);
-      return Math.max(lost, times[cluster.majority() - 2] ?? lost);
+      const latest = [...(heard.get(node) ?? [])].sort(([, a], [, b]) => b - a);
+      const counted = countedBy(cluster, node);
+      const ids = [node];
+      for (const [peer, time] of latest) {
+        ids.push(peer);
+        if (isQuorum(counted, ids)) return Math.max(lost, time);
+      }
+      return lost;
     },
     lookAround(event) {
       if (event.event === 'fault.injected' && unsteadyFaults.has(event.fault)) {
@@ -47,7 +51,11 @@ export function createLostMajorities(cluster: ClusterView): LostMajorities {
       }
       for (const server of cluster.servers.values()) {
         if (server.leading === undefined && alone.size === 0 && heard.size === 0) continue;
-        if (server.leading === undefined || !cluster.votersDeclared || reaches(server.id)) {
+        if (
+          server.leading === undefined ||
+          !cluster.votersDeclared ||
+          reachesQuorum(cluster, server.id)
+        ) {
           alone.delete(server.id);
           heard.delete(server.id);
         } else if (untimed.has(server.id)) {
@@ -62,6 +70,7 @@ export function createLostMajorities(cluster: ClusterView): LostMajorities {
       else times.set(from, time);
     },
     leadsAnew(node) {
+      alone.delete(node);
       heard.delete(node);
     },
   };

@@ -1,6 +1,7 @@
 import type { TraceEvent } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import type { Rule } from '../rule.ts';
+import { reachesQuorum } from './reaches-quorum.ts';
 
 /** Election timeouts without a leader that call for a look. */
 const timeoutsWithoutLeader = 10;
@@ -58,7 +59,7 @@ export const noLeader: Rule = {
           judged = true;
           if (timeout === undefined || since === undefined || event.node === undefined) return;
           if (event.time - since.time <= timeoutsWithoutLeader * timeout) return;
-          if (cluster.reachable(event.node).length < cluster.majority()) return;
+          if (!reachesQuorum(cluster, event.node)) return;
           if (somebodyLeads()) return;
           context.report({
             verdict: 'suspicious',
@@ -86,8 +87,7 @@ export const noLeader: Rule = {
 
     function somebodyLeads(): boolean {
       for (const { leading, id } of cluster.servers.values()) {
-        if (leading !== undefined && cluster.reachable(id).length >= cluster.majority())
-          return true;
+        if (leading !== undefined && reachesQuorum(cluster, id)) return true;
       }
       return false;
     }

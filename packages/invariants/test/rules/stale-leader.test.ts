@@ -53,6 +53,24 @@ describe('a leader that declares to check its quorum', () => {
 
   test.each([
     [
+      'it was deposed meanwhile, and leads anew by votes that were under way',
+      `fault.injected partition nodes=n1
+       +100 n1@3 role.changed leader→follower
+       +500 n1@4 role.changed follower→candidate
+       n1@4 role.changed candidate→leader
+       +100 n1@4 leader timer.expired heartbeat
+       n1@4 role.changed leader→follower cause=quorum-lost`,
+    ],
+    [
+      'it reaches a majority by its own log, whatever another server has written last',
+      `n1@2 leader config.appended index=1 voters=n1,n2,n3
+       fault.injected partition nodes=n2
+       n2@1 leader config.appended index=1 voters=n1,n2
+       n2@1 leader node.crashed
+       +700 n1@2 leader timer.expired heartbeat
+       n1@2 role.changed leader→follower cause=quorum-lost`,
+    ],
+    [
       'within two timeouts',
       `fault.injected partition nodes=n1
        +600 n1@2 leader timer.expired heartbeat
