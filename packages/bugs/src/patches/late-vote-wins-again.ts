@@ -21,5 +21,6 @@ export const lateVoteWinsAgain: Bug = {
     'this term. A leader then repeats its start: matchIndex begins at 0 again, commitIndex ' +
     'never falls, and followers confirm what they hold. A server that lost the term can have ' +
     'no majority of it, so no second leader appears; one that stepped down within it may lead ' +
-    'it again, which Figure 4 does not know and which harms nobody.',
+    'it again, which Figure 4 does not know and which harms nobody. Whoever holds each step to ' +
+    'Figure 2 tells it all the same, as matchIndex falls in between.',
 };

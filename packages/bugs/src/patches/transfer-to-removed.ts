@@ -10,7 +10,7 @@ export const transferToRemoved: Bug = {
       replace: 'startElection',
     },
   ],
-  rules: [],
+  rules: ['learner-acts'],
   sentence:
     'A server outside the configuration does not stand for election (thesis §3.10, §4.2.1).',
   seen: ['etcd 816fc51'],
