@@ -23,7 +23,7 @@ export const labSuites: readonly Suite[] = [
 
 /** What hunts by default, and the same without a correct core to compare with. */
 export const portfolioSuites: readonly Suite[] = [
-  { ...chaos('portfolio', 5, 60), name: 'portfolio' },
+  { ...chaos('portfolio', 5, 600), name: 'portfolio' },
   { ...chaos('portfolio', 3, 30), name: 'without a reference', held: false },
 ];
 

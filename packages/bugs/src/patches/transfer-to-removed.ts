@@ -14,5 +14,5 @@ export const transferToRemoved: Bug = {
   sentence:
     'A server outside the configuration does not stand for election (thesis §3.10, §4.2.1).',
   seen: ['etcd 816fc51'],
-  scenarios: [],
+  scenarios: ['chaos'],
 };
