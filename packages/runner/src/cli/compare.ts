@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
 import process from 'node:process';
-import { readEarlier } from '../command/earlier-loop.ts';
-import { ledgerPath } from '../command/ledger.ts';
+import { loopIn, readEarlier } from '../command/earlier-loop.ts';
 import { createRunTally } from '../command/run-tally.ts';
 import { type Compared, comparisonJson, comparisonText } from '../report/comparison-text.ts';
 import { failureRate } from '../report/failure-rate.ts';
@@ -17,8 +15,9 @@ type Compare = Extract<OtherWork, { kind: 'compare' }>;
  */
 export async function compare({ before, after, flags }: Compare): Promise<number | string> {
   const sides: Compared[] = [];
-  for (const folder of [before, after]) {
-    if (!existsSync(ledgerPath(folder))) return `${folder} holds no loop`;
+  for (const named of [before, after]) {
+    const folder = loopIn(named);
+    if (folder === undefined) return `${named} holds no loop`;
     const tally = createRunTally();
     const earlier = await readEarlier(folder, tally.add);
     for (const line of earlier?.broken ?? []) {

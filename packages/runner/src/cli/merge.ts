@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { countsAs } from '../command/counts-as.ts';
+import { loopIn } from '../command/earlier-loop.ts';
 import { ledgerPath, openLedger, readLedger } from '../command/ledger.ts';
 import { describeFailure } from '../describe-failure.ts';
 import { failuresAnalysed } from '../loop.ts';
@@ -37,9 +38,10 @@ export async function merge(
     const { mergeSimulated } = await import('./merge-simulated.ts');
     return mergeSimulated(into, simulated, { flags, program });
   }
-  const all = [...new Set([...(existsSync(ledgerPath(into)) ? [into] : []), ...folders])];
-  const none = all.find((folder) => !existsSync(ledgerPath(folder)));
+  const none = folders.find((folder) => loopIn(folder) === undefined);
   if (none !== undefined) return `${none} holds no loop`;
+  const given = folders.flatMap((folder) => loopIn(folder) ?? []);
+  const all = [...new Set([...(existsSync(ledgerPath(into)) ? [into] : []), ...given])];
   const merged = await mergeLedgers(
     all.map((folder) => ({ folder, lines: readLedger(folder) })),
     force,

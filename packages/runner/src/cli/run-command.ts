@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import process from 'node:process';
 import { escapeText } from '@raftlens/trace';
 import { argvHash } from '../command/argv-hash.ts';
-import { lastLoop, readEarlier } from '../command/earlier-loop.ts';
+import { loopIn, readEarlier } from '../command/earlier-loop.ts';
 import { recordsOf } from '../command/ledger.ts';
 import { type CommandLoopReport, FolderTaken, loop } from '../loop.ts';
 import { runsInShard } from '../shard/shard.ts';
@@ -121,12 +119,11 @@ interface Earlier {
 
 /** The loop to go on with, or a message that says why it cannot be. */
 async function earlierOf({ from, flags, command }: CommandToLoop): Promise<Earlier | string> {
-  const folder = from?.folder ?? lastLoop(flags.folder);
-  if (folder === undefined) return `there is no loop in ${flags.folder} to go on with`;
-  const problem = `${folder} holds no loop`;
-  if (!existsSync(join(folder, 'runs.jsonl'))) return problem;
+  const named = from?.folder ?? flags.folder;
+  const folder = loopIn(named);
+  if (folder === undefined) return noLoopIn(named, from?.folder);
   const earlier = await readEarlier(folder, () => {});
-  if (earlier === undefined) return problem;
+  if (earlier === undefined) return `${folder} holds no loop`;
   if (earlier.header.argv !== argvHash(command)) {
     return `${folder} loops another command: ${earlier.header.command.join(' ')}`;
   }
@@ -142,6 +139,12 @@ async function earlierOf({ from, flags, command }: CommandToLoop): Promise<Earli
     : { resume: folder, only: undefined };
 }
 
+function noLoopIn(folder: string, asked: string | undefined): string {
+  return asked === undefined
+    ? `there is no loop in ${folder} to go on with`
+    : `${folder} holds no loop`;
+}
+
 /** The command line of an earlier loop with what is said now after it, so that that counts. */
 export async function againLine(
   { from, options }: Extract<CommandLine, { kind: 'again' }>,
@@ -149,10 +152,10 @@ export async function againLine(
 ): Promise<CommandLine> {
   const out = readCommandLine([...options, '--', 'x'], version, 80);
   const parent = out.kind === 'command' ? out.flags.folder : '';
-  const folder = from.folder ?? lastLoop(parent);
+  const named = from.folder ?? parent;
+  const folder = loopIn(named);
   const usage = (message: string): CommandLine => ({ kind: 'usage', message });
-  if (folder === undefined) return usage(`there is no loop in ${parent} to go on with`);
-  if (!existsSync(join(folder, 'runs.jsonl'))) return usage(`${folder} holds no loop`);
+  if (folder === undefined) return usage(noLoopIn(named, from.folder));
   const earlier = await readEarlier(folder, () => {});
   if (earlier === undefined) return usage(`${folder}/runs.jsonl does not say what it loops`);
   const { header } = earlier;

@@ -25,6 +25,11 @@ export function lastLoop(parent: string): string | undefined {
   return name === undefined ? undefined : join(parent, name);
 }
 
+/** The loop that is meant by `folder`: that folder itself, or the loop started last in it. */
+export function loopIn(folder: string): string | undefined {
+  return existsSync(ledgerPath(folder)) ? folder : lastLoop(folder);
+}
+
 const brokenKept = 10;
 
 /** Reads the ledger of a loop; each record is handed on, as they may be many. */

@@ -76,6 +76,18 @@ test('a shard that is missing is told, and no success', async () => {
   expect(out).toMatch(/^4 runs of /);
 });
 
+test('the folder given to --out will do: the loop started last in it is meant', async () => {
+  await shard('a', '1/2', script);
+  await shard('b', '2/2', script);
+  const { code, out, error } = await loop('merge', at('all'), at('a'), at('b'));
+  const named = await loop('merge', at('named'), at('a', '0001'), at('b', '0001'));
+  expect([code, error]).toEqual([named.code, '']);
+  expect(out.replaceAll('PLACE/all', 'PLACE/named')).toBe(named.out);
+  const compared = await loop('compare', at('a'), at('b'));
+  expect(compared.out).toContain('PLACE/a/0001');
+  expect((await loop('compare', at('a'), at('nowhere'))).error).toContain('nowhere holds no loop');
+});
+
 test('what is not of one loop is not merged', async () => {
   await shard('a', '1/2', script);
   await shard('b', '2/2', 'true');
