@@ -16,6 +16,7 @@ const longBenches: Readonly<Record<string, string>> = {
   'false-alarms': '../kill-matrix/false-alarms.ts',
   runner: './runner/runner.ts',
   shrink: '../shrink-bench/shrink-bench.ts',
+  mutate: '../mutate/mutate.ts',
   diagnosis: './diagnosis/diagnosis.ts',
 };
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { bugs } from '@raftlens/bugs';
+import { root } from '../bootstrap/root.mjs';
+import { hashSources } from '../hash-sources.ts';
 import type { Row } from './row.ts';
 import { suites } from './suites.ts';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const folder = join(root, '.cache', 'kill-matrix');
 
 /** Rows of an earlier time, kept as long as nothing that they depend on changes. */
@@ -17,7 +17,8 @@ export interface KeptRows {
 
 /** Opens what is kept for the sources as they are now. */
 export function openKeptRows(): KeptRows {
-  const place = join(folder, fingerprint());
+  const version = hashSources(['core', 'sim', 'invariants'], JSON.stringify(suites));
+  const place = join(folder, version);
   mkdirSync(place, { recursive: true });
   const fileOf = (name: string): string => {
     const bug = JSON.stringify(bugs.find((each) => each.name === name));
@@ -31,16 +32,4 @@ export function openKeptRows(): KeptRows {
     },
     keep: (row) => writeFileSync(fileOf(row.name), JSON.stringify(row)),
   };
-}
-
-/** Changes with the core, the simulator, the rules and the suites. */
-function fingerprint(): string {
-  const hash = createHash('sha256').update(JSON.stringify(suites));
-  for (const name of ['core', 'sim', 'invariants']) {
-    const sources = join(root, 'packages', name, 'src');
-    for (const file of readdirSync(sources, { recursive: true, encoding: 'utf8' }).sort()) {
-      if (file.endsWith('.ts')) hash.update(readFileSync(join(sources, file)));
-    }
-  }
-  return hash.digest('hex').slice(0, 16);
 }

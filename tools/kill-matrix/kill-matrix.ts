@@ -6,9 +6,10 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { bugs } from '@raftlens/bugs';
-import { huntAll } from './hunt-all.ts';
+import { inWorkers } from '../in-workers.ts';
 import { openKeptRows } from './kept-rows.ts';
 import { killMatrixPage, tablesOf } from './page.ts';
+import type { Row } from './row.ts';
 
 const page = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'kill-matrix.md');
 const workers = 2;
@@ -26,7 +27,8 @@ async function make(only: readonly string[]): Promise<void> {
   const names = bugs.map(({ name }) => name).filter((name) => !only.length || only.includes(name));
   const missing = names.filter((name) => kept.get(name) === undefined);
   let done = names.length - missing.length;
-  await huntAll(missing, workers, (row) => {
+  const hunter = new URL('./worker.ts', import.meta.url);
+  await inWorkers(hunter, workers, missing, (row: Row) => {
     kept.keep(row);
     done += 1;
     process.stderr.write(`${done} of ${names.length}: ${row.name}\n`);

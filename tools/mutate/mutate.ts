@@ -1,5 +1,5 @@
 // Breaks the core, one line at a time, and prints what no test of core or simulator tells:
-// node tools/mutate/mutate.ts [--jobs N] [--through STAGE] [--argued] [FILE...]
+// npm run bench -- mutate [--jobs N] [--through STAGE] [--argued] [FILE...]
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';

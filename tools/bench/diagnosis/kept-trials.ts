@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bugs } from '@raftlens/bugs';
 import { root } from '../../bootstrap/root.mjs';
+import { hashSources } from '../../hash-sources.ts';
 import type { FailingTrial } from './find-trace.ts';
 import type { SampleTask } from './sample.ts';
 
@@ -17,7 +17,8 @@ export interface KeptTrials {
 
 /** Opens what is kept for the core, the simulator and the bugs as they are now. */
 export function openKeptTrials(): KeptTrials {
-  const version = fingerprint();
+  const search = readFileSync(new URL('./find-trace.ts', import.meta.url), 'utf8');
+  const version = hashSources(['core', 'sim'], JSON.stringify(bugs), search);
   const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   const trials = new Map<string, FailingTrial>(kept?.version === version ? kept.trials : []);
   return {
@@ -32,18 +33,6 @@ export function openKeptTrials(): KeptTrials {
   };
 }
 
-function keyOf({ bug, set, sample }: SampleTask): string {
-  return `${bug} ${set} ${sample}`;
-}
-
-function fingerprint(): string {
-  const hash = createHash('sha256').update(JSON.stringify(bugs));
-  hash.update(readFileSync(new URL('./find-trace.ts', import.meta.url)));
-  for (const name of ['core', 'sim']) {
-    const sources = join(root, 'packages', name, 'src');
-    for (const each of readdirSync(sources, { recursive: true, encoding: 'utf8' }).sort()) {
-      if (each.endsWith('.ts')) hash.update(readFileSync(join(sources, each)));
-    }
-  }
-  return hash.digest('hex');
+function keyOf({ bug, firstSeed, sample }: SampleTask): string {
+  return `${bug} ${firstSeed} ${sample}`;
 }

@@ -1,13 +1,16 @@
 import type { FailingTrial } from './find-trace.ts';
 
-/** Seeds that the signs were made with, and others that nobody looked at. */
-export type SeedSet = 'tuned' | 'held-out';
+/** The seeds that the signs were made with, others, or those from a first seed that is given. */
+export const seedSets = ['tuned', 'held-out', 'given'] as const;
+export type SeedSet = (typeof seedSets)[number];
 
 /** One failing trace of one bug. */
 export interface SampleTask {
   readonly bug: string;
   readonly set: SeedSet;
   readonly sample: number;
+  /** A sample takes a thousand seeds from here on at most. */
+  readonly firstSeed: number;
   /** The run that was found for it another time. */
   readonly known?: FailingTrial | undefined;
 }
@@ -26,9 +29,3 @@ export interface Sample extends SampleTask {
 
 /** A bug that was named, with its confidence. */
 export type Named = readonly [bug: string, confidence: number];
-
-/** The first seed of each set; a sample takes at most a thousand. */
-export const firstSeeds: Readonly<Record<SeedSet, number>> = {
-  tuned: 1,
-  'held-out': 70_000_001,
-};

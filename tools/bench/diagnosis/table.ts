@@ -1,5 +1,5 @@
 import { rateInterval } from '@raftlens/loop';
-import type { Sample, SeedSet } from './sample.ts';
+import { type Sample, type SeedSet, seedSets } from './sample.ts';
 import { confusionOf, scoreOf } from './scores.ts';
 
 /** The figures as text: each bug, then all together. */
@@ -14,8 +14,7 @@ export function diagnosisTable(samples: readonly Sample[]): string {
     const cells = [traces, first, three].map((cell) => String(cell).padStart(5));
     lines.push(`${name.padEnd(width)}   ${cells.join('  ')}  ${instead.join(', ')}`.trimEnd());
   }
-  const sets: readonly SeedSet[] = ['tuned', 'held-out'];
-  for (const set of sets) {
+  for (const set of seedSets) {
     const own = samples.filter((sample) => sample.set === set);
     if (own.length > 0) lines.push('', ...totals(set, own));
   }

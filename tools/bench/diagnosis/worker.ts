@@ -4,7 +4,7 @@ import { bugs } from '@raftlens/bugs';
 import type { Suspect } from '@raftlens/invariants';
 import { diagnoseTrial } from './diagnose-trial.ts';
 import { fails, findTrace } from './find-trace.ts';
-import { firstSeeds, type Named, type Sample, type SampleTask } from './sample.ts';
+import type { Named, Sample, SampleTask } from './sample.ts';
 
 parentPort?.on('message', async (task: SampleTask) => {
   parentPort?.postMessage(await take(task));
@@ -13,9 +13,9 @@ parentPort?.on('message', async (task: SampleTask) => {
 async function take(task: SampleTask): Promise<Sample> {
   const bug = bugs.find(({ name }) => name === task.bug);
   if (bug === undefined) throw new RangeError(`no bug is called ${task.bug}`);
-  const { known, set, sample } = task;
+  const { known, firstSeed, sample } = task;
   const again = known !== undefined && (await fails(bug, known));
-  const trial = again ? known : await findTrace(bug, firstSeeds[set], sample);
+  const trial = again ? known : await findTrace(bug, firstSeed, sample);
   if (trial === undefined) return { ...task, trial, named: [], against: [], bare: [] };
   const { rule, suspects, bare } = await diagnoseTrial(bug, trial);
   const { against = [] } = suspects.find((suspect) => suspect.bug === task.bug) ?? {};
