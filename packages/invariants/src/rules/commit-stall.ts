@@ -3,6 +3,7 @@ import type { ClusterView } from '../cluster/cluster-view.ts';
 import { enough, missing } from '../enough.ts';
 import type { Rule } from '../rule.ts';
 import { isQuorum } from './quorum.ts';
+import { countedBy } from './reaches-quorum.ts';
 
 /** Election timeouts without a commit that call for a look: entries need a few round trips. */
 const timeoutsWithoutCommit = 10;
@@ -114,6 +115,5 @@ export const commitStall: Rule = {
 function hearsQuorum(cluster: ClusterView, node: string, wait: Wait, since: number): boolean {
   const ids = [node];
   for (const [peer, time] of wait.heard) if (time >= since) ids.push(peer);
-  const configuration = cluster.servers.get(node)?.configurations.at(-1);
-  return isQuorum(configuration ?? { voters: cluster.voters(), votersOutgoing: [] }, ids);
+  return isQuorum(countedBy(cluster, node), ids);
 }

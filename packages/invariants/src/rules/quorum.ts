@@ -1,6 +1,7 @@
 import type { PlacedConfiguration } from '../cluster/configuration-log.ts';
 
-type Voters = Pick<PlacedConfiguration, 'voters' | 'votersOutgoing'>;
+/** Those whose votes and answers count. */
+export type Voters = Pick<PlacedConfiguration, 'voters' | 'votersOutgoing'>;
 
 /** How many of `voters` are among `ids`. */
 export function countOf(voters: readonly string[], ids: readonly string[]): number {

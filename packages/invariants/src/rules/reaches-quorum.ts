@@ -1,9 +1,5 @@
 import type { ClusterView } from '../cluster/cluster-view.ts';
-import type { PlacedConfiguration } from '../cluster/configuration-log.ts';
-import { isQuorum } from './quorum.ts';
-
-/** Those whose votes and answers count. */
-export type Voters = Pick<PlacedConfiguration, 'voters' | 'votersOutgoing'>;
+import { isQuorum, type Voters } from './quorum.ts';
 
 /**
  * Whom a server counts: the configuration that stands last in its own log (Raft §6), which need not

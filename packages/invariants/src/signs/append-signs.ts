@@ -97,28 +97,15 @@ export const appendSigns: MakeSignWatch = (tell, deny) => {
         const news = `entries through ${lastNew} and a leader's commitIndex ${leader}`;
         deny(bug, () => `what a server committed for ${news} does not fit it`);
       }
-      tellLeft(matched.left(), matched.first, 'every AppendEntries is answered by this rule', tell);
-      tellLeft(
-        committed.left(),
-        committed.first,
-        'every move of a commitIndex fits this rule',
-        tell,
-      );
+      for (const [table, what] of [
+        [matched, 'every AppendEntries is answered by this rule'],
+        [committed, 'every move of a commitIndex fits this rule'],
+      ] as const) {
+        table.tellLeft(tell, 0.97, (times) => `${what}, and ${times} fit no correct one`);
+      }
     },
   };
 };
-
-function tellLeft(
-  left: readonly { readonly bug: string; readonly times: number }[],
-  events: readonly TraceEvent[] | undefined,
-  what: string,
-  tell: TellSign,
-): void {
-  if (events === undefined) return;
-  for (const { bug, times } of left) {
-    tell(bug, left.length === 1 ? 0.97 : 0.9, `${what}, and ${times} fit no correct one`, events);
-  }
-}
 
 function askedOf({ before }: Step, request: EventOf<'message.received'>): Asked | undefined {
   const { prevLogIndex: prev, entries = [] } = request;

@@ -61,17 +61,12 @@ export const configurationSigns: MakeSignWatch = (tell, deny) => {
       for (const [bug, { last }] of table.out) {
         deny(bug, () => `a server acted by the configuration at index ${last.index} of its log`);
       }
-      const { first } = table;
-      if (first === undefined) return;
-      const left = table.left();
-      for (const { bug, times } of left) {
-        tell(
-          bug,
-          left.length === 1 ? 0.98 : 0.9,
+      table.tellLeft(
+        tell,
+        0.98,
+        (times) =>
           `campaigns and commits fit this rule throughout, and ${times} of them no correct one`,
-          first,
-        );
-      }
+      );
     },
   } satisfies SignWatch;
 };

@@ -45,17 +45,11 @@ export const upToDateSigns: MakeSignWatch = (tell, deny) => {
     },
     end() {
       for (const [bug, logs] of table.out) deny(bug, () => wordsOf(logs));
-      const { first } = table;
-      if (first === undefined) return;
-      const left = table.left();
-      for (const { bug, times } of left) {
-        tell(
-          bug,
-          left.length === 1 ? 0.97 : 0.9,
-          `all votes of the trace fit this rule, and ${times} of them fit no correct one`,
-          first,
-        );
-      }
+      table.tellLeft(
+        tell,
+        0.97,
+        (times) => `all votes of the trace fit this rule, and ${times} of them fit no correct one`,
+      );
     },
   };
 };

@@ -1,4 +1,5 @@
 import type { TraceEvent } from '@raftlens/trace';
+import type { TellSign } from './sign.ts';
 
 /** Ways to decide a question, of which a server follows one: the right one or that of a bug. */
 export interface Variant<Question> {
@@ -15,13 +16,17 @@ export interface VariantTable<Question> {
     decided: boolean | number | string,
     events: readonly TraceEvent[],
   ): boolean;
-  /** The events of the earliest decision that the right way contradicts, if there is one. */
-  readonly first: readonly TraceEvent[] | undefined;
   /** The bugs whose way is out, each with the first question that they decide otherwise. */
   readonly out: ReadonlyMap<string, Question>;
-  /** The bugs by whose way all of it was decided, and how often the right way says otherwise. */
-  left(): readonly { readonly bug: string; readonly times: number }[];
+  /**
+   * Tells the bugs by whose way all of it was decided where the right way says otherwise, and how
+   * often that was, with the earliest such decision; surer of one that is alone.
+   */
+  tellLeft(tell: TellSign, alone: number, why: (times: number) => string): void;
 }
+
+/** How sure one can be of each of several ways that fit. */
+const tied = 0.9;
 
 /** Begins with all ways open. */
 export function createVariantTable<Question>(
@@ -46,13 +51,14 @@ export function createVariantTable<Question>(
       }
       return wrong;
     },
-    get first() {
-      return first;
-    },
-    left: () =>
-      [...open].flatMap(([{ bug }, times]) =>
+    tellLeft(tell, alone, why) {
+      if (first === undefined) return;
+      const left = [...open].flatMap(([{ bug }, times]) =>
         bug === undefined || times === 0 ? [] : [{ bug, times }],
-      ),
+      );
+      for (const { bug, times } of left)
+        tell(bug, left.length === 1 ? alone : tied, why(times), first);
+    },
   };
 }
 
