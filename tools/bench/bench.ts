@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { availableParallelism, cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { main } from '../bootstrap/main.mjs';
+import { benches } from './benches.ts';
 import type { Bench } from './contest.ts';
 import { measure } from './measure.ts';
 import { renderContest, renderTail } from './render-contest.ts';
@@ -20,17 +20,17 @@ const longBenches: Readonly<Record<string, string>> = {
   diagnosis: './diagnosis/diagnosis.ts',
 };
 
-await main(async () => {
-  // After set-up, because the benches measure what was built.
-  const { benches } = await import('./benches.ts');
+process.exitCode = await main();
+
+async function main(): Promise<number> {
   const names = process.argv.slice(2);
   const [first = '', ...args] = names;
   const long = longBenches[first];
   if (long !== undefined) return runLong(long, args);
   const unknown = names.find((name) => !benches.some((bench) => bench.name === name));
   if (unknown !== undefined) {
-    const known = [...benches.map(({ name }) => name), ...Object.keys(longBenches)].join(', ');
-    process.stderr.write(`bench: there is no ${unknown}; there are ${known}\n`);
+    const known = new Set([...benches.map(({ name }) => name), ...Object.keys(longBenches)]);
+    process.stderr.write(`bench: there is no ${unknown}; there are ${[...known].join(', ')}\n`);
     return 2;
   }
   process.stdout.write(
@@ -42,7 +42,7 @@ await main(async () => {
     if (!(await answer(bench))) failed += 1;
   }
   return failed === 0 ? 0 : 1;
-});
+}
 
 /** Prints the answer to one question; one that cannot be asked does not keep the others from it. */
 async function answer({ name, title, rounds, prototype, prepare }: Bench): Promise<boolean> {
