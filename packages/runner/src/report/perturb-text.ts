@@ -40,7 +40,8 @@ export async function perturbText(report: PerturbReport, { width }: Page): Promi
   const head = ['setting', 'runs', 'failed', sure, 'failures/min'];
   const table = await drawTable({ head, rows, width });
   const what = escapeText(command.map(shellWord).join(' '), 80);
-  const place = `The logs of what failed are in ${folder}\n`;
+  const anyFailed = result.screened.some(({ failed }) => failed > 0);
+  const place = anyFailed ? `The logs of what failed are in ${folder}\n` : '';
   return `Settings under which ${what} fails\n\n${table}\n${verdictText(report)}${place}`;
 }
 

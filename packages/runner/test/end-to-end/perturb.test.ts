@@ -54,6 +54,7 @@ test('where nothing fails nothing is blamed, and what took processor time is gon
   const args = ['--perturb', 'load,quota', '--num', '30', '--', 'sh', '-c', script];
   const { code, stdout } = await place.loop(...args);
   expect([code, stdout.includes('Nothing failed under any of them.')]).toEqual([0, true]);
+  expect(stdout).not.toContain('logs of what failed');
   expect(loopsAt(place.folder)).toEqual([]);
 });
 
