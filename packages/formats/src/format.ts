@@ -79,6 +79,11 @@ export interface Format {
    */
   open(file: string, node?: string): LogReader;
   /**
+   * Whether it reads what stands around another program's lines, so that a format which knows those
+   * is better, also where they come later.
+   */
+  readonly yields?: true;
+  /**
    * Set where the program's elections look like Raft's and are not: what it does instead. Nothing
    * in such a file is judged.
    */

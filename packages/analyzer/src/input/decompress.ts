@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { pipeline, Readable, type Transform } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { utf16HeadBytes, utf16Of } from './utf16.ts';
 
 const chunkSize = 256 * 1024;
 
@@ -13,15 +14,21 @@ const compressions: readonly {
   { magic: [0x28, 0xb5, 0x2f, 0xfd], open: () => createZstdDecompress({ chunkSize }) },
 ];
 
-/** So many bytes tell whether a file is compressed. */
-export const longestMagic = 4;
+/** So many bytes tell whether a file is compressed, or in UTF-16. */
+export const longestMagic: number = utf16HeadBytes;
 
-/** How a file that begins with `head` is unpacked; undefined where it is not compressed. */
+/** How a file that begins with `head` is unpacked; undefined where it is text in UTF-8. */
 export function compressionOf(head: Uint8Array): { readonly open: () => Transform } | undefined {
-  return compressions.find(({ magic }) => magic.every((byte, place) => head[place] === byte));
+  return (
+    compressions.find(({ magic }) => magic.every((byte, place) => head[place] === byte)) ??
+    utf16Of(head)
+  );
 }
 
-/** Unpacks gzip and zstd, known by their first bytes; anything else passes as it is. */
+/**
+ * Unpacks gzip and zstd, known by their first bytes, and makes UTF-16 into UTF-8, one in the other
+ * too; anything else passes as it is.
+ */
 export async function* decompress(
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
@@ -35,7 +42,7 @@ export async function* decompress(
   const whole = startingWith(head, iterator);
   const compression = compressionOf(head);
   if (compression === undefined) yield* whole;
-  else yield* through(whole, compression.open());
+  else yield* decompress(through(whole, compression.open()));
 }
 
 async function* startingWith(

@@ -12,6 +12,9 @@ import { createUnparsedTally, type UnparsedTally } from './unparsed-tally.ts';
 /** Other programs, such as a build, may speak first: so many samples are tried before giving up. */
 const samples = 50;
 
+/** Where a format yields to others, so many samples are held back for one of them to turn up. */
+const mostHeld = 20;
+
 const lineFeed = 0x0a;
 
 const flawWords: Readonly<Record<Exclude<Flaw, 'not-utf8'>, string>> = {
@@ -82,6 +85,8 @@ interface Progress {
   /** There while the format is not known, and may still be told. */
   sample: FormatSample | undefined;
   samplesLeft: number;
+  /** Samples before, of a format that yields to others. */
+  held: { readonly format: Format; readonly samples: FormatSample[] } | undefined;
   format: Format | undefined;
   reader: LogReader | undefined;
   decoder: ByteDecoder | undefined;
@@ -108,6 +113,7 @@ export function createFileReader(
     unparsed: unparsed ? createUnparsedTally() : undefined,
     sample: createFormatSample(true),
     samplesLeft: samples,
+    held: undefined,
     format: undefined,
     reader: undefined,
     decoder: undefined,
@@ -130,15 +136,15 @@ export function createFileReader(
       return takeEvents(progress);
     },
     settle() {
-      const { sample } = progress;
-      if (sample !== undefined && detectFormat(sample.texts) !== undefined) {
-        closeSample(progress, sample);
+      const { sample, held } = progress;
+      if (sample !== undefined && (held ?? detectFormat(sample.texts)) !== undefined) {
+        closeSample(progress, sample, true);
       }
       return takeEvents(progress);
     },
     end() {
       blocks.end();
-      if (progress.sample !== undefined) closeSample(progress, progress.sample);
+      if (progress.sample !== undefined) closeSample(progress, progress.sample, true);
       const reader = progress.reader ?? before?.handOver()?.reader;
       if (goesOn !== true) addEvents(progress, reader?.end() ?? []);
       return takeEvents(progress);
@@ -163,7 +169,7 @@ function takeLines(progress: Progress, lines: Lines): void {
   while (progress.sample !== undefined && at < lines.length) {
     const { sample } = progress;
     at = sample.take(lines, at);
-    if (sample.full) closeSample(progress, sample);
+    if (sample.full) closeSample(progress, sample, false);
   }
   if (at < lines.length) readLines(progress, lines, at);
 }
@@ -173,18 +179,32 @@ function takeTooLong(progress: Progress): void {
   if (sample === undefined) readTooLong(progress);
   else {
     sample.takeTooLong();
-    if (sample.full) closeSample(progress, sample);
+    if (sample.full) closeSample(progress, sample, false);
   }
 }
 
-/** Tells the format from the lines held back, and reads them; tries the next ones if it cannot. */
-function closeSample(progress: Progress, sample: FormatSample): void {
+/**
+ * Tells the format from the lines held back, and reads them; tries the next ones if it cannot, or
+ * if these may be of a surer format, unless this is `final`.
+ */
+function closeSample(progress: Progress, sample: FormatSample, final: boolean): void {
   progress.sample = undefined;
-  const format = detectFormat(sample.texts) ?? progress.before?.handOver()?.format;
+  const found = detectFormat(sample.texts) ?? progress.before?.handOver()?.format;
+  const surer = found?.yields === true ? undefined : found;
+  const { format: weak, samples: before } = progress.held ?? { format: found, samples: [] };
+  if (weak !== undefined && surer === undefined && !final && before.length < mostHeld) {
+    progress.held = { format: weak, samples: [...before, sample] };
+    progress.sample = createFormatSample(false);
+    return;
+  }
+  progress.held = undefined;
+  const format = surer ?? weak;
   if (format !== undefined) openFormat(progress, format);
-  for (const lines of sample.pieces) {
-    if (lines === undefined) readTooLong(progress);
-    else readLines(progress, lines, 0);
+  for (const { pieces } of [...before, sample]) {
+    for (const lines of pieces) {
+      if (lines === undefined) readTooLong(progress);
+      else readLines(progress, lines, 0);
+    }
   }
   progress.samplesLeft -= 1;
   if (format !== undefined || progress.samplesLeft === 0) return;

@@ -3,6 +3,7 @@ import { gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decompress } from '../../src/input/decompress.ts';
+import { utf16Of } from '../../src/input/utf16.ts';
 import { memorySource } from '../memory-source.ts';
 
 async function unpacked(bytes: Uint8Array, size: number): Promise<Buffer> {
@@ -27,7 +28,7 @@ test.each([1, 3, 1000, 1_000_000])('unpacks what comes in pieces of %i bytes', a
 test('hands on anything else as it is', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array(), fc.integer({ min: 1, max: 9 }), async (bytes, size) => {
-      fc.pre(bytes[0] !== 0x1f && bytes[0] !== 0x28);
+      fc.pre(bytes[0] !== 0x1f && bytes[0] !== 0x28 && utf16Of(bytes) === undefined);
       expect([...(await unpacked(bytes, size))]).toEqual([...bytes]);
     }),
   );
@@ -52,4 +53,22 @@ test('passes on the error of its source', async () => {
     for await (const chunk of decompress(broken())) expect(chunk.length).toBeGreaterThan(0);
   };
   await expect(read()).rejects.toMatchObject({ code: 'EIO' });
+});
+
+const words = '2021/08/04 15:45:58 1: Wahl gewonnen – 成为了 leader 🗳\r\n'.repeat(50);
+const littleEndian = Buffer.from(`\uFEFF${words}`, 'utf16le');
+const bigEndian = Buffer.from(littleEndian).swap16();
+
+test.each([1, 3, 1000])('makes UTF-16 in pieces of %i bytes into UTF-8', async (size) => {
+  const results = await Promise.all(
+    [littleEndian, bigEndian, gzipSync(littleEndian)].map((bytes) => unpacked(bytes, size)),
+  );
+  for (const bytes of results) expect(bytes.toString()).toBe(words);
+});
+
+test('knows UTF-16 without its mark, cut within a character too', async () => {
+  expect((await unpacked(littleEndian.subarray(2), 100)).toString()).toBe(words);
+  const line = 'a line of plain letters, once more\n'.repeat(9);
+  const cut = await unpacked(Buffer.from(line, 'utf16le').subarray(1), 100);
+  expect(cut.toString()).toContain('a line of plain letters, once more\n'.repeat(8));
 });

@@ -104,3 +104,12 @@ test.each([150, 5000])('finds a format that begins after %i other lines', (lines
   });
   expect(events[0]?.at?.line).toBe(lines + 1);
 });
+
+test('the lines of a tester wait for a format that knows what stands between them', () => {
+  const tester = 'Test (2A): initial election ...\n';
+  const noise = 'a line of the application\n'.repeat(900);
+  const late = readAll(`${tester}${noise}Server 1 becomes leader in term 3\n`).report;
+  expect(late).toMatchObject({ format: 'student-log', counts: { lines: 902, events: 2 } });
+  const alone = readAll(`${tester}${noise.repeat(9)}`).report;
+  expect(alone).toMatchObject({ format: 'mit-tester', counts: { lines: 8101, events: 1 } });
+});

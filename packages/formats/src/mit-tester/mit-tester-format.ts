@@ -8,6 +8,7 @@ export const mitTesterFormat: Format = {
   id: 'mit-tester',
   title: "MIT 6.824 and 6.5840: the Go tester's output",
   capabilities: testerCapabilities,
+  yields: true,
   detect: (sample) => Math.max(0, ...sample.map(likeness)),
   open: (file) => createLabReader(file, () => undefined),
 };

@@ -10,25 +10,31 @@ const changes =
 const anyRole = String.raw`[{[(]?(?:follower|candidate|precandidate|leader)[})\]]?`;
 /** An arrow may also stand for a message: `Leader -> Follower 2`. */
 const end = String.raw`(?=$|[,;.(\]})]| (?:for|in|at|of|with)\b)`;
-const majority = 'maj(?:ority)?(?: of)?(?: the)? votes?';
+const majority = '(?:maj(?:ority)?(?: of)?|more than half(?: of)?)(?: the)? votes?';
+/** Many labs are done in Chinese. */
+const becomesInChinese =
+  '(?:已经?)?(?:成为|变成|变为|转为|转变为|转换为|切换为|当选为?|晋升为)了?新?的? ?';
 
 /** The server leads. */
 export const leads: readonly RegExp[] = all(
-  ...becoming('leader'),
+  ...becoming('leader', '领导'),
   String.raw`${light}(?:wins?|won)(?: the| an| this| its)? election\b`,
   String.raw`${light}(?:receiv(?:es?|ed)|gets?|got|gain(?:s|ed)?)(?: a| the)? ${majority}\b`,
+  String.raw`${light}elected (?:for|in|at) (?:the )?term\b`,
+  String.raw`${light}(?:wins?|won) (?:for|as) (?:the )?leader\b`,
+  String.raw`has \d{1,3} votes\b[^;]{0,60} and is (?:now )?(?:the )?leader\b`,
 );
 /** It is a candidate. */
-export const stands: readonly RegExp[] = all(...becoming('candidate'));
+export const stands: readonly RegExp[] = all(...becoming('candidate', '候选'));
 /** It follows. */
 export const yields: readonly RegExp[] = all(
-  ...becoming('follower'),
+  ...becoming('follower', '(?:跟随|追随)'),
   String.raw`${light}step(?:s|ped|ping) down\b`,
 );
 /** It asks for votes. */
 export const campaigns: readonly RegExp[] = all(
   String.raw`${light}(?:start|begin|launch|initiat)\w{0,4}` +
-    String.raw`(?: a| an| the| new| leader){0,3} election\b`,
+    String.raw`(?: a| an| the| new| leader){0,3} elect(?:ion)?\b`,
 );
 /** Its election timer fired. */
 export const expires: readonly RegExp[] = all(
@@ -89,8 +95,9 @@ export const anyTerm: RegExp = new RegExp(
 export const notOwn: RegExp =
   /(?:last|prev(?:ious)?|log|old|entry|stale|their|leader'?s?)[ _]?(?:log )?$/i;
 
-function becoming(role: string): readonly string[] {
+function becoming(role: string, inChinese: string): readonly string[] {
   return [
+    String.raw`${becomesInChinese}(?:${role}\b|${inChinese}[者人])`,
     String.raw`${light}${becomes}${article} ${role}\b`,
     String.raw`${changes} from ${anyRole} ?(?:->|=>|to) ?[{[(]?${role}\b`,
     `${anyRole} ?(?:->|=>) ?${role}${end}`,

@@ -79,7 +79,7 @@ function readCommit(node: string, words: string): readonly BareEvent[] | undefin
 }
 
 /** The only term that the line names, beside its name or in its words; undefined for several. */
-function ownTerm(words: string, beside: number | undefined): number | undefined {
+export function ownTerm(words: string, beside: number | undefined): number | undefined {
   const terms = new Set(beside === undefined ? [] : [beside]);
   for (const match of words.matchAll(anyTerm)) {
     if (notOwn.test(words.slice(Math.max(0, match.index - 20), match.index))) continue;

@@ -14,7 +14,7 @@ export interface Spoken {
 const before: readonly RegExp[] = [
   /^[^\w[{(<]{1,40}/,
   /^[[(](?:[A-Za-z]{2,20}[ _-]?){1,3}[\])]/,
-  /^[A-Z][A-Z0-9_]{3} (?=[[({]?[A-Za-z])/,
+  /^[A-Z][A-Z0-9_]{3} {1,4}(?=[[({]?[A-Za-z\d])/,
   /^(?:tick|time)[ :=]{1,2}\d{1,9}[:,]? /i,
   /^(?:DEBUG|INFO|WARN|TRACE|ERROR)\b[:\]]?/,
 ];
@@ -27,7 +27,7 @@ const named = new RegExp(
   'i',
 );
 const bracketed = /^[[{(](\d{1,5})(?=[\])}:,|; -])/;
-const bare = /^(\d{1,5})(?=:? [A-Za-z]|: ?\[)/;
+const bare = /^(\d{1,5})(?=:? [A-Za-z]|: ?\[| ?[成变转当])/;
 
 /** What may stand between a name and what it does, piece by piece. */
 const between: readonly RegExp[] = [
@@ -62,7 +62,13 @@ export function readSpeaker(line: string): Spoken | undefined {
   if (named.test(rest.slice(number.length))) rest = rest.slice(number.length);
   const match = named.exec(rest) ?? bracketed.exec(rest) ?? bare.exec(rest);
   if (match === null) return undefined;
-  const words = takeTerms(rest.slice(match[0].length), terms);
+  let words = takeTerms(rest.slice(match[0].length), terms);
+  // `[S1][LEADER] S1 sends ...`
+  const again = /^[A-Z]{3,12}\] (?=S)/.exec(words)?.[0] ?? '';
+  const twice = named.exec(words.slice(again.length));
+  if (twice !== null && twice[1] === match[1]) {
+    words = takeTerms(words.slice(again.length + twice[0].length), terms);
+  }
   const [term] = terms;
   return {
     id: match[1] ?? '',

@@ -6,7 +6,7 @@ import { createLineReader, type Told } from '../line-reader.ts';
 import { testerCapabilities } from '../mit-tester/tester-capabilities.ts';
 import { readTesterLine } from '../mit-tester/tester-line.ts';
 import { tell as tellTester, untold } from '../mit-tester/tester-story.ts';
-import { readClaim } from './claims.ts';
+import { ownTerm, readClaim } from './claims.ts';
 import { readSpeaker } from './speaker.ts';
 import { createTestRuns } from './test-runs.ts';
 
@@ -64,11 +64,10 @@ export const studentLogFormat: Format = {
       const line = readLine(text);
       if (line === undefined) return { kind: 'ignored', why: 'of no server' };
       census.speaks(line.id);
-      const { time, events } = line;
-      if (events === undefined) return { kind: 'ignored', why: 'words that prove nothing' };
+      const events = runs.see({ ...line, events: line.events ?? [] });
+      if (line.events === undefined) return { kind: 'ignored', why: 'words that prove nothing' };
       if (events.some(saysTerm)) levels.add(withTerm);
-      runs.see(events);
-      return { kind: 'events', time, events };
+      return { kind: 'events', time: line.time, events };
     };
     return createLineReader(file, {
       tell(text) {
@@ -90,6 +89,9 @@ export const studentLogFormat: Format = {
 interface StudentLine {
   readonly id: string;
   readonly time: number | undefined;
+  readonly sinceStart: number | undefined;
+  readonly beside: number | undefined;
+  readonly term: number | undefined;
   readonly events: readonly BareEvent[] | undefined;
 }
 
@@ -102,7 +104,15 @@ function readLine(text: string): StudentLine | undefined {
   const told = logged ?? readShortStamp(text);
   const spoken = readSpeaker(told.text.slice(0, longestClaim).trimEnd());
   if (spoken === undefined) return undefined;
-  return { id: spoken.id, time: told.time, events: readClaim(spoken, (id) => id) };
+  const { id, words, term: beside } = spoken;
+  return {
+    id,
+    time: told.time,
+    sinceStart: sinceStart.test(text) ? told.time : undefined,
+    beside,
+    term: ownTerm(words, beside),
+    events: readClaim(spoken, (name) => name),
+  };
 }
 
 /** A time that says only how long it is since some beginning, if there is one. */

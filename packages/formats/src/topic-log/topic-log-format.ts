@@ -6,7 +6,8 @@ import { createLineReader, type Told } from '../line-reader.ts';
 import { testerCapabilities } from '../mit-tester/tester-capabilities.ts';
 import { readTesterLine } from '../mit-tester/tester-line.ts';
 import { tell as tellTester, untold } from '../mit-tester/tester-story.ts';
-import { readClaim } from '../student-log/claims.ts';
+import { ownTerm, readClaim } from '../student-log/claims.ts';
+import { createTestRuns } from '../student-log/test-runs.ts';
 import { tellTopicWords } from './topic-words.ts';
 
 /** `008258 VOTE S1 Granting ...`; some put the server before the topic. */
@@ -40,6 +41,7 @@ export const topicLogFormat: Format = {
   open(file) {
     const census = createCensus();
     const levels = new Set<string>();
+    const runs = createTestRuns();
     let story = untold;
     const tellServer = (text: string): Told => {
       const match = head.exec(text);
@@ -48,22 +50,26 @@ export const topicLogFormat: Format = {
       if (node === undefined) return { kind: 'ignored', why: 'of no server' };
       census.speaks(node);
       const words = text.slice(match[0].length);
-      const events = tellTopicWords(node, words) ?? claimIn(node, words);
-      if (events === undefined) return { kind: 'ignored', why: 'words that prove nothing' };
-      if (events.some(saysTerm)) levels.add(withTerm);
       // Tenths of milliseconds since the program began.
-      return { kind: 'events', time: Number(match[1]) / 10, events };
+      const time = Number(match[1]) / 10;
+      const claim = tellTopicWords(node, words) ?? claimIn(node, words);
+      const shown = { id: node, term: ownTerm(words, undefined), sinceStart: time };
+      const events = runs.see({ ...shown, events: claim ?? [] }).filter(isGiven);
+      if (claim === undefined) return { kind: 'ignored', why: 'words that prove nothing' };
+      if (events.some(saysTerm)) levels.add(withTerm);
+      return { kind: 'events', time, events };
     };
     return createLineReader(file, {
       tell(text) {
         const tester = readTesterLine(text.trim());
         if (tester === undefined) return tellServer(text);
         if (tester.kind === 'ignored' || tester.kind === 'broken') return tester;
+        runs.take(tester);
         const told = tellTester(story, tester);
         story = told.story;
         return { kind: 'events', time: undefined, events: told.events };
       },
-      run: () => (story.started > 1 ? `test ${story.started}` : undefined),
+      run: () => runs.run,
       census,
       levels,
     });
@@ -73,9 +79,11 @@ export const topicLogFormat: Format = {
 /** What a line claims in the words that students use without topics too. */
 function claimIn(node: string, text: string): readonly BareEvent[] | undefined {
   const words = text.replace(/^[\s:,;.-]{1,10}(?!>)/, '');
-  const claim = readClaim({ id: node, term: undefined, words, bare: false }, nameOf);
-  const given = claim?.filter(({ event }) => capabilities.some((each) => each.event === event));
-  return given?.length === 0 ? undefined : given;
+  return readClaim({ id: node, term: undefined, words, bare: false }, nameOf);
+}
+
+function isGiven({ event }: BareEvent): boolean {
+  return capabilities.some((each) => each.event === event);
 }
 
 function nameOf(id: string): string {

@@ -52,6 +52,13 @@ test.each([
   ['[INFO] node-2: won election (term=3, votes=2)', '2 leader in 3'],
   ['candidate 1 becomes leader in term 3', '1 leader in 3'],
   ['tick 150: node 1 becomes LEADER for term 3', '1 leader in 3'],
+  ['[S1][CANDID] S1 Received majority of votes. Promoting to Leader', '1 leader'],
+  ['S1 is elected for term 3', '1 leader in 3'],
+  ['Server 1 has 3 votes with term 3 and is LEADER now!', '1 leader in 3'],
+  ['LEAD 1 become leader at term 3!', '1 leader in 3'],
+  ['1成为了Leader,term=3', '1 leader in 3'],
+  ['server 1 成为Leader, term 3', '1 leader in 3'],
+  ['[1] 当选为领导者 term:3', '1 leader in 3'],
   // No term, or one that cannot be sure.
   ['Server 1 becomes leader', '1 leader'],
   ['[S1 T3] becomes leader in term 4', '1 leader'],

@@ -78,7 +78,9 @@ test('the same is understood in whatever style it is printed', () => {
     fc.constantFrom(...names),
     fc.constantFrom(...stamps),
     fc.nat(100),
-    (all, name, stamp, pick) => {
+    (drawn, name, stamp, pick) => {
+      // No server's term falls.
+      const all = drawn.toSorted((a, b) => a.term - b.term);
       const lines = all.map((each) => {
         const ways = words[each.what];
         const say = ways[pick % ways.length] ?? expect.unreachable();
@@ -149,4 +151,31 @@ test.each([
 ])('reads the time: %s', (stamp, time) => {
   const { events } = readLines(studentLogFormat, [`${stamp} Server 1 becomes leader in term 3`]);
   expect(events.map((event) => event.time)).toStrictEqual([time]);
+});
+
+const leaderOf = (lines: readonly string[]): readonly string[] =>
+  readLines(studentLogFormat, lines).events.flatMap((event) =>
+    event.event === 'role.changed' && event.to === 'leader'
+      ? `${event.run ?? '-'} ${event.node} ${event.term ?? '?'}`
+      : [],
+  );
+
+test('who leads a smaller term than it campaigned in prints some other number', () => {
+  const lines = [
+    'S1 start elect T:1',
+    'S1 becomes leader in T1',
+    'S1 start elect T:3',
+    'S1 becomes leader in T1',
+    'S2 becomes leader in T1',
+  ];
+  expect(leaderOf(lines)).toStrictEqual(['- 1 1', '- 1 ?', '- 2 1']);
+});
+
+test('without a tester, a server that is in term 0 again begins anew', () => {
+  const begin = ['S1|T0 is made', 'S1|T1 starts to join election', 'S1|T1 becomes the leader'];
+  const other = ['S2|T0 is made', 'S1|T0 is made', 'S2|T1 becomes the leader'];
+  expect(leaderOf([...begin, ...other])).toStrictEqual(['- 1 1', 'test 2 2 1']);
+  // Within a test it may have lost its disk.
+  const tested = ['Test (2C): basic persistence ...', ...begin, ...other];
+  expect(leaderOf(tested)).toStrictEqual(['- 1 1', '- 2 1']);
 });
