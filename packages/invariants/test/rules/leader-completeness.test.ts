@@ -64,6 +64,31 @@ test('violated: commits of older terms count as well', () => {
   `);
 });
 
+test('violated: a restart tells what was committed before, even if it comes late', () => {
+  expect(
+    verdict(
+      `n2@3 candidate election.started lastLogIndex=4 lastLogTerm=2
+       n2@3 role.changed candidate→leader
+       n1@2 follower node.started commitIndex=9 lastLogIndex=10 lastLogTerm=2
+       n3@2 follower node.started commitIndex=9 lastLogIndex=9 lastLogTerm=2`,
+    ),
+  ).toMatchInlineSnapshot(`
+    "violated (violation) term 3, n2: n2, whose log ended in 4@2, became leader in term 3; n1 started in term 2 with 9@? committed
+      1: n2@3 asks for votes (log 4@2)
+      3: n1@2 starts as follower (log 10@2, commit 9)"
+  `);
+});
+
+test('unknown: a restart in the term of the leader tells nothing of it', () => {
+  expect(
+    verdict(
+      `n2@3 candidate election.started lastLogIndex=4 lastLogTerm=2
+       n2@3 role.changed candidate→leader
+       n1@3 follower node.started commitIndex=9 lastLogIndex=10 lastLogTerm=3`,
+    ),
+  ).toBe("unknown: moves of a leader's commitIndex");
+});
+
 test.each([
   [
     'the same log',
