@@ -15,8 +15,13 @@ export function otherNames(
   for (const [index, stream] of streams.entries()) {
     const { census } = stream.facts();
     if (census === undefined) continue;
-    for (const [name, node] of census.names) names.get(node)?.add(name);
-    const [speaker, ...others] = census.speakers;
+    for (const [name, node] of census.names) {
+      names.get(node)?.add(name);
+      // The server goes by the name that its first lines gave it.
+      if (!names.has(node)) names.get(name)?.add(node);
+    }
+    const speakers = [...census.speakers].map((name) => census.names.get(name) ?? name);
+    const [speaker, ...others] = new Set(speakers.filter((name) => names.has(name)));
     if (speaker === undefined || others.length > 0 || stream.file === '-') continue;
     const stem = stems[index] ?? '';
     // A name that several files have, such as `messages`, names none of their servers.

@@ -2,6 +2,7 @@ import type { TraceEvent } from '@raftlens/trace';
 import type { EventStream } from '../input/event-stream.ts';
 import { assignClusters } from './assign-clusters.ts';
 import type { FileIdentity } from './file-identity.ts';
+import { createServerNames, type ServerNames } from './server-names.ts';
 
 type Batch = readonly TraceEvent[];
 
@@ -14,7 +15,8 @@ interface Opened {
 
 /**
  * Gives the files of each cluster a run of their own, where the files are of several clusters:
- * taken together, leaders of different clusters would meet in one term.
+ * taken together, leaders of different clusters would meet in one term. The files of one cluster
+ * get one name for each server.
  *
  * The events that come first decide, which hold at least the lines that the format was told from.
  * Streams that are `live` do not wait for each other: each decides by itself whether it is a whole
@@ -24,8 +26,10 @@ export function separateClusters(
   streams: readonly EventStream[],
   live: boolean = false,
 ): readonly EventStream[] {
-  if (streams.length < 2) return streams;
-  if (live) return streams.map((stream) => ({ ...stream, batches: namedAlone(stream) }));
+  if (live) {
+    if (streams.length < 2) return streams;
+    return streams.map((stream) => ({ ...stream, batches: namedAlone(stream) }));
+  }
   let opening: Promise<ReadonlyMap<EventStream, Named>> | undefined;
   const open = (): Promise<ReadonlyMap<EventStream, Named>> => {
     opening ??= openAll(streams);
@@ -37,6 +41,7 @@ export function separateClusters(
 interface Named {
   readonly opened: Opened;
   readonly run: string | undefined;
+  readonly names: ServerNames;
 }
 
 async function openAll(streams: readonly EventStream[]): Promise<ReadonlyMap<EventStream, Named>> {
@@ -47,14 +52,28 @@ async function openAll(streams: readonly EventStream[]): Promise<ReadonlyMap<Eve
     all.push({ stream, iterator, first: result.done === true ? [] : result.value });
   }
   const runs = assignClusters(all.filter(({ first }) => first.length > 0).map(identityOf));
-  return new Map(
-    all.map((opened) => [opened.stream, { opened, run: runs.get(opened.stream.file) }]),
-  );
+  const names = new Map<string | undefined, ServerNames>();
+  const result = new Map<EventStream, Named>();
+  for (const opened of all) {
+    const run = runs.get(opened.stream.file);
+    const known = names.get(run) ?? createServerNames();
+    names.set(run, known);
+    learn(known, opened.stream);
+    result.set(opened.stream, { opened, run, names: known });
+  }
+  return result;
+}
+
+function learn(names: ServerNames, stream: EventStream): void {
+  const { census } = stream.facts();
+  if (census !== undefined) names.learn(census);
 }
 
 function identityOf({ stream, first }: Opened): FileIdentity {
   const { format, census } = stream.facts();
-  const { speakers, several } = speakersIn(first);
+  const names = createServerNames();
+  learn(names, stream);
+  const { speakers, several } = speakersIn(names.rename(first));
   const known = new Set([...speakers, ...(census?.members ?? [])]);
   return {
     file: stream.file,
@@ -87,12 +106,18 @@ async function* named(
   stream: EventStream,
   open: () => Promise<ReadonlyMap<EventStream, Named>>,
 ): AsyncGenerator<Batch, void, undefined> {
-  const { opened, run } = (await open()).get(stream) ?? {};
-  if (opened === undefined) return;
-  const rename = (batch: Batch): Batch =>
-    run === undefined ? batch : batch.map((event) => inRun(run, event));
+  const { opened, run, names } = (await open()).get(stream) ?? {};
+  if (opened === undefined || names === undefined) return;
+  const rename = (batch: Batch): Batch => {
+    // Only formats that take a census call a server by several names.
+    const named = stream.facts().census === undefined ? batch : names.rename(batch);
+    return run === undefined ? named : named.map((event) => inRun(run, event));
+  };
   if (opened.first.length > 0) yield rename(opened.first);
-  for await (const batch of { [Symbol.asyncIterator]: () => opened.iterator }) yield rename(batch);
+  for await (const batch of { [Symbol.asyncIterator]: () => opened.iterator }) {
+    learn(names, stream);
+    yield rename(batch);
+  }
 }
 
 async function* namedAlone(stream: EventStream): AsyncGenerator<Batch, void, undefined> {

@@ -1,0 +1,95 @@
+import type { Census } from '@raftlens/formats';
+import type { TraceEvent } from '@raftlens/trace';
+
+type Batch = readonly TraceEvent[];
+
+/**
+ * One name for each server of a cluster, whatever its lines call it: before a server has read its
+ * configuration it may know itself by its address only, and afterwards by its id.
+ */
+export interface ServerNames {
+  /** Takes in what the lines of a file have told up to now. */
+  learn(census: Census): void;
+  /** The name that events have for this one. */
+  nameOf(name: string): string;
+  /** The events of a file, by these names. */
+  rename(batch: Batch): Batch;
+}
+
+/** Fields that hold a server, or several, in whatever event has them. */
+const serverFields: readonly string[] = [
+  'node',
+  'from',
+  'to',
+  'candidate',
+  'candidateId',
+  'votedFor',
+  'leader',
+  'peer',
+  'source',
+  'target',
+  'nodes',
+  'acks',
+  'voters',
+  'votersOutgoing',
+  'learners',
+];
+
+/**
+ * Begins with every name as it is. A name that events were given already stays: once another name
+ * of that server turns up, it is the other one that gives way.
+ */
+export function createServerNames(): ServerNames {
+  const names = new Map<string, string>();
+  /** Names that may mean one server or another. */
+  const doubtful = new Set<string>();
+  const given = new Set<string>();
+
+  const same = (name: string, node: string): void => {
+    const meant = names.get(name);
+    if (meant === node || names.get(node) === name || doubtful.has(name)) return;
+    if (meant !== undefined) {
+      // Whatever was given stays; from here on nobody can tell.
+      names.delete(name);
+      doubtful.add(name);
+    } else if (!given.has(name)) names.set(name, node);
+    else if (!given.has(node)) names.set(node, name);
+  };
+
+  const nameOf = (name: string): string => names.get(name) ?? name;
+
+  return {
+    learn(census) {
+      for (const [name, node] of census.names) same(name, node);
+    },
+    nameOf,
+    rename(batch) {
+      const renamed = names.size === 0 ? batch : batch.map((event) => renameIn(event, nameOf));
+      for (const { node } of renamed) if (node !== undefined) given.add(node);
+      return renamed;
+    },
+  };
+}
+
+function renameIn(event: TraceEvent, nameOf: (name: string) => string): TraceEvent {
+  const before: Readonly<Record<string, unknown>> = { ...event };
+  let changed: Record<string, unknown> | undefined;
+  for (const field of serverFields) {
+    const value = before[field];
+    if (typeof value === 'string') {
+      const name = nameOf(value);
+      if (name === value) continue;
+      changed ??= { ...event };
+      changed[field] = name;
+    } else if (Array.isArray(value) && value.some((each) => nameOf(each) !== each)) {
+      changed ??= { ...event };
+      changed[field] = value.map(nameOf);
+    }
+  }
+  return changed === undefined ? event : decoded(changed);
+}
+
+/** Only the names in it have changed, so it is still an event. */
+function decoded(fields: Record<string, unknown>): TraceEvent {
+  return fields as unknown as TraceEvent;
+}
