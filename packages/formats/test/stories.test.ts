@@ -16,6 +16,7 @@ const told = [
   'mongodb',
   'openraft',
   'otlp-json',
+  'ovsdb',
   'redpanda',
   'state-trace',
   'student-log',

@@ -15,7 +15,7 @@ const rpcLine = linePattern(
   String.raw`(?:[\w.]{1,40}:\d{1,7} )?<way><sid> <rpc>(?: "[^"]{0,200}")?: `,
 );
 
-/** How a server is called that has not said who it is. */
+/** How any server is called that has not said yet who it is: several are, at the same time. */
 const nobody = '0000';
 
 const kinds: ReadonlyMap<string, MessageKind> = new Map([
@@ -67,11 +67,10 @@ export function tellRpc(
     way === '-->'
       ? { event: 'message.sent', ...self(state), ...message }
       : { event: 'message.received', ...self(state), ...message };
-  return [
-    ...learned,
-    ...meaningOf(state, event, { rpcTerm, vote, peer, sent: way === '-->' }),
-    event,
-  ];
+  const meaning = meaningOf(state, event, { rpcTerm, vote, peer, sent: way === '-->' });
+  if (peer !== nobody) return [...learned, ...meaning, event];
+  const ofItself = [...learned, ...meaning];
+  return ofItself.length === 0 ? 'an RPC of a server that has not said who it is' : ofItself;
 }
 
 interface Shown {
@@ -155,7 +154,7 @@ function meaningOf(
   if (rpcTerm === undefined) return [];
   if (vote !== undefined && vote !== '') {
     if (sent) return voted(state, rpcTerm, vote);
-    if (state.id === undefined) return [];
+    if (state.id === undefined || peer === nobody) return [];
     const granted = vote === state.id;
     return [{ event: 'vote.received', ...self(state), from: peer, granted, rpcTerm }];
   }
