@@ -9,7 +9,7 @@ const chatter: readonly RegExp[] = [
 export interface GoTestScope {
   /** Takes in a line that `go test` wrote; false for any other line. */
   take(text: string): boolean;
-  /** Within the same test another cluster begins. */
+  /** Another cluster begins, within the same test or outside any. */
   beginCluster(): void;
   /** The run of the lines that follow; undefined outside any test. */
   readonly run: string | undefined;
@@ -25,7 +25,8 @@ export function createGoTestScope(): GoTestScope {
   let run: string | undefined;
   let ordinal = 0;
   const rename = (): void => {
-    run = cluster === 1 ? test : `${test}, cluster ${cluster}`;
+    const name = cluster === 1 ? undefined : `cluster ${cluster}`;
+    run = [test, name].filter((part) => part !== undefined).join(', ') || undefined;
     ordinal += 1;
   };
   return {
@@ -43,7 +44,6 @@ export function createGoTestScope(): GoTestScope {
       return true;
     },
     beginCluster() {
-      if (test === undefined) return;
       cluster += 1;
       rename();
     },

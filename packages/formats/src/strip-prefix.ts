@@ -25,6 +25,7 @@ const others: readonly RegExp[] = [
   /^> /,
 ];
 
+const space = 0x20;
 const zero = 0x30;
 const nine = 0x39;
 
@@ -32,8 +33,9 @@ const nine = 0x39;
 const deepest = 4;
 
 /**
- * Takes away what is not the program's own: colours, and the prefixes of journald, docker compose
- * and Kubernetes, one inside the other where need be. What remains keeps its indentation.
+ * Takes away what is not the program's own: colours, the prefixes of journald, docker compose and
+ * Kubernetes, one inside the other where need be, and white space at the end. What remains keeps
+ * its indentation.
  */
 export function stripPrefix(line: string): string {
   let text = stripColours(line);
@@ -42,7 +44,8 @@ export function stripPrefix(line: string): string {
     if (prefix === undefined) break;
     text = stripColours(text.slice(prefix.length));
   }
-  return text;
+  // Who pasted the line may have left something behind it.
+  return text.charCodeAt(text.length - 1) <= space ? text.trimEnd() : text;
 }
 
 function findPrefix(text: string): string | undefined {

@@ -35,6 +35,10 @@ export const carriers: readonly Carrier[] = [
       String.raw`(?:-|\[[^\]]{0,1000}\]) \uFEFF?`,
     ),
   ),
+  // `journalctl` of hosts that leave the date away, and what a container's own system prints.
+  patternCarrier('syslog-time', pattern(time, ' <host> ', tag)),
+  patternCarrier('kernel', pattern(String.raw`\[ {0,7}\d{1,9}\.\d{6}\] `, tag)),
+  patternCarrier('logrus', pattern(String.raw`(?:INFO|WARN|DEBU|ERRO|TRAC)\[\d{4,9}\] `)),
   patternCarrier('journal-unix', pattern(String.raw`\d{9,11}\.\d{6} <host> `, tag)),
   patternCarrier(
     'journal-full',
@@ -65,6 +69,11 @@ export const carriers: readonly Carrier[] = [
   patternCarrier('name', pattern(String.raw`<name> `), { vague: true }),
   grepCarrier('grep-numbered', pattern('<path>', String.raw`:\d{1,9}:`)),
   grepCarrier('grep', pattern('<path>:')),
+  grepCarrier('listing', pattern(String.raw`((?:\[[\w.-]{1,255}\]\/)?[\w./-]{1,255}) {1,40}\|`)),
+  // Of `t.Log`, without the name of the test.
+  patternCarrier('go-test', pattern(String.raw` {0,8}[\w.-]{1,100}\.go:\d{1,7}: (?=\d{4}-)`), {
+    vague: true,
+  }),
   patternCarrier('line-number', pattern(String.raw` {0,8}\d{1,9}(?:[:-]|\t)`), { vague: true }),
   patternCarrier('quote', pattern(String.raw`(?:> ?|[ \t]){1,40}`), { vague: true }),
 ];

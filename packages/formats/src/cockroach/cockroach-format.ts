@@ -6,6 +6,7 @@ import { createRaftStory, type RaftStory } from '../etcd/raft-story.ts';
 import type { Capability, Format } from '../format.ts';
 import { createGoTestScope } from '../go-test-scope.ts';
 import { createLineReader, type Told } from '../line-reader.ts';
+import { readCockroachJson } from './cockroach-json.ts';
 import { type CockroachLine, readCockroachLine } from './cockroach-line.ts';
 
 const infoLevel = '--vmodule=raft=2';
@@ -38,13 +39,13 @@ const mostRanges = 100_000;
  */
 export const cockroachFormat: Format = {
   id: 'cockroachdb',
-  title: 'CockroachDB (crdb-v1, crdb-v2): a Raft group for each range',
+  title: 'CockroachDB (crdb-v1, crdb-v2, json): a Raft group for each range',
   capabilities,
-  filter: { anyOf: [',r'], why: 'of no range' },
+  filter: { anyOf: [',r', '"r":"'], why: 'of no range' },
   detect(sample) {
     let surest = 0;
     for (const text of sample) {
-      const line = readCockroachLine(text);
+      const line = readLine(text);
       if (line === undefined) continue;
       if (replica.test(line.tags) && raftMessage.test(line.words)) return 0.95;
       surest = 0.7;
@@ -65,7 +66,7 @@ export const cockroachFormat: Format = {
     };
     return createLineReader(file, {
       tell(text) {
-        const line = readCockroachLine(text);
+        const line = readLine(text);
         if (line === undefined) return { kind: 'ignored', why: 'other line' };
         const range = replica.exec(line.tags)?.[1];
         if (range === undefined) return { kind: 'ignored', why: 'of no range' };
@@ -77,6 +78,10 @@ export const cockroachFormat: Format = {
     });
   },
 };
+
+function readLine(text: string): CockroachLine | undefined {
+  return text.startsWith('{') ? readCockroachJson(text) : readCockroachLine(text);
+}
 
 function tellRange(line: CockroachLine, range: string, story: RaftStory | undefined): Told {
   if (!raftSources.has(line.source)) return { kind: 'ignored', why: 'not of Raft' };

@@ -18,6 +18,11 @@ const consoleHead = new RegExp(
     String.raw`(?:raft\s{1,8}\S{0,120}\/|[\w@./-]{0,100}\/(?:zap_)?)?` +
     String.raw`(?:raft|node|log|log_unstable|rawnode)\.go:\d{1,6}\s{1,8}`,
 );
+/** `2015/08/18 14:10:10 raft: `, by the logger of Go, in etcd up to 2.1. */
+const goHead = new RegExp(
+  String.raw`^(?:\d{4}\/\d\d\/\d\d )?\d\d:\d\d:\d\d(?:\.\d{1,9})? ` +
+    String.raw`(?:[\w./-]{1,60}\.go:\d{1,6}: )?(?:raft: |(?=raft\.node: ))()`,
+);
 /** `2018/12/21 22:18:33.768 raft.go:857: [info] `, by PD of TiDB up to 2.1. */
 const pdHead = /^\d{4}\/\d\d\/\d\d [\d:.]{8,20} (?:raft|node|log)\.go:\d{1,6}: \[(\w{4,8})\] /;
 /** capnslog leaves time and component to journald: what remains is the message alone. */
@@ -29,7 +34,7 @@ const bareMember = /^(?:raft\.node: |newRaft )?[0-9a-f]{9,16} /;
  */
 export const etcdTextFormat: Format = {
   id: 'etcd-text',
-  title: 'etcd 2.x to 3.4, text (capnslog), and etcd-io/raft under go test',
+  title: 'etcd 2.x to 3.4, text (capnslog, and the logger of Go), and etcd-io/raft under go test',
   capabilities: raftCapabilities,
   filter: { anyOf: ['raft', '=== RUN'], why: 'not of Raft' },
   detect(sample) {
@@ -38,7 +43,7 @@ export const etcdTextFormat: Format = {
     for (const line of sample) {
       const head = headOf(line, readStamp);
       if (head === 'broken') continue;
-      if (head?.time !== undefined && raftMessage.test(line.slice(head.end))) return 0.95;
+      if (head !== undefined && head.end > 0 && raftMessage.test(line.slice(head.end))) return 0.95;
       const component = capnslogHead.exec(line)?.[2] ?? '';
       if (component === 'raft') return 0.95;
       if (/^(?:etcdmain|etcdserver|rafthttp|embed)/.test(component)) surest = Math.max(surest, 0.6);
@@ -104,6 +109,10 @@ function headOf(text: string, readStamp: ReadStamp): Head | 'broken' | undefined
     const time = readStamp(text, 0)?.time;
     if (time === undefined) return 'broken';
     return { time, level: dated[1] ?? '', end: dated[0].length };
+  }
+  const plain = goHead.exec(text)?.[0];
+  if (plain !== undefined && raftMessage.test(text.slice(plain.length))) {
+    return { time: readStamp(text, 0)?.time, level: '', end: plain.length };
   }
   if (!bareMember.test(text) || !raftMessage.test(text)) return undefined;
   return { time: undefined, level: '', end: 0 };

@@ -20,7 +20,7 @@ const otherTerm = linePattern(
 );
 const transfer = /^\[term (\d{1,20})\] starts to transfer leadership to ([0-9a-f]{1,16})$/;
 const toldToCampaign = /^\[term (\d{1,20})\] received MsgTimeoutNow from ([0-9a-f]{1,16})\b/;
-const timeoutNow = /^sends MsgTimeoutNow to ([0-9a-f]{1,16})\b/;
+const timeoutNow = /^sen(?:ds|t) MsgTimeoutNow to ([0-9a-f]{1,16})\b/;
 const configuration = linePattern(
   etcdParts,
   String.raw`switched to configuration voters=\(<decimals>\)(?:&&\(<decimals>\))?`,
@@ -43,6 +43,11 @@ const chatter: readonly (readonly [RegExp, string])[] = [
   [/^paused sending|^resumed sending|recovered from needing snapshot/, 'about sending'],
   [/^ignoring conf change|^conf change|initiating automatic transition/, 'about membership'],
   [/lease is not expired|ReadIndex|read index/, 'about reads'],
+  [/A tick missed to fire/, 'a tick missed'],
+  [/MsgTimeoutNow|MsgTransferLeader|^forgetting leader|starts to transfer/, 'about a transfer'],
+  [/^\[commit: |napshot|^restored progress/, 'about snapshots'],
+  [/^propose conf|addLearner|^no progress available/, 'about membership'],
+  [/^appending new entries|^is sending append|^stepped empty|^state\.commit/, 'a request dropped'],
 ];
 
 /** Reads what follows a member's id; undefined for unknown words. */

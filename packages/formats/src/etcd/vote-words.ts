@@ -22,7 +22,7 @@ const answer = linePattern(
   '<lease>?',
 );
 const rejectedAppend =
-  /^rejected MsgApp \[logterm: (\d{1,20}), index: (\d{1,20})\] from ([0-9a-f]{1,16})$/;
+  /^rejected [Mm]sgApp \[logterm: (\d{1,20}), index: (\d{1,20})\] from ([0-9a-f]{1,16})$/;
 
 interface LogEnd {
   readonly lastLogTerm: number;

@@ -53,6 +53,30 @@ const old: readonly OldLine[] = [
     'failed to contact quorum of nodes, stepping down',
     [],
   ],
+  [
+    /^Initial configuration \(index=\d{1,20}\): (\[.{0,20000})$/,
+    'initial configuration',
+    ['servers'],
+  ],
+  [
+    /^Updating configuration with \w{1,40} \([^)]{0,500}\) to (\[.{0,20000})$/,
+    'updating configuration',
+    ['servers'],
+  ],
+  [
+    new RegExp(`^Rejecting vote from ${address} since we have a leader: ${address}$`),
+    'rejecting vote request since we have a leader',
+    ['from', 'leader'],
+  ],
+  [
+    new RegExp(`^Rejecting vote from ${address} since our last (?:term|index) is greater`),
+    'rejecting vote request since our last log is greater',
+    ['from'],
+  ],
+  [/^Previous log term mis-match: /, 'previous log term mis-match', []],
+  [/^Vote granted\. Tally: (\d{1,9})$/, 'vote granted', ['tally']],
+  [/^Starting snapshot up to (\d{1,20})/, 'starting snapshot up to', ['index']],
+  [/^Snapshot to (\d{1,20}) complete$/, 'snapshot complete up to', ['index']],
   [/^Clearing log suffix from (\d{1,20}) to (\d{1,20})$/, 'clearing log suffix', ['from', 'to']],
   [
     /^AppendEntries to .{1,200} rejected, sending older logs \(next: (\d{1,20})\)/,
@@ -64,7 +88,8 @@ const old: readonly OldLine[] = [
 /** Housekeeping that had a capital letter, and has a small one now. */
 const capital = new RegExp(
   '^(?:Failed|Added|Removed|Pipelining|Aborting|Copied|Snapshot|Starting|Compacting|Restored|' +
-    String.raw`Skipping|Installed|Creating|Initial)\b`,
+    String.raw`Skipping|Installed|Creating|New|Newer|Configured|No|Disabling|InstallSnapshot|` +
+    String.raw`Ignoring|Expected|Got|Unable|Rejecting|Remote|Initial)\b`,
 );
 
 /**

@@ -1,5 +1,5 @@
 import { linePattern } from '../line-pattern.ts';
-import type { ReadStamp } from '../stamp.ts';
+import type { ReadStamp, Stamp } from '../stamp.ts';
 import type { HclogEntry } from './hclog-entry.ts';
 
 const levels: ReadonlyMap<string, string> = new Map([
@@ -9,24 +9,31 @@ const levels: ReadonlyMap<string, string> = new Map([
   ['WARN', 'warn'],
   ['ERROR', 'error'],
   ['ERR', 'error'],
+  // As NATS Streaming writes them.
+  ['TRC', 'trace'],
+  ['DBG', 'debug'],
+  ['INF', 'info'],
+  ['WRN', 'warn'],
 ]);
 
 /** The level and the spaces that fill it up. */
 const longestLevel = 'ERROR'.length;
 const mostSpaces = 4;
 const space = 0x20;
+const bracket = 0x5b;
 
 /** What stands between the level and the message: where the source says so, and who speaks. */
 const speaker = linePattern(
   { module: String.raw`[\w.@-]{1,100}` },
-  String.raw`(?:[\w./-]{1,100}\.go:\d{1,7}: )?<module>: `,
+  String.raw`(?:[\w./-]{1,100}\.go:\d{1,7}: |STREAM: {1,2}(?:\] )?)?<module>: `,
 );
 /** Where the keys begin: a colon, a space, and a key. */
 const keysBegin = /: [A-Za-z][\w.-]{0,40}=/;
 
 /** Reads a line of hclog's text; undefined where it is none. */
 export function readTextEntry(text: string, readStamp: ReadStamp): HclogEntry | undefined {
-  const stamp = readStamp(text, 0);
+  const start = text.charCodeAt(0) === bracket ? afterProcess(text) : 0;
+  const stamp = readStamp(text, start) ?? timeOfDay(text, start);
   if (stamp === undefined || !text.startsWith(' [', stamp.end)) return undefined;
   const begin = stamp.end + 2;
   const close = text.indexOf(']', begin);
@@ -50,6 +57,23 @@ export function readTextEntry(text: string, readStamp: ReadStamp): HclogEntry | 
   };
 }
 
+const clock = /^(\d\d):(\d\d):(\d\d)(\.\d{1,6})?(?= \[)/;
+
+/** The time alone, as the library wrote it up to 2015. */
+function timeOfDay(text: string, start: number): Stamp | undefined {
+  if (text.charAt(start + 2) !== ':') return undefined;
+  const match = clock.exec(text.slice(start, start + 20));
+  if (match === null) return undefined;
+  const [whole, hour, minute, second, fraction] = match;
+  const seconds = (Number(hour) * 60 + Number(minute)) * 60 + Number(second);
+  return { time: seconds * 1000 + Number(fraction ?? 0) * 1000, end: start + whole.length };
+}
+
+/** Where the time begins behind the number of a process: `[32605] 2019/07/25 ...`. */
+function afterProcess(text: string): number {
+  return /^\[\d{1,9}\] /.exec(text)?.[0].length ?? 0;
+}
+
 function keysOf(words: string): number {
   if (!words.includes('=')) return words.length;
   return keysBegin.exec(words)?.index ?? words.length;
@@ -65,5 +89,8 @@ function textOfKey(words: string, from: number, key: string): string | undefined
     return end < 0 ? undefined : words.slice(at + 1, end);
   }
   const end = words.indexOf(' ', at);
-  return words.slice(at, end < 0 ? words.length : end);
+  const value = words.slice(at, end < 0 ? words.length : end);
+  // Who merged logs may have put the host behind a tab.
+  const tab = value.indexOf('\t');
+  return tab < 0 ? value : value.slice(0, tab);
 }

@@ -3,11 +3,14 @@ import { createCensus } from '../census.ts';
 import type { Capability, Format } from '../format.ts';
 import { type JsonFields, parseFields } from '../json-fields.ts';
 import { known } from '../known.ts';
-import { createLineReader } from '../line-reader.ts';
+import { createLineReader, type Told } from '../line-reader.ts';
 import { nodeOfFile } from '../node-of-file.ts';
-import { createStampReader } from '../stamp.ts';
+import { createStampReader, type ReadStamp } from '../stamp.ts';
+import { readTextLine } from './text-line.ts';
+import { tellText } from './text-words.ts';
 
 const marks: readonly string[] = ['"c":"ELECTION"', '"c":"REPL"'];
+const textMarks: readonly string[] = [' ELECTION ', ' REPL '];
 const level = 'default';
 
 const capabilities: readonly Capability[] = [
@@ -16,19 +19,33 @@ const capabilities: readonly Capability[] = [
   { event: 'role.changed', fields: ['term', 'role', 'from', 'cause'], level },
 ];
 
-/** mongod 4.4 and newer: replica sets elect as Raft does. A server is named after its file. */
+/** Replica sets elect as Raft does. A server is named after its file. */
 export const mongodbFormat: Format = {
   id: 'mongodb',
-  title: 'MongoDB 4.4 and newer, replica sets (structured log)',
+  title: 'MongoDB replica sets: JSON, and text before 4.4',
   capabilities,
-  filter: { anyOf: marks, why: 'not of elections' },
-  detect: (sample) =>
-    sample.some((line) => line.startsWith('{"t":{"$date":"') && isOfElections(line)) ? 0.95 : 0,
+  filter: { anyOf: [...marks, ...textMarks], why: 'not of elections' },
+  detect(sample) {
+    const readStamp = createStampReader();
+    return sample.some(
+      (line) =>
+        (line.startsWith('{"t":{"$date":"') && isOfElections(line)) ||
+        readTextLine(line, readStamp) !== undefined,
+    )
+      ? 0.95
+      : 0;
+  },
   open(file, node = nodeOfFile(file)) {
     const census = createCensus();
     const readStamp = createStampReader();
+    const tellOfText = createTextTeller(node, readStamp);
     return createLineReader(file, {
       tell(text) {
+        if (!text.startsWith('{')) {
+          const told = tellOfText(text);
+          if (told.kind === 'events') census.speaks(node);
+          return told;
+        }
         if (!isOfElections(text)) return { kind: 'ignored', why: 'not of elections' };
         const line = parseFields(text);
         const message = line?.text('msg');
@@ -45,6 +62,18 @@ export const mongodbFormat: Format = {
     });
   },
 };
+
+function createTextTeller(node: string, readStamp: ReadStamp): (text: string) => Told {
+  let leads = false;
+  return (text) => {
+    const line = readTextLine(text, readStamp);
+    if (line === undefined) return { kind: 'ignored', why: 'not of elections' };
+    const events = tellText(node, line.message, leads);
+    if (events === undefined) return { kind: 'ignored', why: 'in unknown words' };
+    for (const event of events) if (event.event === 'role.changed') leads = event.to === 'leader';
+    return { kind: 'events', time: line.time, events };
+  };
+}
 
 function isOfElections(text: string): boolean {
   return marks.some((mark) => text.includes(mark));

@@ -12,7 +12,10 @@ export type RaftWords = readonly BareEvent[] | string;
 
 const updatesLeader = linePattern(natsParts, 'AppendEntry updating leader to "<peer>?"');
 const selected = linePattern(natsParts, 'Selected "<peer>" for new leader');
-const mismatch = linePattern(natsParts, 'AppendEntry did not match <n> <n> with <n> <n>');
+const mismatch = linePattern(
+  natsParts,
+  String.raw`AppendEntry did not match \[?<n>[ :]<n>\]? with \[?<n>[ :]<n>`,
+);
 const repair = linePattern(natsParts, 'Truncating and repairing WAL to Term <n> Index <n>');
 const added = linePattern(natsParts, 'Added peer "<peer>"');
 
@@ -41,7 +44,51 @@ const chatter: readonly (readonly [string, string])[] = [
   ['Not current', 'health'],
   ['Falling behind', 'health'],
   ['Draining', 'shutting down'],
+  ['Deleted', 'shutting down'],
+  ['AppendEntry', 'replication'],
+  ['Not sending append', 'replication'],
+  ['Not saving', 'replication'],
+  ['Rejected AppendEntry', 'replication'],
+  ['TrackResponse', 'replication'],
+  ['Wrong index', 'replication'],
+  ['Catching up', 'catching up'],
+  ['Could not find', 'catching up'],
+  ['Expected first catchup', 'catching up'],
+  ['Request from follower', 'catching up'],
+  ['Will cancel existing', 'catching up'],
+  ['Clearing WAL', 'the log repaired'],
+  ['Corrupt WAL', 'the log repaired'],
+  ['Misaligned WAL', 'the log repaired'],
+  ['Resetting', 'the log repaired'],
+  ['Replaying', 'recovery'],
+  ['Could not', 'something failed'],
+  ['Critical', 'something failed'],
+  ['Error', 'something failed'],
+  ['Failed', 'something failed'],
+  ['Got ', 'something failed'],
+  ['Resource not found', 'something failed'],
+  ['Received malformed', 'something failed'],
+  ['Received invalid', 'something failed'],
+  ['Decreasing our clustersize', 'peers'],
+  ['Received forwarded', 'peers'],
+  ['Ignoring forwarded', 'peers'],
+  ['Log contains uncommitted', 'peers'],
+  ['Direct proposal ignored', 'proposals'],
+  ['Multi proposal ignored', 'proposals'],
+  ['Proposal ignored', 'proposals'],
+  ['Ignoring apply', 'application'],
+  ['Paus', 'application'],
+  ['Quorum', 'application'],
+  ['Not snapshotting', 'snapshots'],
+  ['Removing', 'snapshots'],
+  ['Can not transfer', 'transfers'],
+  ['Health check', 'health'],
+  ['Node closed', 'health'],
+  ['Subscribing', 'settings'],
+  ['Will start in observer', 'settings'],
 ];
+
+const pending = /^\d{1,20} append entries pending$/;
 
 /** Lines that other lines tell again. */
 const folded: readonly string[] = [
@@ -54,6 +101,8 @@ const folded: readonly string[] = [
   'Ignoring old vote response',
   'Not switching to candidate',
   'Detected another leader',
+  'Leader falling behind, stepping down',
+  'Term higher than ours',
 ];
 
 /** Reads what follows `RAFT [node - group] `; undefined for unknown words. */
@@ -64,7 +113,7 @@ export function tellRaft(
 ): RaftWords | undefined {
   const vote = tellVote(state, words, census);
   if (vote !== undefined) return vote;
-  switch (words) {
+  switch (words.replace(/ \(cluster size .{0,60}$/, '')) {
     case 'Started':
       state.role = 'follower';
       return [{ event: 'node.started', ...self(state), role: 'follower' }];
@@ -80,7 +129,8 @@ export function tellRaft(
       return (
         tellLog(state, words, census) ??
         (folded.some((start) => words.startsWith(start)) ? [] : undefined) ??
-        chatter.find(([start]) => words.startsWith(start))?.[1]
+        chatter.find(([start]) => words.startsWith(start))?.[1] ??
+        (pending.test(words) ? 'replication' : undefined)
       );
   }
 }

@@ -18,6 +18,7 @@ const election = linePattern(
 );
 const elected = linePattern(ovsdbParts, String.raw`term <n>: elected leader by \d`);
 const leads = linePattern(ovsdbParts, 'server <sid> is leader for term <n>$');
+const leaderChanged = linePattern(ovsdbParts, 'leader for term <n> changed from <sid> to <sid>$');
 const staleTerm = linePattern(
   ovsdbParts,
   'rejecting term <n> < current term <n> received in <rpc> message from server <sid>',
@@ -45,6 +46,15 @@ const chatter: readonly (readonly [RegExp, string])[] = [
   [/^Election timer changed|election timer/, 'settings'],
   [/^raft_command|^raft command|execute_command/, 'commands'],
   [/^become_leader|leadership/, 'transfers'],
+  [/^learned cluster ID|^added to configuration|^elected as leader while joining/, 'membership'],
+  [/^\d+ out of \d+ servers replied|^ignoring pre-vote reply/, 'votes'],
+  [/role transition|^this server is leader but/, 'roles'],
+  [/[Cc]ommand completed|incomplete command|unknown command|prerequisites|entry eid/, 'commands'],
+  [/^record \d+ truncates/, 'entries truncated, at an index that is not said'],
+  [/failed(?: |:)|failure mode|I\/O error|RPC to self|unexpected server ID/, 'something failed'],
+  [/^sending remove request/, 'membership'],
+  [/^Dropped \d/, 'lines left out'],
+  [/^internal error: deferred/, 'a message put off'],
 ];
 
 /** Reads what the module `raft` says; undefined for unknown words. */
@@ -84,6 +94,8 @@ function tellElection(state: ServerState, words: string): RaftWords | undefined 
   if (stands !== null && term !== undefined) return stand(state, term, stands[3] !== undefined);
   const won = raftNumber(elected.exec(words)?.[1]);
   if (won !== undefined) return [changed(state, 'leader', won)];
+  const changedTo = leaderChanged.exec(words);
+  if (changedTo !== null) return tellTwoLeaders(state, changedTo);
   const seen = leads.exec(words);
   const ofTerm = raftNumber(seen?.[2]);
   if (seen === null || ofTerm === undefined) return undefined;
@@ -98,6 +110,13 @@ function tellElection(state: ServerState, words: string): RaftWords | undefined 
   };
   if (leader === state.id || before === 'follower') return [recognized];
   return [changed(state, 'follower', ofTerm), recognized];
+}
+
+/** The server itself saw two lead one term. */
+function tellTwoLeaders(state: ServerState, [, digits, ...leaders]: RegExpExecArray): RaftWords {
+  const term = raftNumber(digits);
+  if (term === undefined) return 'a number too large';
+  return leaders.map((leader) => ({ event: 'leader.recognized', ...self(state), term, leader }));
 }
 
 /** It votes for itself when it begins an election, and says so only to the others. */

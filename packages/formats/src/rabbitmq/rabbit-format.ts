@@ -11,7 +11,7 @@ import { tellRaft } from './raft-words.ts';
 /** RabbitMQ: each quorum queue is a Raft group of its own, by the library ra. */
 export const rabbitFormat: Format = {
   id: 'rabbitmq',
-  title: 'RabbitMQ 3.9 and newer: quorum queues (ra)',
+  title: 'RabbitMQ 3.8 and newer: quorum queues (ra)',
   capabilities: rabbitCapabilities,
   detect(sample) {
     const readStamp = createStampReader();

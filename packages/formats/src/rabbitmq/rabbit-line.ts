@@ -14,7 +14,7 @@ const queue = /^queue '([^']{1,300})' in vhost '([^']{1,300})':? /;
 const named =
   /^([\w .@-]{1,100}): (?=[a-z_]{1,40} -> |granting |declining |detected a new leader|leader saw )/;
 
-/** Reads a line; undefined where it is none of RabbitMQ 3.9 or newer. */
+/** Reads a line; undefined where it is none of RabbitMQ 3.8 or newer. */
 export function readRabbitLine(text: string, readStamp: ReadStamp): RabbitLine | undefined {
   const stamp = readStamp(text, 0);
   if (stamp === undefined) return undefined;

@@ -9,7 +9,10 @@ import { nodeOfServer, rabbitParts } from './rabbit-parts.ts';
 /** Events (none where other lines tell it), or why there are none. */
 export type RaftWords = readonly BareEvent[] | string;
 
-const edge = linePattern(rabbitParts, '<role> -> <role> in term: <n> machine version: ');
+const edge = linePattern(
+  rabbitParts,
+  '<role> -> <role> (?:in )?term: <n>(?: machine version: |,|$)',
+);
 const grant = linePattern(
   { ...rabbitParts, what: 'vote|pre-vote' },
   'granting <what> for <server> (?:machine version [^{}]{1,60} )?',
@@ -45,6 +48,12 @@ const chatter: readonly (readonly [RegExp, string])[] = [
   [/eader (?:node|monitor)|^is not new|^repairing leader|await_condition/, 'health'],
   [/^leader call|obsolete segments|snapshot|^setting last index/, 'housekeeping'],
   [/^follower did not have entry|^candidate |unhandled msg|higher term/, 'replication'],
+  [/^term mismatch|^is not fully|^leader received last_index|^setting next index/, 'replication'],
+  [/^follower (?:request_vote_rpc|ignored|received|got|leader cast)|^written event/, 'replication'],
+  [/cluster change|leader not in new cluster|requested to leave/, 'membership'],
+  [/^transfer leadership/, 'transfers'],
+  [/^handle_(?:down|node_status)|^terminating/, 'shutting down'],
+  [/^using recovery|^resetting last|^failed to read|command appended/, 'recovery'],
 ];
 
 /** Reads what ra says of a group; undefined for unknown words. */

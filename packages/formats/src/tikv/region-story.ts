@@ -19,6 +19,8 @@ interface Peer {
   started: boolean;
   role: Role | undefined;
   term: number | undefined;
+  /** The election that was told last: up to 4.0, each request has a line. */
+  campaign: string | undefined;
 }
 
 /** A process has regions by the ten thousand; what is beyond is read line by line. */
@@ -45,10 +47,24 @@ const folded: readonly string[] = [
   'ignoring message',
   'ignoring MsgHup',
 ];
+/** What no event could hold, or what other lines tell again. */
+const chatter: readonly RegExp[] = [
+  /received message from|^(?:Sending from|failed to send message|paused sending|decreased) /,
+  /napshot|^(?:fast-forwarded|received msgAppend rejection|rejected msgApp)/,
+  /transfer|MsgTimeoutNow|^stepped down|^reset election timeout|^cannot campaign/,
+  /conf ?change|^adding node|^replicating SetNodes|^propose conf|^initiating automatic|^joining/i,
+  /^no leader|^drop|^check group|^entries are dropped|^got message with lower|read index|^invalid/,
+  /^no progress available|^leader's persisted|^ignoring /,
+];
+const sent = /^\[logterm: (\d{1,20}), index: (\d{1,20})\] sent request to (\d{1,20})$/;
+const answered = /^received( rejection)? from (\d{1,20})$/;
+const conflict = /^found conflict at index (\d{1,20})$/;
 
 /** Begins with no peer known. */
 export function createRegionStory(census: CensusTaker): RegionStory {
   const peers = new Map<string, Peer>();
+  /** Where lines name regions, one that names none is cut. */
+  let grouped = false;
 
   const peerOf = (fields: ReadonlyMap<string, string>): Peer => {
     const node = fields.get('raft_id') ?? '';
@@ -56,7 +72,15 @@ export function createRegionStory(census: CensusTaker): RegionStory {
     const key = `${group}/${node}`;
     let peer = peers.get(key);
     if (peer === undefined) {
-      peer = { node, group, inc: 1, started: false, role: undefined, term: undefined };
+      peer = {
+        node,
+        group,
+        inc: 1,
+        started: false,
+        role: undefined,
+        term: undefined,
+        campaign: undefined,
+      };
       if (peers.size < mostPeers) peers.set(key, peer);
       census.speaks(node);
     }
@@ -66,6 +90,8 @@ export function createRegionStory(census: CensusTaker): RegionStory {
   return {
     tell(line) {
       const { message, fields } = line;
+      grouped ||= fields.has('region_id');
+      if (grouped && !fields.has('region_id')) return undefined;
       const peer = peerOf(fields);
       const [, role, digits] = became.exec(message) ?? [];
       const term = raftNumber(digits);
@@ -79,7 +105,11 @@ export function createRegionStory(census: CensusTaker): RegionStory {
       if (folded.some((start) => message.startsWith(start))) return [];
       // A voter that hears of a leader answers nothing.
       if (message.includes('] ignored vote from ')) return [];
-      return cast(peer, message, fields);
+      return (
+        ask(peer, message, fields, census) ??
+        cast(peer, message, fields) ??
+        (chatter.some((pattern) => pattern.test(message)) ? [] : undefined)
+      );
     },
   };
 }
@@ -185,6 +215,36 @@ function hear(
   const kind = Object.entries(kinds).find(([name]) => name === type)?.[1] ?? 'Other';
   const heard = { event: 'message.received', ...self(peer), kind, from, to: peer.node } as const;
   return [{ ...heard, rpcTerm, ...known({ term: raftNumber(fields.get('term')) }) }];
+}
+
+/** Votes asked for and answered, as 3.0 and 4.0 say it, and a conflict found in the log. */
+function ask(
+  peer: Peer,
+  message: string,
+  fields: ReadonlyMap<string, string>,
+  census: CensusTaker,
+): readonly BareEvent[] | undefined {
+  if (sent.test(message)) {
+    const [term, type = ''] = [fields.get('term'), fields.get('msg')];
+    const election = `${term} ${type}`;
+    if (!/^\d{1,20} MsgRequest(?:Pre)?Vote$/.test(election) || peer.campaign === election)
+      return [];
+    peer.campaign = election;
+    return campaign(peer, new Map([...fields, ['type', type]]));
+  }
+  const [, rejection, from] = answered.exec(message) ?? [];
+  if (from !== undefined) {
+    const vote = String(rejection === undefined);
+    const type = fields.get('msg type') ?? '';
+    return count(
+      peer,
+      new Map([...fields, ['from', from], ['vote', vote], ['type', type]]),
+      census,
+    );
+  }
+  const fromIndex = raftNumber(conflict.exec(message)?.[1]);
+  if (fromIndex === undefined) return undefined;
+  return [{ event: 'log.truncated', ...self(peer), fromIndex }];
 }
 
 /** A pre-vote is told in the same words: which it is, only the type of the message says. */

@@ -1,7 +1,11 @@
 import { createCensus } from '../census.ts';
+import { raftCapabilities } from '../etcd/raft-capabilities.ts';
+import { raftMessage } from '../etcd/raft-message.ts';
 import type { Capability, Format } from '../format.ts';
 import { createLineReader } from '../line-reader.ts';
 import { createStampReader } from '../stamp.ts';
+import { oldMark, readOldLine } from './old-line.ts';
+import { createOldStory } from './old-story.ts';
 import { createPlainLineReader, plainMark } from './plain-line.ts';
 import { createRegionStory } from './region-story.ts';
 import { readTikvLine, type TikvLine } from './tikv-line.ts';
@@ -11,7 +15,7 @@ const level = 'default';
 const ends: readonly string[] = ['lastLogIndex', 'lastLogTerm'];
 const asked: readonly string[] = ['candidateLastLogIndex', 'candidateLastLogTerm'];
 
-const capabilities: readonly Capability[] = [
+const ofUnified: readonly Capability[] = [
   { event: 'node.started', fields: ['term', 'role', 'commitIndex', 'voters', ...ends], level },
   { event: 'role.changed', fields: ['term', 'role', 'from', 'cause'], level },
   { event: 'term.changed', fields: ['term', 'role', 'from'], level },
@@ -28,22 +32,43 @@ const capabilities: readonly Capability[] = [
   },
 ];
 
+/** What only the words of etcd's library tell, which raft-rs began as. */
+const before3 = 'TiKV before 3.0';
+const ofOld = raftCapabilities.map((each) => ({ ...each, level: before3 }));
+
+const capabilities: readonly Capability[] = [
+  ...ofUnified,
+  { event: 'log.truncated', fields: [], level },
+  ...ofOld,
+];
+
 /** raft-rs in TiKV: each region is a Raft group of its own, and each peer has an id of its own. */
 export const tikvFormat: Format = {
   id: 'tikv',
-  title: 'TiKV (unified log format), and others on raft-rs (log crate, slog)',
+  title: 'TiKV (unified log format, and before 3.0), and others on raft-rs (log crate, slog)',
   capabilities,
-  filter: { anyOf: [mark, plainMark], why: 'not of Raft' },
+  filter: { anyOf: [mark, plainMark, oldMark], why: 'not of Raft' },
   detect(sample) {
     const readLine = createLineOf();
-    return sample.some((line) => isRaft(readLine(line))) ? 0.95 : 0;
+    const readStamp = createStampReader();
+    const isOld = (line: string): boolean =>
+      line.includes(oldMark) && raftMessage.test(readOldLine(line, readStamp)?.words ?? '');
+    return sample.some((line) => isRaft(readLine(line)) || isOld(line)) ? 0.95 : 0;
   },
   open(file) {
     const census = createCensus();
     const story = createRegionStory(census);
     const readLine = createLineOf();
+    const readStamp = createStampReader();
+    const levels = new Set<string>();
+    const tellOld = createOldStory();
     return createLineReader(file, {
       tell(text) {
+        const old = text.includes(oldMark) ? readOldLine(text, readStamp) : undefined;
+        if (old !== undefined) {
+          levels.add(before3);
+          return tellOld(old);
+        }
         if (!text.includes(mark) && !text.includes(plainMark))
           return { kind: 'ignored', why: 'not of Raft' };
         const line = readLine(text);
@@ -56,6 +81,7 @@ export const tikvFormat: Format = {
           : { kind: 'events', time: line.time, events };
       },
       census,
+      levels,
     });
   },
 };

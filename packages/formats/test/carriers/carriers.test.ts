@@ -28,6 +28,8 @@ const writers: Readonly<Record<string, Writer>> = {
   'Fluent Bit': (line, server) =>
     JSON.stringify({ log: `${line}\n`, kubernetes: { pod_name: server, namespace_name: 'x' } }),
   stern: (line, server) => `${server} raft ${line}`,
+  'journalctl without the date': (line, server) => `10:00:00 ${server} raftd[8]: ${line}`,
+  'a listing of files': (line, server) => `[sos-1]/var/log/${server}.log     |${line}`,
   'grep -H': (line, server) => `logs/${server}.log:${line}`,
   'grep -Hn': (line, server) => `logs/${server}.log:12:${line}`,
   'compose in a journal': (line, server) =>
@@ -40,6 +42,8 @@ const nameless: Readonly<Record<string, Writer>> = {
   'json-file of docker': (line) => JSON.stringify({ log: `${line}\n`, stream: 'stderr', time: at }),
   'the runtime of containers': (line) => `${at}.1+01:00 stderr F ${line}`,
   'gh run view --log': (line) => `test\tGo test\t${at}.1234567Z ${line}`,
+  'the time of a kernel': (line) => `[188748.206523] raftd[4]: ${line}`,
+  logrus: (line) => `INFO[0001] ${line}`,
   'a quote': (line) => `> ${line}`,
   indentation: (line) => `    ${line}`,
   'grep -n': (line) => `17:${line}`,
