@@ -14,6 +14,7 @@ import { otherNames } from './clusters/other-names.ts';
 import { rotatedLogs } from './clusters/rotated-logs.ts';
 import { separateClusters } from './clusters/separate-clusters.ts';
 import { coverFormats } from './decide/cover-formats.ts';
+import { weighOrder } from './decide/weigh-order.ts';
 import { asTheyCome } from './input/as-they-come.ts';
 import { createClockSkew } from './input/clock-skew.ts';
 import {
@@ -54,7 +55,10 @@ export async function analyze(
   const live = files.some((source) => source.live === true);
   const open = (): Opened => openLogs(files, live, { signal, format, unparsed });
   const { logs, parts } = open();
-  const judge = createJudge({ onFinding });
+  const judge = createJudge({
+    onFinding,
+    weigh: (finding) => weighOrder(finding, (file) => disorderedIn(parts, file)),
+  });
   const skew = createClockSkew();
   const batches = inFileOrder(logs);
   for await (const events of live ? asTheyCome(batches) : mergeStreams(batches, skew)) {
@@ -77,6 +81,10 @@ export async function analyze(
     clocks: skew.offsets(),
     interrupted: signal?.aborted === true,
   };
+}
+
+function disorderedIn(parts: readonly EventStream[], name: string): boolean {
+  return parts.find(({ file }) => file === name)?.facts().disordered === true;
 }
 
 interface Opened {

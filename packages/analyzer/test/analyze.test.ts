@@ -90,9 +90,11 @@ test('takes a file for each server as one cluster, whole logs as runs of their o
     ['n2', undefined],
   ]);
   // Taken as one run, each server would lead twice in its term.
-  const runs = await analyze(
-    ['a', 'b'].map((name) => memorySource(name, nativeText(healthyTrace))),
-  );
+  const later = healthyTrace.map((event) => ({ ...event, time: event.time + 1000 }));
+  const runs = await analyze([
+    memorySource('a', nativeText(healthyTrace)),
+    memorySource('b', nativeText(later)),
+  ]);
   expect(runs.leaders.map(({ node, run }) => [node, run])).toEqual([
     ['n1', 'a'],
     ['n2', 'a'],

@@ -59,6 +59,8 @@ export function createLineReader(name: string, understanding: LineUnderstanding)
   const terms = new Map<string, number>();
   let time = 0;
   let last: Origin = { file, line: 0 };
+  /** The line before, where it told something: what copies logs may write each line twice. */
+  let before: string | undefined;
 
   const place = (event: BareEvent, at: Origin): TraceEvent => {
     const { node, term } = event;
@@ -77,6 +79,8 @@ export function createLineReader(name: string, understanding: LineUnderstanding)
 
   return {
     read(text, line, unterminated): LineOutcome {
+      if (text === before) return { kind: 'ignored', why: 'printed twice' };
+      before = undefined;
       const told = understanding.tell(stripPrefix(text));
       if (told.kind !== 'events') return told;
       if (told.time !== undefined) time = told.time;
@@ -84,6 +88,7 @@ export function createLineReader(name: string, understanding: LineUnderstanding)
         return { kind: 'broken', why: 'the last line is cut short' };
       }
       last = { file, line, text };
+      before = text;
       return {
         kind: 'events',
         events: waiting.pass(told.events.map((event) => place(event, last))),

@@ -20,6 +20,8 @@ import { rules as allRules } from './rules.ts';
 export interface JudgeOptions {
   readonly rules?: readonly Rule[] | undefined;
   readonly causes?: readonly Cause[] | undefined;
+  /** What a finding is worth, by what is known of where its evidence stands; itself by default. */
+  readonly weigh?: ((finding: Finding) => Finding) | undefined;
   /** Hears of each finding as soon as a line proves it. */
   readonly onFinding?: ((finding: Finding) => void) | undefined;
   /** Events that others who observe the same run need, in a hunt. */
@@ -49,7 +51,8 @@ export function createJudge(options: JudgeOptions = {}): Judge {
   /** The run that the attention is for. */
   let live: ClusterJudge | undefined;
 
-  const onFinding = (finding: Finding): void => {
+  const onFinding = (found: Finding): void => {
+    const finding = options.weigh?.(found) ?? found;
     tally.found(finding);
     options.onFinding?.(finding);
   };

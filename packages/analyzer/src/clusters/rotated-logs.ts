@@ -39,12 +39,16 @@ function partOf(file: string, given: ReadonlySet<string>): Part {
     return { file, log, number: undefined, date: dated[1] };
   }
   const log = name.replace(numberAtEnd, '');
-  const number = log === name || !given.has(log) ? undefined : Number(numberAtEnd.exec(name)?.[1]);
-  return { file, log: number === undefined ? name : log, number, date: undefined };
+  if (log === name || !given.has(log))
+    return { file, log: name, number: undefined, date: undefined };
+  const number = Number(numberAtEnd.exec(name)?.[1]);
+  return { ...partOf(log, given), file, number };
 }
 
 function byAge(one: Part, other: Part): number {
-  if (one.date !== undefined && other.date !== undefined) return one.date < other.date ? -1 : 1;
+  if (one.date !== undefined && other.date !== undefined && one.date !== other.date) {
+    return one.date < other.date ? -1 : 1;
+  }
   if (one.date !== other.date) return one.date === undefined ? 1 : -1;
   return (other.number ?? 0) - (one.number ?? 0);
 }

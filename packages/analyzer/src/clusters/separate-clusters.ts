@@ -2,6 +2,7 @@ import type { TraceEvent } from '@raftlens/trace';
 import type { EventStream } from '../input/event-stream.ts';
 import { assignClusters } from './assign-clusters.ts';
 import type { FileIdentity } from './file-identity.ts';
+import { findCopies } from './find-copies.ts';
 import { createServerNames, type ServerNames } from './server-names.ts';
 
 type Batch = readonly TraceEvent[];
@@ -42,6 +43,8 @@ interface Named {
   readonly opened: Opened;
   readonly run: string | undefined;
   readonly names: ServerNames;
+  /** Other files that begin with the very same lines: what one of them has more follows. */
+  readonly copies: readonly Opened[];
 }
 
 async function openAll(streams: readonly EventStream[]): Promise<ReadonlyMap<EventStream, Named>> {
@@ -51,15 +54,19 @@ async function openAll(streams: readonly EventStream[]): Promise<ReadonlyMap<Eve
     const result = await iterator.next();
     all.push({ stream, iterator, first: result.done === true ? [] : result.value });
   }
-  const runs = assignClusters(all.filter(({ first }) => first.length > 0).map(identityOf));
+  const originals = findCopies(all.map(({ first }) => first));
+  const once = all.filter(({ first }, index) => first.length > 0 && !originals.has(index));
+  const runs = assignClusters(once.map(identityOf));
   const names = new Map<string | undefined, ServerNames>();
   const result = new Map<EventStream, Named>();
-  for (const opened of all) {
+  for (const [index, opened] of all.entries()) {
+    if (originals.has(index)) continue;
+    const copies = all.filter((_, other) => originals.get(other) === index);
     const run = runs.get(opened.stream.file);
     const known = names.get(run) ?? createServerNames();
     names.set(run, known);
     learn(known, opened.stream);
-    result.set(opened.stream, { opened, run, names: known });
+    result.set(opened.stream, { opened, run, names: known, copies });
   }
   return result;
 }
@@ -106,18 +113,27 @@ async function* named(
   stream: EventStream,
   open: () => Promise<ReadonlyMap<EventStream, Named>>,
 ): AsyncGenerator<Batch, void, undefined> {
-  const { opened, run, names } = (await open()).get(stream) ?? {};
+  const { opened, run, names, copies = [] } = (await open()).get(stream) ?? {};
   if (opened === undefined || names === undefined) return;
   const rename = (batch: Batch): Batch => {
     // Only formats that take a census call a server by several names.
     const named = stream.facts().census === undefined ? batch : names.rename(batch);
     return run === undefined ? named : named.map((event) => inRun(run, event));
   };
-  if (opened.first.length > 0) yield rename(opened.first);
-  for await (const batch of { [Symbol.asyncIterator]: () => opened.iterator }) {
-    learn(names, stream);
-    yield rename(batch);
+  let line = 0;
+  for (const each of [opened, ...copies]) {
+    for await (const batch of batchesOf(each)) {
+      learn(names, stream);
+      const more = line === 0 ? batch : batch.filter(({ at }) => (at?.line ?? 0) > line);
+      if (more.length > 0) yield rename(more);
+    }
+    if (copies.length > 0) line = Math.max(line, each.stream.report().counts.lines);
   }
+}
+
+async function* batchesOf({ first, iterator }: Opened): AsyncGenerator<Batch, void, undefined> {
+  yield first;
+  yield* { [Symbol.asyncIterator]: () => iterator };
 }
 
 async function* namedAlone(stream: EventStream): AsyncGenerator<Batch, void, undefined> {

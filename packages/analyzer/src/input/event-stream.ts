@@ -7,6 +7,7 @@ import {
   type FileReaderOptions,
 } from './file-reader.ts';
 import type { FileReport, ReadProblem } from './file-report.ts';
+import { oldestFirst } from './newest-first.ts';
 import { readLinesAgain } from './read-lines-again.ts';
 import { readProblem } from './read-problem.ts';
 import type { Source } from './source.ts';
@@ -50,7 +51,12 @@ export function openEventStream(
   async function* batches(): AsyncGenerator<readonly TraceEvent[], void, undefined> {
     try {
       const bytes = source.open(signal);
-      for await (const chunk of source.live === true ? bytes : decompress(bytes)) {
+      const { chunks, turned } =
+        source.live === true
+          ? { chunks: bytes, turned: undefined }
+          : await oldestFirst(decompress(bytes));
+      if (turned !== undefined) reader.countDown(turned);
+      for await (const chunk of chunks) {
         const events = chunk.length === 0 ? reader.settle() : reader.push(chunk);
         if (events.length > 0) yield events;
         if (reader.hopeless || signal?.aborted === true) break;

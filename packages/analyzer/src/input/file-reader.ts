@@ -4,9 +4,11 @@ import { countLines } from './count-lines.ts';
 import type { FileReport, ReadProblem } from './file-report.ts';
 import { createFormatSample, type FormatSample } from './format-sample.ts';
 import { createLineBlocks, type Lines, maxLineBytes } from './line-blocks.ts';
+import { createLineOrder, type LineOrder } from './line-order.ts';
 import { createLineTally, type LineTally } from './line-tally.ts';
 import { type Flaw, lineText } from './line-text.ts';
 import { createMarkFinder, type MarkFinder } from './mark-finder.ts';
+import { createSeenLines, type SeenLines } from './seen-lines.ts';
 import { createUnparsedTally, type UnparsedTally } from './unparsed-tally.ts';
 
 /** Other programs, such as a build, may speak first: so many samples are tried before giving up. */
@@ -26,6 +28,8 @@ const flawWords: Readonly<Record<Exclude<Flaw, 'not-utf8'>, string>> = {
 export interface FileReader {
   /** The events that `chunk` completes; none until the format is known. */
   push(chunk: Uint8Array): readonly TraceEvent[];
+  /** The lines come in the order of time, and are numbered from this one down to the first. */
+  countDown(lines: number): void;
   /** Nothing more is there for now: the format is told from what there is, if it can be. */
   settle(): readonly TraceEvent[];
   /** The file ended. */
@@ -38,6 +42,8 @@ export interface FileReader {
   readonly facts: FileFacts;
   /** Hands over what it knows to the reader of the log's next part. */
   handOver(): Handed | undefined;
+  /** Its lines, where another part of the log follows: a copy of the end may begin that. */
+  readonly seen: SeenLines | undefined;
 }
 
 /** What the reader of a part of a log leaves to the next. */
@@ -72,6 +78,8 @@ export interface FileFacts {
   readonly census: Census | undefined;
   /** Levels of the format's capabilities at which the program is seen to log. */
   readonly levels: ReadonlySet<string> | undefined;
+  /** The order of its lines says nothing of the order in which they were written. */
+  readonly disordered: boolean;
 }
 
 /** What the lines of a file have told so far. */
@@ -81,6 +89,13 @@ interface Progress {
   readonly before: FileReader | undefined;
   readonly keepText: boolean;
   readonly tally: LineTally;
+  /** Where the lines were turned round, how many there are. */
+  turned: number | undefined;
+  readonly order: LineOrder;
+  /** Lines of the part before, with which this part may begin again. */
+  seenBefore: SeenLines | undefined;
+  /** Kept for the part that follows. */
+  readonly seen: SeenLines | undefined;
   readonly unparsed: UnparsedTally | undefined;
   /** There while the format is not known, and may still be told. */
   sample: FormatSample | undefined;
@@ -100,30 +115,9 @@ interface Progress {
 }
 
 /** Makes a reader for the file that the user calls `file`. */
-export function createFileReader(
-  file: string,
-  { node, keepText = true, format, before, goesOn, unparsed = false }: FileReaderOptions = {},
-): FileReader {
-  const progress: Progress = {
-    file,
-    node,
-    before,
-    keepText,
-    tally: createLineTally(),
-    unparsed: unparsed ? createUnparsedTally() : undefined,
-    sample: createFormatSample(true),
-    samplesLeft: samples,
-    held: undefined,
-    format: undefined,
-    reader: undefined,
-    decoder: undefined,
-    marks: undefined,
-    events: [],
-    traceEvents: 0,
-    notUtf8: 0,
-    withNul: 0,
-    bytes: 0,
-  };
+export function createFileReader(file: string, options: FileReaderOptions = {}): FileReader {
+  const { format, before, goesOn } = options;
+  const progress = createProgress(file, options);
   if (format !== undefined) openFormat(progress, format);
   const blocks = createLineBlocks({
     onLines: (lines) => takeLines(progress, lines),
@@ -134,6 +128,9 @@ export function createFileReader(
       progress.bytes += chunk.length;
       blocks.push(chunk);
       return takeEvents(progress);
+    },
+    countDown(lines) {
+      progress.turned = lines;
     },
     settle() {
       const { sample, held } = progress;
@@ -159,8 +156,41 @@ export function createFileReader(
     report: (problem) => reportOf(progress, problem),
     get facts() {
       const { format, reader } = progress;
-      return { format, census: reader?.census, levels: reader?.levels };
+      const disordered = progress.order.isLost;
+      return { format, census: reader?.census, levels: reader?.levels, disordered };
     },
+    seen: progress.seen,
+  };
+}
+
+/** Nothing of the file has been read. */
+function createProgress(
+  file: string,
+  { node, keepText = true, before, goesOn, unparsed = false }: FileReaderOptions,
+): Progress {
+  return {
+    file,
+    node,
+    before,
+    keepText,
+    tally: createLineTally(),
+    turned: undefined,
+    order: createLineOrder(),
+    seenBefore: before?.seen,
+    seen: goesOn === true ? createSeenLines() : undefined,
+    unparsed: unparsed ? createUnparsedTally() : undefined,
+    sample: createFormatSample(true),
+    samplesLeft: samples,
+    held: undefined,
+    format: undefined,
+    reader: undefined,
+    decoder: undefined,
+    marks: undefined,
+    events: [],
+    traceEvents: 0,
+    notUtf8: 0,
+    withNul: 0,
+    bytes: 0,
   };
 }
 
@@ -256,14 +286,19 @@ function readLines(progress: Progress, lines: Lines, start: number): void {
 }
 
 function readLine(progress: Progress, lines: Lines, start: number, end: number): void {
-  const { tally } = progress;
-  const number = tally.counts.lines + 1;
+  const { tally, turned } = progress;
+  const place = tally.counts.lines + 1;
+  const number = turned === undefined ? place : turned + 1 - place;
   const line = lineText(lines, start, end);
   const text = number === 1 ? withoutMark(line.text) : line.text;
   if (line.flaw === 'not-utf8') progress.notUtf8 += 1;
   else if (line.flaw !== undefined) {
     if (line.flaw === 'nul') progress.withNul += 1;
     tellBroken(progress, number, flawWords[line.flaw], text);
+    return;
+  }
+  if (isSeen(progress, text)) {
+    tally.ignored('stands in the part before too');
     return;
   }
   const outcome = progress.reader?.read(text, number, lines.unterminated);
@@ -275,7 +310,18 @@ function readLine(progress: Progress, lines: Lines, start: number, end: number):
   else {
     tally.event();
     for (const event of outcome.events) progress.events.push(event);
+    const last = outcome.events.at(-1);
+    if (last !== undefined) progress.order.see(text, last);
   }
+}
+
+/** Whether the line is one of those with which a part begins that overlaps the one before. */
+function isSeen(progress: Progress, text: string): boolean {
+  progress.seen?.add(text);
+  if (progress.seenBefore === undefined) return false;
+  if (progress.seenBefore.has(text)) return true;
+  progress.seenBefore = undefined;
+  return false;
 }
 
 function tellBroken(progress: Progress, line: number, why: string, text: string): void {

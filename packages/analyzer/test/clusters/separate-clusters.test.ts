@@ -6,7 +6,12 @@ import type { EventStream } from '../../src/input/event-stream.ts';
 /** A stream whose batches are of events of these servers, `-` for the harness. */
 function stream(file: string, batches: readonly string[], run?: string): EventStream {
   const report = () => expect.unreachable('nobody asks');
-  const facts = () => ({ format: undefined, census: undefined, levels: undefined });
+  const facts = () => ({
+    format: undefined,
+    census: undefined,
+    levels: undefined,
+    disordered: false,
+  });
   return { file, batches: eventsOf(batches, run), report, facts, linesAt: report };
 }
 

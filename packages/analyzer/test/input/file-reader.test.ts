@@ -113,3 +113,13 @@ test('the lines of a tester wait for a format that knows what stands between the
   const alone = readAll(`${tester}${noise.repeat(9)}`).report;
   expect(alone).toMatchObject({ format: 'mit-tester', counts: { lines: 8101, events: 1 } });
 });
+
+test('a part that begins with the end of the part before tells that once', () => {
+  const lines = Array.from({ length: 9 }, (_, term) => `S1 becomes leader in term ${term + 1}\n`);
+  const before = createFileReader('x.log.1', { goesOn: true });
+  const first = [...before.push(Buffer.from(lines.slice(0, 6).join(''))), ...before.end()];
+  const after = createFileReader('x.log', { before });
+  const second = [...after.push(Buffer.from(lines.slice(3).join(''))), ...after.end()];
+  expect([...first, ...second].map(({ term }) => term)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  expect(after.report().counts).toEqual({ lines: 6, events: 3, ignored: 3, broken: 0 });
+});

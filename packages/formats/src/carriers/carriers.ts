@@ -35,6 +35,19 @@ export const carriers: readonly Carrier[] = [
       String.raw`(?:-|\[[^\]]{0,1000}\]) \uFEFF?`,
     ),
   ),
+  // Fluentd's own files, with JSON behind.
+  patternCarrier(
+    'fluentd',
+    pattern(String.raw`\d{4}-\d\d-\d\d `, time, String.raw` [+-]\d{4} [\w.*\/-]{1,255}: (?=\{)`),
+  ),
+  // `logcli` of Loki.
+  patternCarrier(
+    'logcli',
+    pattern(
+      isoTime,
+      String.raw` \{[^{}]{0,1000}\b(?:pod|host|instance)="([^"]{1,255})"[^{}]{0,1000}\} `,
+    ),
+  ),
   // `journalctl` of hosts that leave the date away, and what a container's own system prints.
   patternCarrier('syslog-time', pattern(time, ' <host> ', tag)),
   patternCarrier('kernel', pattern(String.raw`\[ {0,7}\d{1,9}\.\d{6}\] `, tag)),
@@ -63,6 +76,7 @@ export const carriers: readonly Carrier[] = [
   patternCarrier('container-runtime', pattern(isoTime, ' (?:stdout|stderr) [FP] ')),
   patternCarrier('actions', pattern(String.raw`[^\t]{1,200}\t[^\t]{1,200}\t`, isoTime, ' ')),
   patternCarrier('time', pattern(isoTime, ' '), { vague: true }),
+  patternCarrier('ts', pattern(month, String.raw` [ \d]\d `, time, ' '), { vague: true }),
   patternCarrier('stern', pattern(String.raw`(?:[+-] )?<name> (?:› )?[A-Za-z][\w.-]{0,255} `), {
     vague: true,
   }),

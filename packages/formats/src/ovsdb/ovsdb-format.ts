@@ -53,7 +53,7 @@ interface Found {
 
 function tell(line: OvsdbLine, state: ServerState, { census, levels }: Found): Told {
   const { time, module, level, words, sequence } = line;
-  if (isMixed(state, sequence)) {
+  if (isMixed(state, sequence, time)) {
     return { kind: 'ignored', why: 'of several servers, and not said of which' };
   }
   if (sequence === 1) return { kind: 'events', time, events: [begin(state)] };
@@ -83,13 +83,20 @@ function tell(line: OvsdbLine, state: ServerState, { census, levels }: Found): T
 /** More than these are not left out between two lines, whatever the levels of the log are. */
 const mostLeftOut = 200;
 
+/** A clock is not set back by more than this, ms, in the very moment that a log was cut in. */
+const mostBack = 1000;
+
 /**
  * A process numbers its lines. Where several servers have named themselves, a number that goes
- * back, or far ahead, shows that their lines are mixed.
+ * back, or far ahead, shows that their lines are mixed. Where none has, it takes the time to go
+ * back with the number: another log stands behind the first.
  */
-function isMixed(state: ServerState, sequence: number): boolean {
+function isMixed(state: ServerState, sequence: number, time: number): boolean {
   const step = sequence - state.sequence;
+  const isEarlier = time < state.time - mostBack;
   state.sequence = sequence;
+  state.time = time;
+  if (sequence !== 1 && step < 0 && isEarlier) state.mixed = true;
   const jumps = sequence !== 1 && (step <= 0 || step > mostLeftOut);
   if (state.ids.size > 1 && jumps) state.mixed = true;
   return state.mixed;

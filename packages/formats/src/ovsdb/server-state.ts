@@ -13,8 +13,10 @@ export interface ServerState {
   campaign: number | undefined;
   /** Every server that a line said to be the one that writes. */
   readonly ids: Set<string>;
-  /** The number of the line before. */
+  /** The number of the line before, */
   sequence: number;
+  /** and its time. */
+  time: number;
   /** Lines of several servers are mixed, and do not say whose they are. */
   mixed: boolean;
 }
@@ -30,6 +32,7 @@ export function createServerState(): ServerState {
     campaign: undefined,
     ids: new Set(),
     sequence: 0,
+    time: 0,
     mixed: false,
   };
 }

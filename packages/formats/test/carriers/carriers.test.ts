@@ -28,6 +28,9 @@ const writers: Readonly<Record<string, Writer>> = {
   'Fluent Bit': (line, server) =>
     JSON.stringify({ log: `${line}\n`, kubernetes: { pod_name: server, namespace_name: 'x' } }),
   stern: (line, server) => `${server} raft ${line}`,
+  Fluentd: (line, server) =>
+    `2026-11-23 10:00:00.000000000 +0000 app.raft: ${JSON.stringify({ log: line, host: server })}`,
+  logcli: (line, server) => `${at}Z {app="raft", pod="${server}"} ${line}`,
   'journalctl without the date': (line, server) => `10:00:00 ${server} raftd[8]: ${line}`,
   'a listing of files': (line, server) => `[sos-1]/var/log/${server}.log     |${line}`,
   'grep -H': (line, server) => `logs/${server}.log:${line}`,
@@ -43,6 +46,7 @@ const nameless: Readonly<Record<string, Writer>> = {
   'the runtime of containers': (line) => `${at}.1+01:00 stderr F ${line}`,
   'gh run view --log': (line) => `test\tGo test\t${at}.1234567Z ${line}`,
   'the time of a kernel': (line) => `[188748.206523] raftd[4]: ${line}`,
+  ts: (line) => `Nov 23 10:00:00 ${line}`,
   logrus: (line) => `INFO[0001] ${line}`,
   'a quote': (line) => `> ${line}`,
   indentation: (line) => `    ${line}`,

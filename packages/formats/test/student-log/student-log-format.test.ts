@@ -79,13 +79,19 @@ test('the same is understood in whatever style it is printed', () => {
     fc.constantFrom(...stamps),
     fc.nat(100),
     (drawn, name, stamp, pick) => {
-      // No server's term falls.
-      const all = drawn.toSorted((a, b) => a.term - b.term);
-      const lines = all.map((each) => {
+      const lineOf = (each: Happening): string => {
         const ways = words[each.what];
         const say = ways[pick % ways.length] ?? expect.unreachable();
         return `${stamp}${name(each.server, each.term)} ${say(each)}`;
-      });
+      };
+      // No server's term falls, and no line is printed twice.
+      const all = drawn
+        .toSorted((a, b) => a.term - b.term)
+        .filter((each, index, sorted) => {
+          const before = sorted[index - 1];
+          return before === undefined || lineOf(before) !== lineOf(each);
+        });
+      const lines = all.map(lineOf);
       const told = readLines(studentLogFormat, [...lines, '']).events.map((event) => ({
         ...event,
         at: event.at?.line,

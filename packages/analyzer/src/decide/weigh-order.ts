@@ -1,0 +1,46 @@
+import type { Finding } from '@raftlens/invariants';
+import type { TraceEvent } from '@raftlens/trace';
+
+/** These contradict each other in whatever order they were written. */
+const orderFree: ReadonlySet<string> = new Set([
+  'election-safety',
+  'double-vote',
+  'log-matching',
+  'state-machine-safety',
+  'test-failed',
+]);
+
+/**
+ * A finding that hangs on the order of two lines of one file proves nothing where the order of that
+ * file is lost, or where the clock says the contrary: somebody has sorted the lines, or put the
+ * newest first.
+ */
+export function weighOrder(finding: Finding, isDisordered: (file: string) => boolean): Finding {
+  const { rule, severity, evidence, message } = finding;
+  if (severity !== 'violation' || orderFree.has(rule)) return finding;
+  const lines = new Set(evidence.map(({ at }) => `${at?.file}:${at?.line}`));
+  if (lines.size < 2) return finding;
+  if (!evidence.some((event) => isDisordered(event.at?.file ?? '')) && !contradicts(evidence)) {
+    return finding;
+  }
+  const doubt = 'unless somebody has changed the order of these lines, of which there are signs';
+  return {
+    ...finding,
+    verdict: 'suspicious',
+    severity: 'warning',
+    message: `${message}, ${doubt}`,
+  };
+}
+
+function contradicts(evidence: readonly TraceEvent[]): boolean {
+  return evidence.some((event, index) => {
+    const next = evidence[index + 1];
+    const isOfOneLog = next !== undefined && next.at?.file === event.at?.file;
+    return isOfOneLog && next.node === event.node && isLater(event, next);
+  });
+}
+
+/** Says a time after that of a line that stands behind it. */
+function isLater(event: TraceEvent, next: TraceEvent): boolean {
+  return event.time > next.time && (event.at?.line ?? 0) < (next.at?.line ?? 0);
+}

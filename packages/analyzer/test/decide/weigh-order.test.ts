@@ -1,0 +1,46 @@
+import type { Finding } from '@raftlens/invariants';
+import type { TraceEvent } from '@raftlens/trace';
+import { expect, test } from 'vitest';
+import { weighOrder } from '../../src/decide/weigh-order.ts';
+
+const line = (number: number, time: number, node = 'a'): TraceEvent => ({
+  event: 'node.stopped',
+  time,
+  node,
+  at: { file: 'a.log', line: number },
+});
+const finding = (rule: string, ...evidence: readonly TraceEvent[]): Finding => ({
+  rule,
+  verdict: 'violated',
+  severity: 'violation',
+  nodes: ['a'],
+  message: 'the term fell',
+  evidence,
+  causes: [],
+});
+const inOrder = (): boolean => false;
+
+test('a proof whose lines are in order stays one', () => {
+  const proof = finding('term-monotonic', line(1, 5), line(2, 5));
+  expect(weighOrder(proof, inOrder)).toBe(proof);
+  const ofTwo = finding('term-monotonic', line(1, 9, 'b'), line(2, 5));
+  expect(weighOrder(ofTwo, inOrder)).toBe(ofTwo);
+});
+
+test('what hangs on an order that the clock denies, or that is lost, is only suspicious', () => {
+  const denied = finding('term-monotonic', line(1, 9), line(2, 5));
+  expect(weighOrder(denied, inOrder)).toMatchObject({
+    verdict: 'suspicious',
+    severity: 'warning',
+    message: expect.stringMatching(/^the term fell, unless somebody has changed the order/),
+  });
+  const sorted = finding('term-monotonic', line(1, 5), line(2, 5));
+  expect(weighOrder(sorted, () => true).verdict).toBe('suspicious');
+});
+
+test('one line proves it in any order, and so do two leaders', () => {
+  const ofOne = finding('term-monotonic', line(1, 5), line(1, 5));
+  expect(weighOrder(ofOne, () => true)).toBe(ofOne);
+  const leaders = finding('election-safety', line(1, 9), line(2, 5));
+  expect(weighOrder(leaders, () => true)).toBe(leaders);
+});
