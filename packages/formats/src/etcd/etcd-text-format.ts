@@ -15,7 +15,7 @@ const capnslogHead = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{1,9} ([A-Z]) \| ([\w/.
 /** `2023-01-01T00:00:38.05Z info raft v3/raft.go:757 `, by zap for a terminal. */
 const consoleHead = new RegExp(
   String.raw`^\d{4}-\d\d-\d\dT[\d:.]{8,20}(?:Z|[+-]\d{4})\s{1,8}([A-Za-z]{4,6})\s{1,8}` +
-    String.raw`(?:raft\s{1,8}\S{0,120}\/|[\w@./-]{0,100}\/(?:zap_)?)?` +
+    String.raw`(?:raft\s{1,8}\S{0,120}\/|(?!etcdserver\/)[\w@./-]{0,100}\/(?:zap_)?)?` +
     String.raw`(?:raft|node|log|log_unstable|rawnode)\.go:\d{1,6}\s{1,8}`,
 );
 /** `2015/08/18 14:10:10 raft: `, by the logger of Go, in etcd up to 2.1. */

@@ -23,8 +23,8 @@ const toldToCampaign = /^\[term (\d{1,20})\] received MsgTimeoutNow from ([0-9a-
 const timeoutNow = /^sen(?:ds|t) MsgTimeoutNow to ([0-9a-f]{1,16})\b/;
 const configuration = linePattern(
   etcdParts,
-  String.raw`switched to configuration voters=\(<decimals>\)(?:&&\(<decimals>\))?`,
-  String.raw`(?: learners=\(<decimals>\))?`,
+  String.raw`switched to configuration voters=\(<numbers>\)(?:&&\(<numbers>\))?`,
+  String.raw`(?: learners=\(<numbers>\))?`,
 );
 const stepDown = /^stepped down to follower since quorum is not active$/;
 
@@ -39,7 +39,11 @@ const chatter: readonly (readonly [RegExp, string])[] = [
   [/^no leader at term \d|not forwarding to leader|dropping (?:index|prop)/, 'a request dropped'],
   [/transferring leadership|transfer leadership/, 'about a transfer'],
   [/^ignoring MsgHup|can(?:not| not) campaign|is unpromotable/, 'no campaign'],
-  [/^\[term: \d{1,20}\] ignored /, 'a message ignored'],
+  [/^\[term:? \d{1,20}[^\]]{0,40}\] ignored |^stepped empty MsgProp/, 'a message ignored'],
+  [/^forgetting leader /, 'a leader that it forgets'],
+  [/^no progress available for |since it is not recently active$/, 'about sending'],
+  [/snapshot is temporarily unavailable$/, 'about sending'],
+  [/^A tick missed to fire|should never happen/, 'a complaint of its own'],
   [/^paused sending|^resumed sending|recovered from needing snapshot/, 'about sending'],
   [/^ignoring conf change|^conf change|initiating automatic transition/, 'about membership'],
   [/lease is not expired|ReadIndex|read index/, 'about reads'],
@@ -143,7 +147,9 @@ function roleChanged(state: MemberState, to: Role, cause?: string): BareEvent {
 function configure(state: MemberState, words: string, census: CensusTaker): RaftWords | undefined {
   const match = configuration.exec(words);
   if (match === null) return undefined;
-  const [voters = [], votersOutgoing = [], learners = []] = match.slice(1).map(idsOf);
+  const lists = match.slice(1).map((list) => (list ?? '').split(' ').filter((id) => id !== ''));
+  const idOf = isHexadecimal(lists.flat(), census) ? memberId : memberIdOfDecimal;
+  const [voters = [], votersOutgoing = [], learners = []] = lists.map((list) => list.map(idOf));
   for (const id of [...voters, ...learners]) census.belongs(id);
   state.configured = true;
   return [
@@ -157,11 +163,9 @@ function configure(state: MemberState, words: string, census: CensusTaker): Raft
   ];
 }
 
-function idsOf(list: string | undefined): readonly string[] {
-  return (list ?? '')
-    .split(' ')
-    .filter((id) => id !== '')
-    .map(memberIdOfDecimal);
+/** Up to 3.6 a configuration has its ids in decimal, from 3.7 on as all other lines have them. */
+function isHexadecimal(ids: readonly string[], { speakers }: CensusTaker): boolean {
+  return ids.some((id) => /[a-f]/.test(id) || speakers.has(memberId(id)));
 }
 
 function tellMessage(state: MemberState, words: string): RaftWords | undefined {

@@ -30,9 +30,11 @@ const leadership = linePattern(
   String.raw`raft\.node: <id> <verb> leader (?:from [0-9a-f]{1,16} to )?<id> at term <n>$`,
 );
 const conflict = linePattern(etcdParts, String.raw`found conflict at index <n> \[existing term: `);
-const outOfRange = linePattern(
+/** It gives up: a commit or entries of its leader cannot be true beside its own log. */
+const givesUp = linePattern(
   etcdParts,
-  String.raw`tocommit\(<n>\) is out of range \[lastIndex\(<n>\)\]`,
+  String.raw`(?:tocommit\(<n>\) is out of range \[lastIndex\(<n>\)\]|`,
+  String.raw`entry <n> conflict with committed entry \[committed\(<n>\)\])`,
 );
 
 /** Lines about the log alone, which name no member; they tell nothing that others do not. */
@@ -50,6 +52,14 @@ const logChatter: readonly string[] = [
   'after(',
   'compact ',
   'A tick missed to fire',
+  'slice[',
+  'unstable.slice[',
+  'invalid slice',
+  'invalid unstable.slice',
+  'entries[',
+  'empty entry was dropped',
+  'initiating automatic transition',
+  'not initiating automatic transition',
 ];
 
 /** Follows the members of `scope`; a file of one member also has lines that do not name it. */
@@ -161,7 +171,7 @@ function tellLog(message: string, speaker: MemberState | undefined): RaftWords |
       ? 'a number too large'
       : [{ event: 'log.truncated', node, inc, fromIndex }];
   }
-  if (outOfRange.test(message)) {
+  if (givesUp.test(message)) {
     return [{ event: 'node.crashed', node, inc, cause: message.slice(0, 100) }];
   }
   return logChatter.some((start) => message.startsWith(start)) ? 'about the log alone' : undefined;

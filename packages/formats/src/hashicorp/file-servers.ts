@@ -19,6 +19,7 @@ export function createFileServers(name: string | undefined): FileServers {
   let current = createServerState(name);
   let mixed = false;
   let term = 0;
+  let snapshot = 0;
   const byAddress = new Map<string, ServerState>();
 
   const move = (address: string): ServerState => {
@@ -35,7 +36,8 @@ export function createFileServers(name: string | undefined): FileServers {
       const address = addressIn(entry);
       if (address === undefined) {
         term = termAfter(term, entry);
-        mixed ||= term < 0;
+        snapshot = snapshotAfter(snapshot, entry);
+        mixed ||= term < 0 || (snapshot < 0 && byAddress.size === 0);
         return mixed ? undefined : current;
       }
       const known = byAddress.get(address);
@@ -57,6 +59,14 @@ function termAfter(before: number, { message, value }: HclogEntry): number {
   if (message !== 'entering candidate state') return before;
   const term = raftNumber(value('term')) ?? before;
   return term < before ? -1 : term;
+}
+
+/** The same for the index of its last snapshot. */
+function snapshotAfter(before: number, { message, value }: HclogEntry): number {
+  if (message === 'initial configuration') return 0;
+  if (message !== 'starting snapshot up to') return before;
+  const index = raftNumber(value('index')) ?? before;
+  return index < before ? -1 : index;
 }
 
 /** A server's own address, in lines that tell its role. */

@@ -98,6 +98,12 @@ const chatter: readonly (readonly [string, string])[] = [
   ['removing all old logs', 'storage'],
   ['restore committed logs', 'settings'],
   ['target does not support', 'a pre-vote'],
+  ['stream layer is closed', 'connections'],
+  ['unable to get address', 'connections'],
+  ['CRC checksum failed', 'storage'],
+  ['state file seek failed', 'storage'],
+  ['could not get configuration', 'settings'],
+  ['got unexpected command', 'replication'],
 ];
 
 /** Understands one line; undefined for unknown words. */

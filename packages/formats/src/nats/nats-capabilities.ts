@@ -26,7 +26,11 @@ export const natsCapabilities: readonly Capability[] = [
     level: debugLevel,
     except: 'all but requests for votes',
   },
-  { event: 'append.rejected', fields: ['prevLogIndex', 'prevLogTerm', 'cause'], level: debugLevel },
+  {
+    event: 'append.rejected',
+    fields: ['leader', 'prevLogIndex', 'prevLogTerm', 'cause'],
+    level: debugLevel,
+  },
   { event: 'log.truncated', fields: [], level: debugLevel },
   { event: 'transfer.started', fields: ['role'], level: debugLevel },
   { event: 'config.applied', fields: ['voters'], level: debugLevel },

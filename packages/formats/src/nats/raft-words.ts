@@ -16,6 +16,10 @@ const mismatch = linePattern(
   natsParts,
   String.raw`AppendEntry did not match \[?<n>[ :]<n>\]? with \[?<n>[ :]<n>`,
 );
+const refused = linePattern(
+  natsParts,
+  String.raw`Rejected AppendEntry from a leader \(<peer>\) with term <n> which is less than ours`,
+);
 const repair = linePattern(natsParts, 'Truncating and repairing WAL to Term <n> Index <n>');
 const added = linePattern(natsParts, 'Added peer "<peer>"');
 
@@ -86,6 +90,16 @@ const chatter: readonly (readonly [string, string])[] = [
   ['Node closed', 'health'],
   ['Subscribing', 'settings'],
   ['Will start in observer', 'settings'],
+  ['Committed membership change', 'peers'],
+  ['Scale up complete', 'peers'],
+  ['Evicted peers', 'peers'],
+  ['Not a member', 'peers'],
+  ['Unsafe quorum rescue', 'peers'],
+  ['Applying leader snapshot', 'snapshots'],
+  ['Learner overrun', 'catching up'],
+  ['Commit file corrupt', 'something failed'],
+  ['Not granting vote', 'something failed'],
+  ['Not requesting votes', 'something failed'],
 ];
 
 const pending = /^\d{1,20} append entries pending$/;
@@ -169,6 +183,10 @@ function tellLog(state: GroupState, words: string, census: CensusTaker): RaftWor
   }
   if (words.startsWith('AppendEntry ignoring old term')) {
     return [{ event: 'append.rejected', ...self(state), cause: 'stale-term' }];
+  }
+  const deposed = refused.exec(words)?.[1];
+  if (deposed !== undefined) {
+    return [{ event: 'append.rejected', ...self(state), leader: deposed, cause: 'stale-term' }];
   }
   const [, term, index] = mismatch.exec(words) ?? [];
   if (index !== undefined) {

@@ -6,14 +6,18 @@ import { natsParts } from './nats-parts.ts';
 import { type RaftWords, self } from './raft-words.ts';
 
 const request = linePattern(
-  { ...natsParts, way: 'Sending out|Received a' },
+  { ...natsParts, way: 'Sending out|Re-sending|Received a' },
   String.raw`<way> voteRequest &?\{term:<n> lastTerm:<n> lastIndex:<n> candidate:<peer> `,
   String.raw`reply:<reply>?\}`,
 );
 const response = linePattern(
   { ...natsParts, way: 'Sending|Received' },
-  String.raw`<way> a voteResponse &?\{term:<n> peer:<peer> granted:<bool>\}(?: -> "<reply>")?`,
+  // What newer versions add, such as `empty:false`, stands behind.
+  String.raw`<way> a voteResponse &?\{term:<n> peer:<peer> granted:<bool>(?: [^{}]{0,100})?\}`,
+  `(?: -> "<reply>")?`,
 );
+
+const lostRequest = 'an answer to a request that is not in the log';
 
 /** Requests that wait for their answer; older ones will have none. */
 const requestsKept = 64;
@@ -39,6 +43,7 @@ function tellRequest(state: GroupState, words: string, census: CensusTaker): Raf
   }
   census.belongs(candidate);
   const log = { lastLogIndex, lastLogTerm };
+  if (way === 'Re-sending') return [];
   if (way === 'Sending out') {
     state.campaign = term;
     return [{ event: 'election.started', ...self(state), term, role: 'candidate', ...log }];
@@ -59,8 +64,9 @@ function remember({ requests }: GroupState, reply: string, asked: VoteRequest): 
 }
 
 /**
- * An answer shows the term that the voter was in before: the vote is of the term of the request,
- * found by the subject that the answer goes to. A candidate cannot tell which request is answered.
+ * An answer shows the term that the voter was in before, in newer versions that of the request: the
+ * vote is of the term of the request, found by the subject that the answer goes to. A candidate
+ * cannot tell which request is answered.
  */
 function tellResponse(
   state: GroupState,
@@ -69,16 +75,18 @@ function tellResponse(
 ): RaftWords | undefined {
   const match = response.exec(words);
   if (match === null) return undefined;
-  const [, way, , peer = '', granted, reply = ''] = match;
+  const [, way, shown, peer = '', granted, reply = ''] = match;
   census.belongs(peer);
   if (way === 'Received') {
     const answer = { from: peer, granted: granted === 'true' };
     return [{ event: 'vote.received', ...self(state), ...answer }];
   }
   const asked = state.requests.get(reply);
-  if (asked === undefined) return 'an answer to a request that is not in the log';
+  if (asked === undefined) return lostRequest;
   state.requests.delete(reply);
   const { term, ...vote } = asked;
+  // A grant cannot be of a term before: the line of the request that it answers is lost.
+  if (granted === 'true' && term < (raftNumber(shown) ?? 0)) return lostRequest;
   if (granted === 'true') return [{ event: 'vote.granted', ...self(state), term, ...vote }];
   return [{ event: 'vote.denied', ...self(state), ...vote }];
 }

@@ -55,6 +55,9 @@ const chatter: readonly (readonly [RegExp, string])[] = [
   [/^sending remove request/, 'membership'],
   [/^Dropped \d/, 'lines left out'],
   [/^internal error: deferred/, 'a message put off'],
+  [/^command completed after role change|" reply from /, 'commands'],
+  [/^Dropped \d{1,9} log messages/, 'lines that were not written'],
+  [/syntax error: |ignoring message with unexpected server ID/, 'messages for another server'],
 ];
 
 /** Reads what the module `raft` says; undefined for unknown words. */

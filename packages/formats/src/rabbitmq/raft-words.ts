@@ -46,7 +46,7 @@ const folded: readonly string[] = [
 const chatter: readonly (readonly [RegExp, string])[] = [
   [/^(?:recover|ra_log:|applying new machine version|enabling ra)/, 'recovery'],
   [/eader (?:node|monitor)|^is not new|^repairing leader|await_condition/, 'health'],
-  [/^leader call|obsolete segments|snapshot|^setting last index/, 'housekeeping'],
+  [/^leader call|obsolete segments|snapshot|^(?:re)?setting last index/, 'housekeeping'],
   [/^follower did not have entry|^candidate |unhandled msg|higher term/, 'replication'],
   [/^term mismatch|^is not fully|^leader received last_index|^setting next index/, 'replication'],
   [/^follower (?:request_vote_rpc|ignored|received|got|leader cast)|^written event/, 'replication'],
@@ -54,6 +54,8 @@ const chatter: readonly (readonly [RegExp, string])[] = [
   [/^transfer leadership/, 'transfers'],
   [/^handle_(?:down|node_status)|^terminating/, 'shutting down'],
   [/^using recovery|^resetting last|^failed to read|command appended/, 'recovery'],
+  [/^term mismatch - follower had/, 'replication'],
+  [/^terminating with /, 'shutting down'],
 ];
 
 /** Reads what ra says of a group; undefined for unknown words. */

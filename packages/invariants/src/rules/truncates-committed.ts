@@ -18,6 +18,7 @@ export const truncatesCommitted: Rule = {
   source: 'Raft §5.3, §5.4.3',
   severity: 'violation',
   needs: [{ event: 'log.truncated' }, { event: 'commit.advanced' }],
+  accusesBy: [{ event: 'log.truncated' }, { event: 'node.started', fields: ['commitIndex'] }],
   create(context) {
     const servers = new Map<string, Known>();
     let judged = false;
@@ -34,17 +35,17 @@ export const truncatesCommitted: Rule = {
           if (lastLogIndex !== undefined) of(node).durable = lastLogIndex;
         },
         // A follower commits what it has appended and may lose again before it is durable.
-        'node.started': ({ node }) => {
-          const known = of(node);
+        'node.started': (event) => {
+          const known = of(event.node);
           known.commit = Math.min(known.commit, known.durable);
+          // Where commitIndex is stored, as in etcd, it comes back.
+          if ((event.commitIndex ?? 0) > known.commit) knowCommit(known, event, event.commitIndex);
         },
         'commit.advanced': (event) => {
           if (event.node === undefined) return;
           judged = true;
           const known = of(event.node);
-          if (event.to <= known.commit) return;
-          known.commit = event.to;
-          known.event = event;
+          if (event.to > known.commit) knowCommit(known, event, event.to);
         },
         'log.truncated': (event) => {
           if (event.node === undefined) return;
@@ -57,7 +58,7 @@ export const truncatesCommitted: Rule = {
             nodes: [event.node],
             message:
               `${event.node} deleted entries from index ${event.fromIndex} on, ` +
-              `after it had committed up to ${known.event.to}`,
+              `after it had committed up to ${known.commit}`,
             evidence: [known.event, event],
           });
         },
@@ -74,5 +75,10 @@ interface Known {
   /** The highest index that it committed and cannot have lost. */
   commit: number;
   /** The line that shows it. */
-  event: EventOf<'commit.advanced'> | undefined;
+  event: EventOf<'commit.advanced' | 'node.started'> | undefined;
+}
+
+function knowCommit(known: Known, event: Known['event'], index = 0): void {
+  known.commit = index;
+  known.event = event;
 }

@@ -30,6 +30,19 @@ test('violated: the committed entry itself', () => {
   `);
 });
 
+test('violated: below the commitIndex that was stored', () => {
+  expect(
+    verdict(
+      `n1@3 node.started commitIndex=7 lastLogIndex=9
+       n1@4 log.truncated 6`,
+    ),
+  ).toMatchInlineSnapshot(`
+    "violated (violation) term 4, n1: n1 deleted entries from index 6 on, after it had committed up to 7
+      1: n1@3 starts (log 9, commit 7)
+      2: n1@4 deletes 6.."
+  `);
+});
+
 test('violated: durable and committed before a restart', () => {
   expect(
     verdict(
