@@ -14,7 +14,9 @@ import { otherNames } from './clusters/other-names.ts';
 import { rotatedLogs } from './clusters/rotated-logs.ts';
 import { separateClusters } from './clusters/separate-clusters.ts';
 import { coverFormats } from './decide/cover-formats.ts';
+import { createLogSpans } from './decide/log-spans.ts';
 import { weighOrder } from './decide/weigh-order.ts';
+import { weighSpans } from './decide/weigh-spans.ts';
 import { asTheyCome } from './input/as-they-come.ts';
 import { createClockSkew } from './input/clock-skew.ts';
 import {
@@ -55,14 +57,24 @@ export async function analyze(
   const live = files.some((source) => source.live === true);
   const open = (): Opened => openLogs(files, live, { signal, format, unparsed });
   const { logs, parts } = open();
+  const rotated = rotatedLogs(live ? [] : files.map(({ name }) => name));
+  const namesOf = fileNodes(rotated);
+  const spans = createLogSpans(rotated);
+  const isNamedAfter = (node: string, file: string): boolean =>
+    namesOf.get(file) === node && partOf(parts, file)?.facts().census?.members.has(node) !== true;
   const judge = createJudge({
     onFinding,
-    weigh: (finding) => weighOrder(finding, (file) => disorderedIn(parts, file)),
+    weigh: (finding) =>
+      weighSpans(
+        weighOrder(finding, (file) => partOf(parts, file)?.facts().disordered === true),
+        { areApart: spans.areApart, isNamedAfter },
+      ),
   });
   const skew = createClockSkew();
   const batches = inFileOrder(logs);
   for await (const events of live ? asTheyCome(batches) : mergeStreams(batches, skew)) {
     for (const event of events) judge.observe(event);
+    spans.see(events);
     await onEvents?.(events);
   }
   const { findings, nodes, coverage, ...judged } = judge.finish();
@@ -83,8 +95,8 @@ export async function analyze(
   };
 }
 
-function disorderedIn(parts: readonly EventStream[], name: string): boolean {
-  return parts.find(({ file }) => file === name)?.facts().disordered === true;
+function partOf(parts: readonly EventStream[], name: string): EventStream | undefined {
+  return parts.find(({ file }) => file === name);
 }
 
 interface Opened {

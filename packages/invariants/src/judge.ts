@@ -20,7 +20,10 @@ import { rules as allRules } from './rules.ts';
 export interface JudgeOptions {
   readonly rules?: readonly Rule[] | undefined;
   readonly causes?: readonly Cause[] | undefined;
-  /** What a finding is worth, by what is known of where its evidence stands; itself by default. */
+  /**
+   * What a finding is worth, by what is known in the end of where its evidence stands; itself by
+   * default.
+   */
   readonly weigh?: ((finding: Finding) => Finding) | undefined;
   /** Hears of each finding as soon as a line proves it. */
   readonly onFinding?: ((finding: Finding) => void) | undefined;
@@ -44,15 +47,14 @@ export interface Judge {
 export function createJudge(options: JudgeOptions = {}): Judge {
   const { rules = allRules, causes = allCauses } = options;
   const clusters = new Map<string, ClusterJudge>();
-  const tally = createJudgementTally(rules);
+  const tally = createJudgementTally(rules, options.weigh);
   /** The cluster of the last event, which nearly always is that of the next. */
   let current: Current | undefined;
   const attention = createAttention();
   /** The run that the attention is for. */
   let live: ClusterJudge | undefined;
 
-  const onFinding = (found: Finding): void => {
-    const finding = options.weigh?.(found) ?? found;
+  const onFinding = (finding: Finding): void => {
     tally.found(finding);
     options.onFinding?.(finding);
   };

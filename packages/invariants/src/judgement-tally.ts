@@ -18,8 +18,11 @@ export interface JudgementTally {
 
 const findingsKept = 1000;
 
-/** Starts with nothing found. */
-export function createJudgementTally(rules: readonly Rule[]): JudgementTally {
+/** Starts with nothing found; `weigh` says at the end what each finding is worth. */
+export function createJudgementTally(
+  rules: readonly Rule[],
+  weigh: (finding: Finding) => Finding = (finding) => finding,
+): JudgementTally {
   const findings: Finding[] = [];
   const leaders: LeaderSpan[] = [];
   const nodes = new Set<string>();
@@ -28,9 +31,12 @@ export function createJudgementTally(rules: readonly Rule[]): JudgementTally {
   let findingsLeftOut = 0;
   return {
     found(finding) {
-      if (findings.length < findingsKept) findings.push(finding);
-      else findingsLeftOut += 1;
-      coverage.found(finding);
+      if (findings.length < findingsKept) {
+        findings.push(finding);
+        return;
+      }
+      findingsLeftOut += 1;
+      coverage.found(weigh(finding));
     },
     close(judge) {
       const { view, sequence: checked } = judge.tracker;
@@ -40,14 +46,18 @@ export function createJudgementTally(rules: readonly Rule[]): JudgementTally {
       for (const id of view.servers.keys()) nodes.add(id);
       for (const leadership of view.leaderships) leaders.push(spanOf(view, leadership));
     },
-    total: () => ({
-      findings,
-      findingsLeftOut,
-      coverage: coverageOf(coverage, rules),
-      leaders,
-      nodes: [...nodes].sort(nodeOrder).map((node) => ({ node, aliases: [] })),
-      sequence,
-    }),
+    total() {
+      const weighed = findings.map(weigh);
+      for (const finding of weighed) coverage.found(finding);
+      return {
+        findings: weighed,
+        findingsLeftOut,
+        coverage: coverageOf(coverage, rules),
+        leaders,
+        nodes: [...nodes].sort(nodeOrder).map((node) => ({ node, aliases: [] })),
+        sequence,
+      };
+    },
   };
 }
 

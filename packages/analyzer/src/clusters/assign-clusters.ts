@@ -1,4 +1,5 @@
 import type { FileIdentity } from './file-identity.ts';
+import { splitByTime } from './split-by-time.ts';
 import { splitCluster } from './split-cluster.ts';
 
 /**
@@ -7,7 +8,8 @@ import { splitCluster } from './split-cluster.ts';
  *
  * Files are one cluster, a file a server, unless something speaks against it: a file in which
  * several servers speak is a cluster by itself; so are files that name servers with none in common,
- * files of different systems, and files that are the log of the same server.
+ * files of different systems, files that begin at times far apart, several each time, and files
+ * that are the log of the same server.
  */
 export function assignClusters(
   files: readonly FileIdentity[],
@@ -15,7 +17,7 @@ export function assignClusters(
   const names = new Map<string, string | undefined>();
   if (files.length < 2) return names;
   const single = files.filter(({ several }) => !several);
-  const clusters = components(single).flatMap(splitCluster);
+  const clusters = components(single).flatMap(splitByTime).flatMap(splitCluster);
   for (const { file, several } of files) if (several) names.set(file, file);
   if (clusters.length < 2) return names;
   const folders = clusters.map(folderOf);
@@ -46,7 +48,8 @@ function components(files: readonly FileIdentity[]): readonly (readonly FileIden
   }
   const lone: FileIdentity[] = [];
   for (const file of files.filter((each) => !telling.includes(each))) {
-    const home = grown.find(({ known }) => speaksIn(file, known)) ?? onlyOne(grown);
+    const alike = grown.filter(({ files: [first] }) => first?.system === file.system);
+    const home = alike.find(({ known }) => speaksIn(file, known)) ?? onlyOne(alike);
     if (home === undefined) lone.push(file);
     else home.files.push(file);
   }
@@ -55,7 +58,7 @@ function components(files: readonly FileIdentity[]): readonly (readonly FileIden
     (order.get(a) ?? 0) - (order.get(b) ?? 0);
   const all = [
     ...grown.map((each) => each.files.sort(inOrder)),
-    ...(lone.length > 0 ? [lone] : []),
+    ...Map.groupBy(lone, ({ system }) => system).values(),
   ];
   return all.sort(([a], [b]) => (a && b ? inOrder(a, b) : 0));
 }

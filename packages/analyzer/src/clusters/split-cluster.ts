@@ -12,6 +12,7 @@ type Files = readonly FileIdentity[];
  * logs begin at about the same time.
  */
 export function splitCluster(files: Files): readonly Files[] {
+  if (recurInFolders(files)) return [...Map.groupBy(files, folderOf).values()];
   if (files.some(({ counted }) => !counted) || !isSeveral(files)) return [files];
   const keys = [folderOf, ...nameKeys];
   for (const key of keys) {
@@ -25,6 +26,25 @@ export function splitCluster(files: Files): readonly Files[] {
 
 function folderOf({ file }: FileIdentity): string {
   return file.slice(0, Math.max(0, file.lastIndexOf('/')));
+}
+
+/**
+ * Whether the same servers, by their numbers, have a log in each of several folders: `a/n1.log`,
+ * `a/n2.log`, `b/n1.log`, `b/n2.log`. Lines that would say so may have been cut.
+ */
+function recurInFolders(files: Files): boolean {
+  const folders = [...Map.groupBy(files, folderOf).values()].map((each) => each.map(nameOf));
+  const [first = []] = folders;
+  if (folders.length < 2 || folders.some(({ length }) => length < 2)) return false;
+  const shapes = new Set(folders.flat().map((name) => name.replace(/\d+$/, '#')));
+  const isNumbered = shapes.size === 1 && first.every((name) => /\d$/.test(name));
+  return (
+    isNumbered && folders.slice(1).every((names) => names.some((name) => first.includes(name)))
+  );
+}
+
+function nameOf({ file }: FileIdentity): string {
+  return nodeOfFile(file);
 }
 
 /** The name without one of its numbers: that of the server may stand first or last. */

@@ -47,8 +47,9 @@ export async function oldestFirst(chunks: AsyncIterable<Uint8Array>): Promise<Ol
     (ended || (await take(longest)));
   if (!isTurned) return { chunks: inTurn(held, rest()), turned: undefined };
   const lines = linesOf(Buffer.concat(held));
-  const turned = lines.toReversed().map(withLineFeed);
-  return { chunks: inTurn(turned, rest()), turned: lines.length };
+  // In one piece, as the first piece tells whose log it is.
+  const turned = Buffer.concat(lines.toReversed().map(withLineFeed));
+  return { chunks: inTurn([turned], rest()), turned: lines.length };
 }
 
 /** Every step between times is back, and there are some. */

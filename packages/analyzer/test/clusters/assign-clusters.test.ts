@@ -37,6 +37,38 @@ test.each<[what: string, files: readonly FileIdentity[], expected: string]>([
     [log('1', 'a', 'a b'), log('2', 'c', 'c d'), log('3', 'b', 'a b'), log('4', 'd', 'c d')],
     '1 3 | 2 4',
   ],
+  [
+    'nobody names anybody, and they are of two systems',
+    [log('1', 'a'), log('2', 'b', '', { system: 'nats' }), log('3', 'c')],
+    '1 3 | 2',
+  ],
+  [
+    'one that names nobody is of its own system',
+    [log('1', 'a', 'a b'), log('2', 'b', 'a b'), log('3', 'c', '', { system: 'nats' })],
+    '1 2 | 3',
+  ],
+  [
+    'several begin long after several others',
+    ['1', '2', '3', '4'].map((file) =>
+      log(file, file, '', { begins: Number(file) > 2 ? 900_000 + Number(file) : 0 }),
+    ),
+    '1 2 | 3 4',
+  ],
+  [
+    'one begins long after the others',
+    ['1', '2', '3'].map((file) => log(file, file, '', { begins: file === '3' ? 900_000 : 0 })),
+    '1 2 3',
+  ],
+  [
+    'the same numbers in two folders',
+    ['a/n1.log', 'a/n2.log', 'b/n1.log', 'b/n2.log'].map((file) => log(file, file)),
+    'a/n1.log a/n2.log | b/n1.log b/n2.log',
+  ],
+  [
+    'two programs in the folders of their hosts',
+    ['a/x.log', 'a/y.log', 'b/x.log', 'b/y.log'].map((file) => log(file, file)),
+    'a/x.log a/y.log b/x.log b/y.log',
+  ],
   ['one that names nobody', [log('1', 'a', 'a b'), log('2', 'b')], '1 2'],
   ['other systems', [log('1', 'a', 'a b'), log('2', 'a', 'a b', { system: 'nats' })], '1 | 2'],
   [

@@ -11,6 +11,11 @@ test.each<[what: string, files: string, expected: string]>([
     'a.log a-2026-11-22T10-00-00.000.log a-2026-11-21T10-00-00.000.log.gz',
     'a-2026-11-21T10-00-00.000.log.gz a-2026-11-22T10-00-00.000.log a.log',
   ],
+  [
+    'of a day, by number',
+    'a-2026-11-22.log a-2026-11-22.log.1',
+    'a-2026-11-22.log.1 a-2026-11-22.log',
+  ],
   ['the runtime of containers', '0.log 0.log.20261123-101010.gz', '0.log.20261123-101010.gz 0.log'],
   ['numbers that tell servers apart', 'etcd.1 etcd.2 etcd.3', 'etcd.1 | etcd.2 | etcd.3'],
   ['numbers before the ending', 'a.1.log a.2.log', 'a.1.log | a.2.log'],

@@ -2,6 +2,7 @@ import type { Format } from '../format.ts';
 import { createGoTestScope } from '../go-test-scope.ts';
 import { linePattern } from '../line-pattern.ts';
 import { createLineReader, type Told } from '../line-reader.ts';
+import { nodeOfFile } from '../node-of-file.ts';
 import { createStampReader, type ReadStamp } from '../stamp.ts';
 import { raftCapabilities } from './raft-capabilities.ts';
 import { createRaftStory, isRaft, type RaftStory } from './raft-story.ts';
@@ -40,7 +41,7 @@ export const hashicorpTextFormat: Format = {
   },
   open(file, node) {
     const scope = createGoTestScope();
-    const story = createRaftStory(node, scope);
+    const story = createRaftStory(undefined, scope);
     const readStamp = createStampReader();
     /** A test logger prints what `t.Log` will print again. */
     let printsTwice = false;
@@ -55,6 +56,8 @@ export const hashicorpTextFormat: Format = {
         return tell(text.slice(head?.length ?? 0), story, readStamp);
       },
       run: story.run,
+      self: story.self,
+      ...(node === undefined ? { node: nodeOfFile(file) } : { node }),
       census: story.census,
       levels: story.levels,
     });

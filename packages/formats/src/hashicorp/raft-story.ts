@@ -1,6 +1,6 @@
 import { type CensusTaker, createCensus } from '../census.ts';
 import type { GoTestScope } from '../go-test-scope.ts';
-import type { Told } from '../line-reader.ts';
+import { type Told, unnamed } from '../line-reader.ts';
 import { type AddressBook, createAddressBook } from './address-book.ts';
 import { createFileServers, type FileServers } from './file-servers.ts';
 import type { HclogEntry } from './hclog-entry.ts';
@@ -13,13 +13,16 @@ export interface RaftStory {
   readonly census: CensusTaker;
   readonly levels: Set<string>;
   tell(entry: HclogEntry): Told;
+  /** The server whose log it is, once a line has said it; '' while none was asked whose it is. */
+  self(): string | undefined;
   /** The run of this server, where the file is the output of tests. */
   run(node: string | undefined): string | undefined;
 }
 
 /**
  * Follows one server, or under `go test` each one that the library's tests name, which begins each
- * line with its own name in place of `raft`. `node` is the server that the file is of.
+ * line with its own name in place of `raft`. `node` is the server that the file is of, where no
+ * line says it.
  */
 export function createRaftStory(node: string | undefined, scope: GoTestScope): RaftStory {
   const census = createCensus();
@@ -28,6 +31,9 @@ export function createRaftStory(node: string | undefined, scope: GoTestScope): R
   const clusters: TestClusters = createTestClusters(scope);
   let servers = new Map<string, FileServers>();
   let run = scope.run;
+  /** The first server that named itself, and whether lines stand before that. */
+  let name: string | undefined;
+  let isAsked = false;
 
   const serversOf = (module: string): FileServers => {
     if (scope.run !== run) {
@@ -69,11 +75,14 @@ export function createRaftStory(node: string | undefined, scope: GoTestScope): R
         return { kind: 'ignored', why: 'of several servers, and not said of which' };
       }
       const words = tellEntry({ state, book, census }, entry);
+      if (name === undefined && state.name !== undefined) name = book.idOf(state.name);
+      isAsked ||= typeof words === 'object' && words.some((event) => event.node === unnamed);
       if (words === undefined) return { kind: 'ignored', why: 'Raft, in unknown words' };
       if (typeof words === 'string') return { kind: 'ignored', why: words };
       const events = group === undefined ? words : words.map((each) => ({ ...each, group }));
       return { kind: 'events', time, events };
     },
+    self: () => name ?? (isAsked ? undefined : unnamed),
     run: (id) => (scope.run === undefined ? undefined : clusters.run(id)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Role } from '@raftlens/trace';
 import type { BareEvent } from '../bare-event.ts';
 import type { CensusTaker } from '../census.ts';
+import { unnamed } from '../line-reader.ts';
 import { raftNumber } from '../raft-number.ts';
 import type { AddressBook } from './address-book.ts';
 import type { HclogEntry } from './hclog-entry.ts';
@@ -157,8 +158,8 @@ export function self({ state, book, census }: RaftContext): {
   readonly node: string;
   readonly inc: number;
 } {
-  const node = book.idOf(state.name ?? '?');
-  census.speaks(node);
+  const node = state.name === undefined ? unnamed : book.idOf(state.name);
+  if (node !== unnamed) census.speaks(node);
   return { node, inc: state.inc };
 }
 

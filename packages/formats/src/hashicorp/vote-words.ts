@@ -24,8 +24,9 @@ export function tellVote(context: RaftContext, entry: HclogEntry): RaftWords | u
 
 /** The only vote that its voter tells. */
 function tellOwnVote(context: RaftContext, entry: HclogEntry): RaftWords {
-  const me = self(context);
   const term = raftNumber(entry.value('term'));
+  context.state.name ??= entry.value('id');
+  const me = self(context);
   const candidate = context.book.idOf(entry.value('id') ?? me.node);
   // By another name than the candidate's own it would be another's.
   if (term === undefined || candidate !== me.node) return [];
