@@ -5,6 +5,7 @@ import type { TraceEvent } from '@raftlens/trace';
 const orderFree: ReadonlySet<string> = new Set([
   'election-safety',
   'double-vote',
+  'leader-completeness',
   'log-matching',
   'state-machine-safety',
   'test-failed',

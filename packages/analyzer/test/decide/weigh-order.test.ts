@@ -38,9 +38,11 @@ test('what hangs on an order that the clock denies, or that is lost, is only sus
   expect(weighOrder(sorted, () => true).verdict).toBe('suspicious');
 });
 
-test('one line proves it in any order, and so do two leaders', () => {
+test('one line proves it in any order, and so do terms that tell which came first', () => {
   const ofOne = finding('term-monotonic', line(1, 5), line(1, 5));
   expect(weighOrder(ofOne, () => true)).toBe(ofOne);
   const leaders = finding('election-safety', line(1, 9), line(2, 5));
   expect(weighOrder(leaders, () => true)).toBe(leaders);
+  const incomplete = finding('leader-completeness', line(1, 9), line(2, 5));
+  expect(weighOrder(incomplete, () => true)).toBe(incomplete);
 });
