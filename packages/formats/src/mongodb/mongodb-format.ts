@@ -55,7 +55,7 @@ export const mongodbFormat: Format = {
         }
         census.speaks(node);
         const events = tellMessage(node, message, line.object('attr'));
-        if (events === undefined) return { kind: 'ignored', why: 'in unknown words' };
+        if (events === undefined) return { kind: 'ignored', why: aboutElse(text) };
         return { kind: 'events', time, events };
       },
       census,
@@ -69,10 +69,17 @@ function createTextTeller(node: string, readStamp: ReadStamp): (text: string) =>
     const line = readTextLine(text, readStamp);
     if (line === undefined) return { kind: 'ignored', why: 'not of elections' };
     const events = tellText(node, line.message, leads);
-    if (events === undefined) return { kind: 'ignored', why: 'in unknown words' };
+    if (events === undefined) return { kind: 'ignored', why: aboutElse(text) };
     for (const event of events) if (event.event === 'role.changed') leads = event.to === 'leader';
     return { kind: 'events', time: line.time, events };
   };
+}
+
+/** Of the replica set's component most lines are about copying the log, and not about who leads. */
+function aboutElse(text: string): string {
+  return text.includes('"c":"REPL"') || text.includes(' REPL ')
+    ? 'about replication'
+    : 'in unknown words';
 }
 
 function isOfElections(text: string): boolean {
@@ -95,6 +102,7 @@ function tellMessage(
     const me = { node, ...known({ term: termOf(attr, 'newTerm') }), role: 'candidate' } as const;
     return [{ event: 'election.started', ...me }];
   }
+  if (/^(?:Conducting a dry run|VoteRequester|Starting an election|Not )/.test(message)) return [];
   if (message !== 'Replica set state transition') return undefined;
   // That it is PRIMARY now, the line of the election says better.
   if (attr?.text('oldState') !== 'PRIMARY') return [];

@@ -11,15 +11,25 @@ const mark = 'raft - [group_id:';
 const head = linePattern({ level: 'TRACE|DEBUG|INFO|WARN|ERROR' }, '<level> {1,4}');
 const body = linePattern(
   { group: String.raw`\d{1,20}`, ntp: '[^{}]{1,300}' },
-  String.raw` {1,4}(?:\[shard {1,4}\d{1,4}(?::[\w-]{1,20})?\] )?raft - `,
+  String.raw` {1,4}(?:\[shard {1,4}\d{1,4}(?::[\w-]{1,20} {0,8})?\] )?raft - `,
   String.raw`\[group_id:<group>, \{<ntp>\}\] `,
   String.raw`[\w.-]{1,60}:\d{1,6} - `,
 );
 const wins = /^(?:becoming|became) the leader term: ?(\d{1,15})$/;
 const yields = /^(?:\[[^\]]{0,100}\] )?Stepping down as leader in term (\d{1,15})\b/;
+const starts = /^started raft, .{0,2000}\bterm: (\d{1,15}), configuration: /;
+const campaigns = /^starting (?:pre-vote )?leader election, current term: \d/;
+/** Words that no event could hold. */
+const chatter: readonly (readonly [RegExp, string])[] = [
+  [/^(?:vote |[Rr]eceived vote|[Ss]ending vote|[Vv]oting|[Ii]gnoring (?:pre-)?vote)/, 'votes'],
+  [/napshot|[Tt]runcat|recover|[Ff]lush|[Cc]onfiguration|[Hh]eartbeat|[Aa]ppend/, 'replication'],
+  [/[Tt]ransfer|[Ss]topping|[Ss]tarting with|[Rr]eading/, 'life of the group'],
+];
 const level = 'default';
 
 const capabilities: readonly Capability[] = [
+  { event: 'node.started', fields: ['term', 'role'], level },
+  { event: 'timer.expired', fields: ['timer'], level },
   { event: 'role.changed', fields: ['term', 'role', 'cause'], level },
 ];
 
@@ -29,7 +39,8 @@ export const redpandaFormat: Format = {
   title: 'Redpanda',
   capabilities,
   filter: { anyOf: [mark], why: 'not of Raft' },
-  detect: (sample) => (sample.some((line) => line.includes(mark) && head.test(line)) ? 0.95 : 0),
+  detect: (sample) =>
+    sample.some((line) => line.includes(mark) && head.test(line.trimStart())) ? 0.95 : 0,
   open(file, node = nodeOfFile(file)) {
     const census = createCensus();
     const readStamp = createStampReader();
@@ -37,17 +48,22 @@ export const redpandaFormat: Format = {
     return createLineReader(file, {
       tell(text) {
         if (!text.includes(mark)) return { kind: 'ignored', why: 'not of Raft' };
-        const begin = head.exec(text);
-        const stamp = begin === null ? undefined : readStamp(text, begin[0].length);
-        const match = stamp === undefined ? null : body.exec(text.slice(stamp.end));
+        const line = text.trimStart();
+        const begin = head.exec(line);
+        const stamp = begin === null ? undefined : readStamp(line, begin[0].length);
+        const match = stamp === undefined ? null : body.exec(line.slice(stamp.end));
         if (stamp === undefined || match === null) {
           return { kind: 'broken', why: 'no level, time or group' };
         }
         census.speaks(node);
         // A topic that is made anew has the same name, and another number.
         const group = `${match[2]} (${match[1]})`;
-        const events = tellWords({ node, group }, text.slice(stamp.end + match[0].length), leads);
-        if (events === undefined) return { kind: 'ignored', why: 'Raft, in unknown words' };
+        const words = line.slice(stamp.end + match[0].length);
+        const events = tellWords({ node, group }, words, leads);
+        if (events === undefined) {
+          const why = chatter.find(([pattern]) => pattern.test(words))?.[1];
+          return { kind: 'ignored', why: why ?? 'Raft, in unknown words' };
+        }
         return { kind: 'events', time: stamp.time, events };
       },
       census,
@@ -68,6 +84,11 @@ function tellWords(
     const led = { ...who, term, role: 'leader', to: 'leader', cause: 'won-election' } as const;
     return [{ event: 'role.changed', ...led }];
   }
+  const begun = raftNumber(starts.exec(words)?.[1]);
+  if (begun !== undefined) {
+    return [{ event: 'node.started', ...who, term: begun, role: 'follower' }];
+  }
+  if (campaigns.test(words)) return [{ event: 'timer.expired', ...who, timer: 'election' }];
   const left = raftNumber(yields.exec(words)?.[1]);
   if (left === undefined) return undefined;
   return [{ event: 'role.changed', ...who, term: left, role: 'follower', to: 'follower' }];
