@@ -127,7 +127,10 @@ function createWaitingRoom({ self, node }: LineUnderstanding): WaitingRoom {
     pass(events) {
       if (self === undefined) return events;
       const name = self();
-      if (name !== undefined) return [...leave(), ...nameAll(events, name)];
+      if (name !== undefined) {
+        const named = nameAll(events, name);
+        return waiting.length === 0 ? named : [...leave(), ...named];
+      }
       waiting.push(...events);
       return waiting.length > mostWaiting ? leave() : [];
     },
@@ -137,8 +140,13 @@ function createWaitingRoom({ self, node }: LineUnderstanding): WaitingRoom {
 const placesOfNodes = ['node', 'from', 'to', 'candidate', 'leader', 'candidateId'] as const;
 
 function withName(event: TraceEvent, name: string): TraceEvent {
-  const fields = new Map<string, unknown>(Object.entries(event));
-  const unnamedPlaces = placesOfNodes.filter((place) => fields.get(place) === unnamed);
-  if (unnamedPlaces.length === 0) return event;
-  return { ...event, ...Object.fromEntries(unnamedPlaces.map((place) => [place, name])) };
+  // Read as they are: nearly every event has its name already.
+  const fields = event as unknown as Readonly<Record<string, unknown>>;
+  let named: Record<string, unknown> | undefined;
+  for (const place of placesOfNodes) {
+    if (fields[place] !== unnamed) continue;
+    named ??= { ...fields };
+    named[place] = name;
+  }
+  return named === undefined ? event : (named as unknown as TraceEvent);
 }
