@@ -15,6 +15,9 @@ if (process.argv.length === 3 && process.argv[2] === '--version') {
       'In a clone, ./node_modules/.bin/raft-loop starts the right one after `npm start`.\n',
   );
   process.exitCode = 2;
+} else if (!hasFolder()) {
+  process.stderr.write('raft-loop: nothing ran: the folder that it was started in is gone\n');
+  process.exitCode = 4;
 } else if (!existsSync(entry)) {
   process.stderr.write(
     'raft-loop is not built yet: run `npm start` (or `npm run build`) in the clone first.\n',
@@ -22,4 +25,12 @@ if (process.argv.length === 3 && process.argv[2] === '--version') {
   process.exitCode = 2;
 } else {
   import(entry.href);
+}
+
+function hasFolder() {
+  try {
+    return process.cwd() !== '';
+  } catch {
+    return false;
+  }
 }

@@ -1,14 +1,17 @@
 import {
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   ftruncateSync,
+  mkdirSync,
   openSync,
   readSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 
 /** A log that a command writes to by itself, and of which only head and tail are kept. */
 export interface BoundedLog {
@@ -47,23 +50,11 @@ export function openBoundedLog(path: string, max: number = Number.POSITIVE_INFIN
   let aside = 0;
   let open = true;
 
-  const setAside = (size: number): number => {
-    const to = openSync(side, 'w');
-    try {
-      copy({ from: fd, start: size - tail, end: size, to });
-      return tail;
-    } catch {
-      // The disk is full, most likely of this very log, which is what will help.
-      return 0;
-    } finally {
-      closeSync(to);
-    }
-  };
   const cut = (): void => {
     if (max === Number.POSITIVE_INFINITY) return;
     const { size } = fstatSync(fd);
     if (size - head <= 2 * tail) return;
-    aside = setAside(size);
+    aside = setAside({ from: fd, start: size - tail, end: size }, side);
     away += size - head;
     ftruncateSync(fd, head);
   };
@@ -76,7 +67,7 @@ export function openBoundedLog(path: string, max: number = Number.POSITIVE_INFIN
     try {
       copy({ from: fd, start: 0, end: head, to: whole });
       writeSync(whole, `\n[raft-loop: at least ${dropped} bytes left out here]\n`);
-      if (older > 0) {
+      if (older > 0 && existsSync(side)) {
         const old = openSync(side, 'r');
         copy({ from: old, start: aside - older, end: aside, to: whole });
         closeSync(old);
@@ -98,6 +89,7 @@ export function openBoundedLog(path: string, max: number = Number.POSITIVE_INFIN
       if (!open) return 0;
       open = false;
       try {
+        if (!existsSync(path)) restore(fd, path);
         if (max === Number.POSITIVE_INFINITY) return 0;
         const { size } = fstatSync(fd);
         return size <= max && aside === 0 ? 0 : assemble(size);
@@ -106,6 +98,33 @@ export function openBoundedLog(path: string, max: number = Number.POSITIVE_INFIN
       }
     },
   };
+}
+
+/** Copies a stretch to a file; gives how much of it is there then. */
+function setAside(stretch: Omit<Stretch, 'to'>, side: string): number {
+  let to: number | undefined;
+  try {
+    to = openSync(side, 'w');
+    copy({ ...stretch, to });
+    return stretch.end - stretch.start;
+  } catch {
+    // The disk is full, most likely of this very log, which is what will help; or the command has
+    // removed its folder.
+    return 0;
+  } finally {
+    if (to !== undefined) closeSync(to);
+  }
+}
+
+/** A command that cleans up too well removes its log; what it said is still behind `from`. */
+function restore(from: number, path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const to = openSync(path, 'w');
+  try {
+    copy({ from, start: 0, end: fstatSync(from).size, to });
+  } finally {
+    closeSync(to);
+  }
 }
 
 interface Stretch {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
+import type { Writable } from 'node:stream';
 
 /**
  * Waits for the end of its input. A word before that means that all is well; an end without one
@@ -31,7 +32,9 @@ export function startGuardian(campaign: string): () => void {
   });
   // Without a shell there is no guardian, and the loop does its work as well.
   guardian.on('error', () => {});
-  guardian.stdin.on('error', () => {});
+  // There is no pipe to it either where there was no descriptor left to start it with.
+  const input: Writable | undefined = guardian.stdin;
+  input?.on('error', () => {});
   guardian.unref();
-  return () => void guardian.stdin.end('over\n');
+  return () => void input?.end('over\n');
 }

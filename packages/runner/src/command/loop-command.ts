@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -174,8 +174,20 @@ function putAway(options: LoopOptions, { index, verdict, log }: RunRecord, slot:
     if (verdict === 'PASS') passed?.note(folder);
     return;
   }
-  const left = verdict === 'PASS' && passed !== undefined ? passed.take(folder, index) : folder;
-  if (left !== undefined) removeRun(options, slot, left);
+  const names = namesIn(folder);
+  const gone =
+    verdict === 'PASS' && passed !== undefined ? passed.take(folder, index, names) : folder;
+  if (gone === folder) removeRun(options, slot, folder, names);
+  else if (gone !== undefined) removeRun(options, slot, gone);
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // The command has removed it.
+    return [];
+  }
 }
 
 function lanes({ jobs, plan, only, shard = whole }: LoopOptions): number {

@@ -1,13 +1,13 @@
-import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The logs of the runs that passed last: one of them may go along with a run that fails. */
 export interface PassedRuns {
   /**
    * Takes the folder of a run that passed under another name, and gives the one that it is kept in
-   * the place of, or its own where there is nothing in it worth keeping.
+   * the place of, or its own where there is nothing in it worth keeping. `names` are what is in it.
    */
-  take(folder: string, index: number): string | undefined;
+  take(folder: string, index: number, names: readonly string[]): string | undefined;
   /** Notes the folder of a run that stays where it is. */
   note(folder: string): void;
   /** The newest first. */
@@ -31,8 +31,8 @@ export function createPassedRuns(loop: string, count: number): PassedRuns {
     return out?.taken === true ? out.folder : undefined;
   };
   return {
-    take(folder, index) {
-      if (count === 0 || !isWorthIt(folder)) return folder;
+    take(folder, index, names) {
+      if (count === 0 || !isWorthIt(folder, names)) return folder;
       const name = join(loop, `passed-${index}`);
       renameSync(folder, name);
       return add(name, true);
@@ -48,9 +48,9 @@ export function createPassedRuns(loop: string, count: number): PassedRuns {
 }
 
 /** Whether it wrote anything, and not too much. */
-function isWorthIt(folder: string): boolean {
+function isWorthIt(folder: string, names: readonly string[]): boolean {
   let bytes = 0;
-  for (const name of readdirSync(folder)) {
+  for (const name of names) {
     bytes += statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0;
   }
   return bytes > 0 && bytes <= mostBytes;

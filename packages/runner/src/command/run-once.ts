@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -120,6 +128,7 @@ export function clearLane(options: Pick<LoopOptions, 'folder'>, slot: number): v
 
 /** Empties it: what a run left there goes with its log, or stays with it. */
 function emptyTemporary(temporary: string, folder: string, kept: boolean): void {
+  if (!existsSync(temporary)) return void mkdirSync(temporary, { recursive: true });
   if (readdirSync(temporary).length === 0) return;
   if (kept) renameSync(temporary, join(folder, 'tmp'));
   else rmSync(temporary, { recursive: true, force: true });
@@ -128,15 +137,16 @@ function emptyTemporary(temporary: string, folder: string, kept: boolean): void 
 
 /**
  * Takes away the folder of a run that nobody needs. The next run of the lane gets it, under another
- * name: making and removing one for each is slow.
+ * name: making and removing one for each is slow. `names` are what is in it, where that is known.
  */
 export function removeRun(
   options: Pick<LoopOptions, 'folder'>,
   slot: number,
   folder: string,
+  names: readonly string[] = readdirSync(folder),
 ): void {
-  const left = readdirSync(folder);
-  if (left.length === 1 && left[0] === 'output.log') renameSync(folder, spareFolder(options, slot));
+  const fit = names.length === 1 && names[0] === 'output.log';
+  if (fit) renameSync(folder, spareFolder(options, slot));
   else rmSync(folder, { recursive: true, force: true });
 }
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { type ActiveRun, watchRun } from './active-run.ts';
-import { openBoundedLog } from './bounded-log.ts';
+import { type BoundedLog, openBoundedLog } from './bounded-log.ts';
 import type { CommandOutcome, CommandRun } from './command-run.ts';
 import { type KillStep, stopSteps } from './kill-step.ts';
 import { createPausableClock, type PausableClock } from './pausable-clock.ts';
@@ -137,8 +137,7 @@ interface Shared {
 async function supervise(shared: Shared, spec: RunSpec): Promise<CommandRun> {
   const { options, clock, sweep, active } = shared;
   const logPath = join(spec.folder, spec.logName ?? 'output.log');
-  mkdirSync(spec.folder, { recursive: true });
-  const log = openBoundedLog(logPath, options.maxLogBytes);
+  const log = openLog(spec.folder, logPath, options.maxLogBytes);
   const errorPath = spec.splitOutput === true ? join(spec.folder, 'error.log') : undefined;
   const errors =
     errorPath === undefined ? undefined : openBoundedLog(errorPath, options.maxLogBytes);
@@ -182,6 +181,17 @@ async function supervise(shared: Shared, spec: RunSpec): Promise<CommandRun> {
     errors?.finish();
     watched?.close();
     if (leader !== undefined) active.delete(leader);
+  }
+}
+
+/** Opens the log of a run. Its folder is nearly always there: asking each time is slow. */
+function openLog(folder: string, path: string, max: number | undefined): BoundedLog {
+  try {
+    return openBoundedLog(path, max);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(folder, { recursive: true });
+    return openBoundedLog(path, max);
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createPassedRuns } from '../../src/command/passed-runs.ts';
 
+const log = ['output.log'];
 let loop = '';
 beforeEach(() => {
   loop = mkdtempSync(join(tmpdir(), 'passed-'));
@@ -19,9 +20,9 @@ function made(index: number, text: string): string {
 
 test('the last ones are kept, and the one that gives way is handed back', () => {
   const passed = createPassedRuns(loop, 2);
-  expect(passed.take(made(1, 'a'), 1)).toBeUndefined();
-  expect(passed.take(made(2, 'b'), 2)).toBeUndefined();
-  expect(passed.take(made(3, 'c'), 3)).toBe(join(loop, 'passed-1'));
+  expect(passed.take(made(1, 'a'), 1, log)).toBeUndefined();
+  expect(passed.take(made(2, 'b'), 2, log)).toBeUndefined();
+  expect(passed.take(made(3, 'c'), 3, log)).toBe(join(loop, 'passed-1'));
   expect(passed.folders()).toEqual([join(loop, 'passed-3'), join(loop, 'passed-2')]);
   rmSync(join(loop, 'passed-1'), { recursive: true });
   passed.clear();
@@ -30,9 +31,9 @@ test('the last ones are kept, and the one that gives way is handed back', () => 
 
 test('one that wrote nothing is handed back, and so is every one where none is wanted', () => {
   const silent = made(1, '');
-  expect(createPassedRuns(loop, 2).take(silent, 1)).toBe(silent);
+  expect(createPassedRuns(loop, 2).take(silent, 1, log)).toBe(silent);
   const loud = made(2, 'x');
-  expect(createPassedRuns(loop, 0).take(loud, 2)).toBe(loud);
+  expect(createPassedRuns(loop, 0).take(loud, 2, log)).toBe(loud);
 });
 
 test('what is only noted stays where it is', () => {

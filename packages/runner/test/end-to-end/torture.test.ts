@@ -77,6 +77,20 @@ test('NUL and what is no UTF-8 harm nothing', async () => {
   expect(stdout).not.toContain('\0');
 });
 
+test('a command that removes its own folders loses nothing of what it said', async () => {
+  const script = 'rm -r "$RAFT_LOOP_DIR" "$TMPDIR"; echo FAIL; exit "$((RAFT_LOOP_INDEX % 2))"';
+  const args = ['--num', '4', '--until-changes', '--json', '--', 'sh', '-c', script];
+  const { code, stdout } = await place.loop(...args);
+  expect([code, JSON.parse(stdout)]).toMatchObject([1, { runs: 4, failed: 2 }]);
+  expect(ledger().map(({ verdict }) => verdict)).toEqual(['FAIL', 'PASS', 'FAIL', 'PASS']);
+  expect(readFileSync(file('.raft-loop', '0001', 'run-1', 'output.log'), 'utf8')).toBe('FAIL\n');
+  const flood = 'rm -r "$RAFT_LOOP_DIR"; head -c 4000000 /dev/zero; echo last; exit 1';
+  await place.loop('--num', '1', '--max-log', '64k', '--', 'sh', '-c', flood);
+  const log = file('.raft-loop', '0002', 'run-1', 'output.log');
+  expect(readFileSync(log, 'latin1').slice(-5)).toBe('last\n');
+  expect(statSync(log).size).toBeLessThan(66_000);
+});
+
 test('standard input is empty for the command, and its lines are things for --stdin', async () => {
   const { stdout } = await place.paste(
     'printf "red\\ngreen\\n" | raft-loop -i -v -- \'cat; echo "$ITEM {item}"\'',
@@ -206,4 +220,12 @@ test('a folder that cannot be written to is told, with what can be done', async 
   const { code, stdout, stderr } = await place.loop('--out', folder, '--', 'true');
   expect([code, stdout]).toEqual([4, '']);
   expect(stderr).toMatch(/^raft-loop: (EACCES|ENOENT|EPERM): .*mkdir/);
+});
+
+test('in a folder that is gone it says so', async () => {
+  const bin = join(import.meta.dirname, '..', '..', 'bin', 'raft-loop.js');
+  const line = `mkdir gone && cd gone && rmdir ../gone && exec '${process.execPath}' '${bin}' -- true`;
+  const { code, stdout, stderr } = await place.paste(line);
+  expect([code, stdout]).toEqual([4, '']);
+  expect(stderr).toBe('raft-loop: nothing ran: the folder that it was started in is gone\n');
 });
