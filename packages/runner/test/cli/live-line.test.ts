@@ -28,6 +28,6 @@ test.each<[Partial<LiveState>, string]>([
   ],
   [{ width: 45 }, '250/1000 runs, none failed (95%: <1/68)'],
   [{ width: 10 }, ''],
-])('%j', (more, line) => {
+])('%j: a line that fits', (more, line) => {
   expect(liveLine({ ...state, ...more })).toBe(line);
 });
