@@ -59,6 +59,8 @@ function fingerprint() {
   const inputs = [
     ...sources,
     ...filesUnder(join(root, 'tools', 'build')),
+    join(root, 'tools', 'agreed-core.ts'),
+    join(root, 'packages', 'bugs', 'agreed-core.gen.txt'),
     join(root, 'pnpm-lock.yaml'),
     join(root, 'tsconfig.base.json'),
   ];

@@ -1,3 +1,4 @@
+import { agreedCore } from './agreed-core.ts';
 import type { Target } from './target.ts';
 import { traceDecoder } from './trace-decoder.ts';
 import { traceEncoder } from './trace-encoder.ts';
@@ -10,4 +11,5 @@ export const targets: readonly Target[] = [
   traceEncoder,
   traceSchema,
   traceFormatPage,
+  agreedCore,
 ];

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { scriptsIn, sourcesOfCore, textOfCore } from './agreed-core.ts';
+
+const sources = new Map([
+  ['entry.ts', '/** Types alone. */\nexport interface Entry {\n  readonly term: number;\n}\n'],
+  [
+    'events/tell.ts',
+    "import { type Entry, last } from '../log.ts';\n\n" +
+      '/** Says more. */\nexport function tell(entry: Entry): number {\n' +
+      '  // Why.\n  return last(entry) * 2;\n}\n',
+  ],
+]);
+
+test('a core is kept without types and comments, so that only what it does counts', () => {
+  const scripts = scriptsIn(textOfCore(sources));
+  expect([...scripts.keys()]).toEqual(['entry.ts', 'events/tell.ts']);
+  expect(scripts.get('entry.ts')?.trim()).toBe('');
+  expect(scripts.get('events/tell.ts')).toBe(
+    "import { last } from '../log.ts';\n" +
+      'export function tell(entry ) {\n  return last(entry) * 2;\n}\n',
+  );
+  const explained = new Map([...sources].map(([file, text]) => [file, `// Once more.\n\n${text}`]));
+  expect(textOfCore(explained)).toBe(textOfCore(sources));
+  const changed = new Map([...sources].map(([file, text]) => [file, text.replace('* 2', '* 3')]));
+  expect(textOfCore(changed)).not.toBe(textOfCore(sources));
+});
+
+test('all files of the core are kept', () => {
+  const core = sourcesOfCore(join(import.meta.dirname, '..', 'packages', 'core', 'src'));
+  const scripts = scriptsIn(textOfCore(core));
+  expect([...scripts.keys()]).toEqual([...core.keys()]);
+  expect(scripts.get('core.ts')).toContain('export const core');
+  for (const script of scripts.values()) expect(script).not.toMatch(/^ *(?:\/\*|\*|\/\/)/m);
+});
