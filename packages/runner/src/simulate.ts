@@ -48,10 +48,12 @@ export async function simulate(simulation: Simulation, made?: CampaignResult): P
   const result = made ?? (await campaignOf(simulation));
   const spans: ExportCounts[] = [];
   const failures: FailureReport[] = [];
+  // Where one run never ended, what is tried to make another one smaller may not end either.
+  const someEndless = result.failures.some(({ endless }) => endless === true);
   for (const failure of result.failures.slice(0, failuresTraced)) {
     const report = await investigate(simulation, failure, spans);
     // The first failure of a hunt is worth the time; a single run is most often a replay.
-    const first = failures.length === 0 && flags.num > 1;
+    const first = failures.length === 0 && flags.num > 1 && !someEndless;
     failures.push(first ? { ...report, capsule: await shrunk(simulation, failure) } : report);
   }
   await keepPassing(simulation, result, spans);
@@ -103,7 +105,10 @@ async function investigate(
 ): Promise<FailureReport> {
   const { scenario, bug, flags } = simulation;
   const path = flags.trace ?? tracePath(simulation, failure.seed);
-  const problem = await trace(simulation, failure.seed, path, spans).then(() => undefined, words);
+  const problem =
+    failure.endless === true
+      ? 'it would not end either'
+      : await trace(simulation, failure.seed, path, spans).then(() => undefined, words);
   const untraced = problem === undefined ? '' : ` (no trace could be written: ${problem})`;
   return {
     run: failure.seed - flags.firstSeed + 1,

@@ -7,14 +7,14 @@ import { strategyCalled } from './strategy-called.ts';
 import { createTraceDigest } from './trace-digest.ts';
 import type { BlockResult, SeedBlock, WorkerTask } from './worker-messages.ts';
 
-/** Prepares to run blocks of one task. Throws for a scenario or bug that is not known. */
-export async function createBlockRunner({
-  scenario: name,
-  bug,
-  intensities,
-  strategy: strategyName,
-  verifyEvery,
-}: WorkerTask): Promise<(block: SeedBlock) => BlockResult> {
+/**
+ * Prepares to run blocks of one task; each seed is told before its run. Throws for a scenario or
+ * bug that is not known.
+ */
+export async function createBlockRunner(
+  { scenario: name, bug, intensities, strategy: strategyName, verifyEvery }: WorkerTask,
+  onSeed: (seed: number) => void = () => {},
+): Promise<(block: SeedBlock) => BlockResult> {
   const scenario = scenarioCalled(name);
   const strategy = strategyCalled(strategyName);
   const core = await coreCalled(bug);
@@ -25,6 +25,7 @@ export async function createBlockRunner({
     while (runs < block.count) {
       const seed = block.start + runs * block.step;
       const run = { scenario, core, seed, intensities, strategy };
+      onSeed(seed);
       let failure = runSeed({ ...run, tally });
       if (
         failure === undefined &&

@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import type { Shard } from '../shard/shard.ts';
 import { addTouched, type Touched, untouched } from './campaign-tally.ts';
+import { runWorker } from './run-worker.ts';
 import type { SeedFailure } from './seed-failure.ts';
 import type { BlockResult, SeedBlock, WorkerTask } from './worker-messages.ts';
 
@@ -33,9 +33,8 @@ export interface CampaignResult {
 
 /** Enough runs to make the messages cheap, few enough to stop soon. */
 const blockSize = 8;
-
-/** Nearly all that a run makes is gone with it: the larger this is, the less of it is copied. */
-const youngGenerationMb = 96;
+/** After so many runs that never ended nothing more is begun: each one takes its time. */
+const mostEndless = 4;
 
 /**
  * Runs seeds in worker threads.
@@ -55,7 +54,11 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRes
   const broken = new AbortController();
   const signal = AbortSignal.any([broken.signal, ...(options.signal ? [options.signal] : [])]);
 
+  // What is left of blocks whose worker was lost.
+  const rests: SeedBlock[] = [];
   const take = (): SeedBlock | undefined => {
+    const rest = rests.shift();
+    if (rest !== undefined && rest.start < stopBefore && !signal.aborted) return rest;
     if (next >= stopBefore || signal.aborted) return undefined;
     const start = next;
     const count = Math.min(blockSize, Math.ceil((end - start) / step));
@@ -67,6 +70,7 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRes
     done += runs;
     touched = addTouched(touched, more);
     failures.push(...found);
+    if (failures.filter(({ endless }) => endless).length >= mostEndless) next = end;
     if (options.untilFail)
       for (const { seed } of found) stopBefore = Math.min(stopBefore, seed + 1);
     options.onProgress?.(done, failures.length);
@@ -75,7 +79,7 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRes
   const jobs = Math.max(1, Math.min(options.jobs, Math.ceil(options.num / blockSize)));
   const work = async (): Promise<void> => {
     try {
-      await runWorker({ ...options, signal }, take, note);
+      await runWorker({ ...options, signal }, { take, note, putBack: (rest) => rests.push(rest) });
     } catch (error) {
       broken.abort();
       throw error;
@@ -91,44 +95,4 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRes
     if (!interrupted) done = Math.ceil((stopBefore - first) / step);
   }
   return { runs: done, failures, touched: stopped ? undefined : touched, interrupted };
-}
-
-/** One worker from start to end; rejects with what it throws. */
-function runWorker(
-  { scenario, bug, intensities, strategy, verifyEvery, signal }: CampaignOptions,
-  take: () => SeedBlock | undefined,
-  note: (result: BlockResult) => void,
-): Promise<void> {
-  const task: WorkerTask = { scenario, bug, intensities, strategy, verifyEvery };
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile(), {
-      workerData: task,
-      execArgv: workerArguments(),
-      resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
-    });
-    const stop = (): void => void worker.terminate();
-    signal?.addEventListener('abort', stop, { once: true });
-    worker.once('error', reject);
-    worker.once('exit', () => resolve());
-    worker.on('message', (message: BlockResult | 'ready') => {
-      if (message !== 'ready') note(message);
-      const block = take();
-      if (block !== undefined) worker.postMessage(block);
-      else {
-        signal?.removeEventListener('abort', stop);
-        stop();
-      }
-    });
-  });
-}
-
-/** Sources start sources, and a build starts its build. */
-const fromSources: boolean = import.meta.url.endsWith('.ts');
-
-function workerFile(): URL {
-  return new URL(fromSources ? './worker.ts' : './worker.js', import.meta.url);
-}
-
-function workerArguments(): string[] {
-  return fromSources ? ['--conditions=raftlens-source'] : [];
 }

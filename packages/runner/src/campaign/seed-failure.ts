@@ -9,4 +9,6 @@ export interface SeedFailure {
   readonly message: string;
   /** The test that failed, if the lab's own checks found something too. */
   readonly test: string | undefined;
+  /** It never ended, so that nothing more can be learned by making it again. */
+  readonly endless?: true | undefined;
 }

@@ -13,6 +13,12 @@ export interface WorkerTask {
   readonly verifyEvery?: number | undefined;
 }
 
+/** What a worker is started with. */
+export interface WorkerStart extends WorkerTask {
+  /** Where it writes the seed at work, so that it is known when the worker is lost. */
+  readonly seedAtWork: Float64Array;
+}
+
 /** A block of seeds to run: so many from `start` on, `step` apart. */
 export interface SeedBlock {
   readonly start: number;

@@ -5,6 +5,7 @@ import type { Decider } from '../capsule/decider.ts';
 import { underFigureTwo } from '../oracles/figure-two.ts';
 import { referenceOf } from '../oracles/held-core.ts';
 import { type Divergence, inLockstep } from '../oracles/lockstep.ts';
+import { panicFact, wordsOfPanic } from '../panic.ts';
 import { virtualEpochMs } from '../virtual-epoch.ts';
 import { ChaosFailure } from './chaos-failure.ts';
 import { ChaosHalted } from './chaos-halted.ts';
@@ -90,7 +91,8 @@ export function runChaos(run: ChaosRun): ChaosResult {
   const stage = setStage(run, chosen);
   const { world } = stage;
   const plan = run.plan ?? planOf(run.seed, run.intensities);
-  const outcome = attempt(() => perform(stage, chosen, plan, run.script));
+  const endFaults = strikePlan(world, plan);
+  const outcome = attempt(() => perform(stage, chosen, endFaults, run.script));
   const head = { time: virtualEpochMs + world.nowMs, run: chaosTest };
   if (outcome instanceof ChaosFailure) {
     const { fact, message } = outcome;
@@ -178,19 +180,18 @@ function attempt(trial: () => void): ChaosFailure | ChaosHalted | undefined {
     return undefined;
   } catch (error) {
     if (error instanceof ChaosFailure || error instanceof ChaosHalted) return error;
-    throw error;
+    return new ChaosFailure(panicFact, wordsOfPanic(error));
   }
 }
 
 function perform(
   stage: Stage,
   chosen: ChaosSettings,
-  plan: FaultPlan,
+  endFaults: () => void,
   script: ChaosScript | undefined,
 ): void {
   const { world, history, clients, closer } = stage;
   const sleep = (ms: number): void => sleepIn(stage, ms);
-  const endFaults = strikePlan(world, plan);
   for (const machine of world.machines) startMachine(world, machine);
   for (const client of clients) client.start();
   scheduleRequests(stage, script?.operations ?? []);

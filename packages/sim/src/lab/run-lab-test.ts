@@ -2,6 +2,7 @@ import type { Core, Observer, Settings } from '@raftlens/core';
 import { schemaId } from '@raftlens/trace';
 import type { Decider } from '../capsule/decider.ts';
 import { labNetwork, type NetworkMode } from '../network.ts';
+import { panicFact, wordsOfPanic } from '../panic.ts';
 import { createRandom } from '../random.ts';
 import { virtualEpochMs } from '../virtual-epoch.ts';
 import { createLab, type Lab, type LabOptions } from './lab.ts';
@@ -78,7 +79,10 @@ function attempt(test: LabTest, lab: Lab): LabFailure | LabHalted | undefined {
     return undefined;
   } catch (error) {
     if (error instanceof LabFailure || error instanceof LabHalted) return error;
-    throw error;
+    const panic = { fact: panicFact, message: wordsOfPanic(error) };
+    const time = virtualEpochMs + lab.cluster.nowMs;
+    lab.cluster.options.observe?.({ event: 'test.observed', time, run: test.name, ...panic });
+    return new LabFailure(panic.fact, panic.message);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Core, Message, Server, ServerOptions } from '@raftlens/core';
 import { atAnyStep } from './figure-two/at-any-step.ts';
 import { atMessage } from './figure-two/at-message.ts';
+import { atCompaction } from './figure-two/at-snapshot.ts';
 import { atTick } from './figure-two/at-tick.ts';
 import { atEffects } from './figure-two/at-write.ts';
 import {
@@ -77,6 +78,10 @@ export function underFigureTwo(core: Core, onBreach: (breach: FigureTwoBreach) =
             ? `a ${before.role} takes a command (Raft §5.1)`
             : undefined,
       ),
+    compact(server, taken, now) {
+      const after = atCompaction(server, taken.index);
+      return step(server, now, () => core.compact(server, taken, now), after);
+    },
     persisted: (server, write, now) => step(server, now, () => core.persisted(server, write, now)),
     takeEffects(server) {
       const effects = core.takeEffects(server);
@@ -92,6 +97,7 @@ export function underFigureTwo(core: Core, onBreach: (breach: FigureTwoBreach) =
 function memoryOf(server: Server): Memory {
   return {
     votes: new Set(),
+    preVotes: new Set(),
     disk: {
       term: server.currentTerm,
       vote: server.votedFor,

@@ -1,16 +1,19 @@
 import type {
   AppendEntries,
   Message,
+  PreVoteResponse,
   RequestVote,
   RequestVoteResponse,
   Server,
 } from '@raftlens/core';
+import { atSnapshot } from './at-snapshot.ts';
 import { type Breach, isQuorum, isUpToDate, lastIndexOf, type Step, termOf } from './step.ts';
 
 /** Looks at a server before it takes a message; what it returns looks at what came of it. */
 export function atMessage(server: Server, message: Message): (step: Step) => Breach {
   const isAppend = message.kind === 'AppendEntries';
   const appended = isAppend ? expectAppend(server, message) : undefined;
+  const installed = message.kind === 'InstallSnapshot' ? atSnapshot(server, message) : undefined;
   return (step) => {
     const { before } = step;
     if (isDisruptive(step, message)) return nothingMoves(step);
@@ -26,6 +29,10 @@ export function atMessage(server: Server, message: Message): (step: Step) => Bre
         return onVote(step, message);
       case 'PreVote':
         return onPreVote(step, message);
+      case 'PreVoteResponse':
+        return onPreVoteAnswer(step, message);
+      case 'InstallSnapshot':
+        return installed?.(step);
       case 'AppendEntries':
         return onAppend(step, message, appended);
       default:
@@ -121,6 +128,19 @@ function onPreVote({ before, server, sent }: Step, request: Message & { kind: 'P
   if (before.role === 'leader' && request.term > before.term) return undefined;
   if (answer?.kind === 'PreVoteResponse' && answer.voteGranted === grants) return undefined;
   return `it ${grants ? 'refuses' : 'grants'} a pre-vote against what it knows (thesis §9.6)`;
+}
+
+/** An election begins when a majority would vote, in this round of asking (thesis §9.6). */
+function onPreVoteAnswer({ before, server, memory }: Step, response: PreVoteResponse): Breach {
+  if (response.term > before.term) return undefined;
+  const asks = before.role === 'pre-candidate';
+  const counts = asks && response.requestTerm === before.term && response.voteGranted;
+  if (counts) memory.preVotes.add(response.from);
+  const wins = counts && isQuorum(server, (id) => id === server.id || memory.preVotes.has(id));
+  const stands = server.currentTerm > before.term;
+  if (stands === wins) return undefined;
+  const does = stands ? 'campaigns without' : 'holds still with';
+  return `it ${does} a majority of pre-votes (thesis §9.6)`;
 }
 
 /** What AppendEntries has to make of the log. */

@@ -14,6 +14,8 @@ export function atTick(step: Step): Breach {
       ? undefined
       : 'it campaigns before its timeout (Figure 2, followers)';
   }
+  // Whoever asks anew counts anew.
+  step.memory.preVotes = new Set();
   const { voters, votersOutgoing } = server.configuration;
   const isVoter = voters.includes(server.id) || votersOutgoing.includes(server.id);
   if (!isVoter) return undefined;

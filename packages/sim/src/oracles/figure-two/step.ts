@@ -19,6 +19,8 @@ export interface Before {
 export interface Memory {
   /** Who granted a vote in this candidacy, as the messages said that it took. */
   votes: Set<string>;
+  /** Who would vote, since it last asked. */
+  preVotes: Set<string>;
   /** What the writes that it handed out have made durable. */
   readonly disk: {
     term: number;
