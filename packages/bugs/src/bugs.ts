@@ -1,22 +1,28 @@
 import type { Bug } from './bug.ts';
 import { ackBeforeSave } from './patches/ack-before-save.ts';
+import { ackCountsNewOnly } from './patches/ack-counts-new-only.ts';
+import { ackFreesOne } from './patches/ack-frees-one.ts';
 import { ackOwnLast } from './patches/ack-own-last.ts';
+import { answerBegetsAppend } from './patches/answer-begets-append.ts';
 import { appendEntriesKeepsVote } from './patches/append-entries-keeps-vote.ts';
 import { appendKeepsTimer } from './patches/append-keeps-timer.ts';
 import { appendResponseTermIgnored } from './patches/append-response-term-ignored.ts';
 import { applyNewestOnly } from './patches/apply-newest-only.ts';
 import { batchSkipsEntries } from './patches/batch-skips-entries.ts';
 import { blockingSendUnderLock } from './patches/blocking-send-under-lock.ts';
+import { candidateClaimsOwnTerm } from './patches/candidate-claims-own-term.ts';
 import { candidateForgetsOwnVote } from './patches/candidate-forgets-own-vote.ts';
 import { candidateIgnoresLeader } from './patches/candidate-ignores-leader.ts';
 import { candidateKeepsTerm } from './patches/candidate-keeps-term.ts';
 import { candidateNeverRetries } from './patches/candidate-never-retries.ts';
+import { candidateOffersCommitIndex } from './patches/candidate-offers-commit-index.ts';
 import { candidateReturnsToOldLeader } from './patches/candidate-returns-to-old-leader.ts';
 import { changeBeforeOwnCommit } from './patches/change-before-own-commit.ts';
 import { changeManyAtOnce } from './patches/change-many-at-once.ts';
 import { commitByTwo } from './patches/commit-by-two.ts';
 import { commitFalls } from './patches/commit-falls.ts';
 import { commitNeedsAll } from './patches/commit-needs-all.ts';
+import { commitNeedsLast } from './patches/commit-needs-last.ts';
 import { commitOldTerm } from './patches/commit-old-term.ts';
 import { commitOnRestart } from './patches/commit-on-restart.ts';
 import { commitScanStopsAtOldTerm } from './patches/commit-scan-stops-at-old-term.ts';
@@ -27,6 +33,8 @@ import { compactedTermForgotten } from './patches/compacted-term-forgotten.ts';
 import { configurationOnCommit } from './patches/configuration-on-commit.ts';
 import { conflictKeepsTail } from './patches/conflict-keeps-tail.ts';
 import { conflictKept } from './patches/conflict-kept.ts';
+import { contactWhenSent } from './patches/contact-when-sent.ts';
+import { deposedLeaderNeverWaits } from './patches/deposed-leader-never-waits.ts';
 import { deposedLeaderProposes } from './patches/deposed-leader-proposes.ts';
 import { disruptiveServerHeard } from './patches/disruptive-server-heard.ts';
 import { duplicateVoteCounts } from './patches/duplicate-vote-counts.ts';
@@ -34,14 +42,17 @@ import { durablePastTruncation } from './patches/durable-past-truncation.ts';
 import { earlyReturnKeepsLock } from './patches/early-return-keeps-lock.ts';
 import { entriesSharedWithLog } from './patches/entries-shared-with-log.ts';
 import { fixedElectionTimeout } from './patches/fixed-election-timeout.ts';
+import { followerReadsOwnCommit } from './patches/follower-reads-own-commit.ts';
 import { followersKeepConfiguration } from './patches/followers-keep-configuration.ts';
 import { gapAccepted } from './patches/gap-accepted.ts';
 import { grantKeepsTimer } from './patches/grant-keeps-timer.ts';
 import { heartbeatLoopPerWin } from './patches/heartbeat-loop-per-win.ts';
 import { heartbeatNotChecked } from './patches/heartbeat-not-checked.ts';
+import { heartbeatsTooOften } from './patches/heartbeats-too-often.ts';
 import { heartbeatsTooRare } from './patches/heartbeats-too-rare.ts';
 import { hintPointsForward } from './patches/hint-points-forward.ts';
 import { inflightNeverFreed } from './patches/inflight-never-freed.ts';
+import { jointCountsOldHalf } from './patches/joint-counts-old-half.ts';
 import { jointCountsUnion } from './patches/joint-counts-union.ts';
 import { jointNeverLeft } from './patches/joint-never-left.ts';
 import { lateVoteWinsAgain } from './patches/late-vote-wins-again.ts';
@@ -52,6 +63,8 @@ import { leaderGrantsVote } from './patches/leader-grants-vote.ts';
 import { leaderKeepsElectionTimer } from './patches/leader-keeps-election-timer.ts';
 import { learnerCampaigns } from './patches/learner-campaigns.ts';
 import { learnersCount } from './patches/learners-count.ts';
+import { leaseBackAfterTransfer } from './patches/lease-back-after-transfer.ts';
+import { leaseByOnePeer } from './patches/lease-by-one-peer.ts';
 import { leaseFromAnswer } from './patches/lease-from-answer.ts';
 import { leaseSurvivesTransfer } from './patches/lease-survives-transfer.ts';
 import { leaseTooLong } from './patches/lease-too-long.ts';
@@ -62,6 +75,7 @@ import { matchKeptAcrossTerms } from './patches/match-kept-across-terms.ts';
 import { nextIndexBelowMatch } from './patches/next-index-below-match.ts';
 import { noCheckQuorum } from './patches/no-check-quorum.ts';
 import { noHeartbeatOnVictory } from './patches/no-heartbeat-on-victory.ts';
+import { noOpOfOldTerm } from './patches/no-op-of-old-term.ts';
 import { noPersistCandidacy } from './patches/no-persist-candidacy.ts';
 import { noPersistGrant } from './patches/no-persist-grant.ts';
 import { noPersistLog } from './patches/no-persist-log.ts';
@@ -71,31 +85,45 @@ import { noUpToDateCheck } from './patches/no-up-to-date-check.ts';
 import { noVotedForCheck } from './patches/no-voted-for-check.ts';
 import { oldAppendAccepted } from './patches/old-append-accepted.ts';
 import { oldSnapshotInstalled } from './patches/old-snapshot-installed.ts';
+import { oneStepBack } from './patches/one-step-back.ts';
 import { pausedPeerUnheard } from './patches/paused-peer-unheard.ts';
 import { preCandidatesRefuse } from './patches/pre-candidates-refuse.ts';
+import { preVoteAnswerTermIgnored } from './patches/pre-vote-answer-term-ignored.ts';
 import { preVoteBinds } from './patches/pre-vote-binds.ts';
+import { preVoteCountsRefusals } from './patches/pre-vote-counts-refusals.ts';
 import { preVoteIgnoresLeader } from './patches/pre-vote-ignores-leader.ts';
 import { preVoteRaisesTerm } from './patches/pre-vote-raises-term.ts';
+import { prevTermOfNext } from './patches/prev-term-of-next.ts';
 import { previousTermNotCompared } from './patches/previous-term-not-compared.ts';
 import { proposalsDuringTransfer } from './patches/proposals-during-transfer.ts';
 import { quorumHalf } from './patches/quorum-half.ts';
+import { quorumWindowDoubled } from './patches/quorum-window-doubled.ts';
 import { readBeforeApplied } from './patches/read-before-applied.ts';
 import { readBeforeOwnCommit } from './patches/read-before-own-commit.ts';
 import { readConfirmedByOldRound } from './patches/read-confirmed-by-old-round.ts';
 import { readWithoutQuorum } from './patches/read-without-quorum.ts';
 import { rejectionCounts } from './patches/rejection-counts.ts';
 import { rejectionRevertsTerm } from './patches/rejection-reverts-term.ts';
+import { rejectionStartsOver } from './patches/rejection-starts-over.ts';
 import { removedLeaderStays } from './patches/removed-leader-stays.ts';
 import { replyWithRequestTerm } from './patches/reply-with-request-term.ts';
 import { requestVoteKeepsRole } from './patches/request-vote-keeps-role.ts';
 import { requestVoteLeaderKeepsRole } from './patches/request-vote-leader-keeps-role.ts';
 import { requestVoteResetsTimer } from './patches/request-vote-resets-timer.ts';
+import { restartForgetsConfiguration } from './patches/restart-forgets-configuration.ts';
+import { restartForgetsLeader } from './patches/restart-forgets-leader.ts';
 import { restartIgnoresSnapshot } from './patches/restart-ignores-snapshot.ts';
+import { snapshotAcksWholeLog } from './patches/snapshot-acks-whole-log.ts';
 import { snapshotDiscardsTail } from './patches/snapshot-discards-tail.ts';
+import { snapshotIgnoredByLongerLog } from './patches/snapshot-ignored-by-longer-log.ts';
 import { snapshotKeepsConflictingTail } from './patches/snapshot-keeps-conflicting-tail.ts';
+import { snapshotKeepsOwnConfiguration } from './patches/snapshot-keeps-own-configuration.ts';
 import { snapshotLosesJoint } from './patches/snapshot-loses-joint.ts';
+import { snapshotNamesNewestConfiguration } from './patches/snapshot-names-newest-configuration.ts';
 import { snapshotNotSaved } from './patches/snapshot-not-saved.ts';
+import { snapshotOfLastTerm } from './patches/snapshot-of-last-term.ts';
 import { snapshotOverwritesVote } from './patches/snapshot-overwrites-vote.ts';
+import { snapshotSkipsRest } from './patches/snapshot-skips-rest.ts';
 import { staleAck } from './patches/stale-ack.ts';
 import { staleAppendResetsTimer } from './patches/stale-append-resets-timer.ts';
 import { staleHeartbeatLoop } from './patches/stale-heartbeat-loop.ts';
@@ -108,6 +136,7 @@ import { stepDownDropsTail } from './patches/step-down-drops-tail.ts';
 import { termFromSnapshot } from './patches/term-from-snapshot.ts';
 import { timeoutNowOfOldTerm } from './patches/timeout-now-of-old-term.ts';
 import { transferBeforeCaughtUp } from './patches/transfer-before-caught-up.ts';
+import { transferByPreVote } from './patches/transfer-by-pre-vote.ts';
 import { transferNeverEnds } from './patches/transfer-never-ends.ts';
 import { transferToRemoved } from './patches/transfer-to-removed.ts';
 import { truncateAlways } from './patches/truncate-always.ts';
@@ -250,4 +279,33 @@ export const bugs: readonly Bug[] = [
   leaseSurvivesTransfer,
   blockingSendUnderLock,
   earlyReturnKeepsLock,
+  ackCountsNewOnly,
+  deposedLeaderNeverWaits,
+  preVoteCountsRefusals,
+  preVoteAnswerTermIgnored,
+  quorumWindowDoubled,
+  contactWhenSent,
+  leaseByOnePeer,
+  followerReadsOwnCommit,
+  jointCountsOldHalf,
+  restartForgetsConfiguration,
+  snapshotKeepsOwnConfiguration,
+  snapshotNamesNewestConfiguration,
+  snapshotAcksWholeLog,
+  snapshotIgnoredByLongerLog,
+  snapshotOfLastTerm,
+  snapshotSkipsRest,
+  ackFreesOne,
+  transferByPreVote,
+  noOpOfOldTerm,
+  candidateClaimsOwnTerm,
+  candidateOffersCommitIndex,
+  heartbeatsTooOften,
+  answerBegetsAppend,
+  rejectionStartsOver,
+  oneStepBack,
+  commitNeedsLast,
+  restartForgetsLeader,
+  leaseBackAfterTransfer,
+  prevTermOfNext,
 ];

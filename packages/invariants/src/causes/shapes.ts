@@ -84,6 +84,10 @@ export const receivedAppendResponse: Shape = (report) =>
 export const receivedVoteResponse: Shape = (report) =>
   receivedKind(report) === 'RequestVoteResponse' && stayedBehind(report);
 
+/** The newer term came in an answer to a pre-vote. */
+export const receivedPreVoteResponse: Shape = (report) =>
+  receivedKind(report) === 'PreVoteResponse' && stayedBehind(report);
+
 /** A leader became candidate. */
 export const leaderToCandidate: Shape = ({ evidence }) => {
   const last = evidence.at(-1);

@@ -10,6 +10,7 @@ export const answerSigns: MakeSignWatch = (tell) => {
   const acks = new Map<number, number>();
   let commits = 0;
   let ofAll = true;
+  let atEnd = true;
   const stuck: { step: Step; index: number; old: boolean }[] = [];
   const requests = createRequests();
   return {
@@ -27,6 +28,7 @@ export const answerSigns: MakeSignWatch = (tell) => {
         commits += 1;
         acks.set(commit.acks.length, (acks.get(commit.acks.length) ?? 0) + 1);
         if (commit.acks.length < (before.configuration?.voters.length ?? 0)) ofAll = false;
+        if (commit.to < server.last) atEnd = false;
       } else if (answer !== undefined && server.role === 'leader' && stuck.length < 9) {
         const index = heldByMajority(server);
         if (index !== undefined) {
@@ -46,6 +48,14 @@ export const answerSigns: MakeSignWatch = (tell) => {
           `${why}: entry ${step.server.commit + 1} before it is of an older term`,
           [step.input],
         );
+        if (!old && atEnd && commits > 0 && index < step.before.last) {
+          tell(
+            'commit-needs-last',
+            ofAll ? 0.9 : 0.97,
+            `${why}; all ${commits} commits were of the end of the log`,
+            [step.input],
+          );
+        }
         if (!old)
           tell(
             'commit-needs-all',
@@ -133,13 +143,14 @@ function lookAtAnswer(
       evidence,
     );
   }
-  lookAtHint(answer, update, tell);
+  lookAtHint(answer, update, asked, tell);
 }
 
 /** A refusal says from where to try again, and nextIndex goes there. */
 function lookAtHint(
   answer: EventOf<'message.received'>,
   update: EventOf<'progress.updated'>,
+  asked: Asked | undefined,
   tell: TellSign,
 ): void {
   const { matchIndex = 0, nextIndex = 0 } = update;
@@ -147,11 +158,20 @@ function lookAtHint(
   const evidence = [answer, update];
   if (success === false && conflictTerm === 0 && conflictIndex !== undefined) {
     if (nextIndex > conflictIndex && nextIndex > matchIndex + 1) {
+      const stepsBack = nextIndex === asked?.prev;
       tell(
-        'hint-points-forward',
+        stepsBack ? 'one-step-back' : 'hint-points-forward',
         0.96,
         `${answer.from} refused and asked for index ${conflictIndex}, and nextIndex is ` +
           `${nextIndex} then`,
+        evidence,
+      );
+    } else if (nextIndex === matchIndex + 1 && nextIndex < conflictIndex) {
+      tell(
+        'rejection-starts-over',
+        0.93,
+        `${answer.from} refused and asked for index ${conflictIndex}, and nextIndex goes back to ` +
+          `${nextIndex}`,
         evidence,
       );
     }
@@ -184,11 +204,14 @@ function lookAtCommit(step: Step, commit: EventOf<'commit.advanced'>, tell: Tell
   if (isMajority(voters, acks) && (outgoing.length === 0 || isMajority(outgoing, acks))) return;
   const held = `${why} with ${acks.length} of ${voters.length}`;
   if (outgoing.length > 0) {
-    if (isMajority([...new Set([...voters, ...outgoing])], acks)) {
-      tell('joint-counts-union', 0.95, `${held}, which is no majority of both configurations`, [
-        commit,
-      ]);
-    }
+    const [ofAll, ofOld] = [[...new Set([...voters, ...outgoing])], outgoing].map((each) =>
+      isMajority(each, acks),
+    );
+    const words = `${held}, which is no majority of both configurations`;
+    if (ofAll) tell('joint-counts-union', ofOld ? 0.85 : 0.95, words, [commit]);
+    // Whoever counts learners lacks a majority of voters as well.
+    const ofLearners = acks.some((id) => learners.includes(id));
+    if (ofOld && !ofLearners) tell('joint-counts-old-half', ofAll ? 0.8 : 0.95, words, [commit]);
     return;
   }
   if (acks.some((id) => learners.includes(id)))
@@ -209,9 +232,11 @@ const sentKept = 4096;
 /** The first event of a leader's step that shows entries not those of its log. */
 export const sendSigns: MakeSignWatch = (tell) => {
   const sent = createRecent<number>(sentKept);
+  const idle = { answers: 0 };
   return {
     step(step) {
       const { server, input } = step;
+      lookAtIdleAnswer(step, idle, tell);
       for (const event of step.events) {
         if (event.event === 'message.sent') {
           if (event.kind === 'AppendEntries') lookAtSent(step, event, tell);
@@ -248,6 +273,24 @@ export const sendSigns: MakeSignWatch = (tell) => {
   };
 };
 
+/** An answer after which nothing is left to send ends the matter; a read may ask once more. */
+function lookAtIdleAnswer(step: Step, idle: { answers: number }, tell: TellSign): void {
+  const { server, input, events } = step;
+  if (input.event !== 'message.received' || input.kind !== 'AppendEntriesResponse') return;
+  if (input.success !== true) return;
+  const sent = events.filter((event) => event.event === 'message.sent');
+  const empty = sent.find(({ to, kind }) => to === input.from && kind === 'AppendEntries');
+  if (empty === undefined || sent.length > 1 || (empty.entries?.length ?? 0) > 0) return;
+  idle.answers += 1;
+  if (idle.answers < 3) return;
+  tell(
+    'answer-begets-append',
+    0.97,
+    `${server.id} answers an answer of ${input.from} with one more AppendEntries, that is empty`,
+    [input, empty],
+  );
+}
+
 function isAnswer(kind: string): boolean {
   return kind === 'AppendEntriesResponse' || kind === 'RequestVoteResponse';
 }
@@ -260,8 +303,19 @@ function lookAtSent(step: Step, event: EventOf<'message.sent'>, tell: TellSign):
     ]);
     return;
   }
-  const { prevLogIndex: prev = 0, entries = [] } = event;
+  const { prevLogIndex: prev = 0, prevLogTerm, entries = [] } = event;
   const [first] = entries;
+  const [there, behind] = [termAt(server, prev), termAt(server, prev + 1)];
+  if (prevLogTerm !== undefined && there !== undefined && prevLogTerm !== there) {
+    if (prevLogTerm === behind) {
+      tell(
+        'prev-term-of-next',
+        0.97,
+        `${server.id} gives term ${prevLogTerm} for index ${prev}, which is that of the one behind`,
+        [event],
+      );
+    }
+  }
   const own = server.log.get(prev + 1);
   if (first === undefined || own === undefined || before.role !== 'leader') return;
   if (own.term === first.term && (own.hash === first.hash || own.hash === undefined)) return;

@@ -75,6 +75,7 @@ export const appendSigns: MakeSignWatch = (tell, deny) => {
         if (wrong && asked.count > 0) spoiled.add(step.server);
       }
       if (accepted === undefined) return;
+      lookAtAnswer(step, asked, tell);
       lookAtEntries(step, request, accepted, tell);
       const moved = eventIn(step, 'commit.advanced');
       committed.see(
@@ -113,6 +114,27 @@ function askedOf({ before }: Step, request: EventOf<'message.received'>): Asked 
   if (prev === undefined || fit === undefined) return undefined;
   if (fit.held === undefined && prev >= base) return undefined;
   return { prev, count: entries.length, base, last, held: fit.held === true };
+}
+
+/** What a follower vouches for is what the request has checked (Raft §5.3). */
+function lookAtAnswer(
+  { server, events, input }: Step,
+  { prev, count }: Asked,
+  tell: TellSign,
+): void {
+  const answer = events.find(
+    (event) => event.event === 'message.sent' && event.kind === 'AppendEntriesResponse',
+  );
+  if (answer?.event !== 'message.sent' || answer.success !== true) return;
+  const { matchIndex } = answer;
+  if (matchIndex === undefined || matchIndex >= prev + count) return;
+  tell(
+    'ack-counts-new-only',
+    0.96,
+    `${server.id} took entries through ${prev + count} and says that it agrees through ` +
+      `${matchIndex}`,
+    [input, answer],
+  );
 }
 
 function lookAtLeader(

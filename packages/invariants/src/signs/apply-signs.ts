@@ -29,6 +29,13 @@ function lookAtOrder(step: Step, tell: TellSign): void {
         event,
       ]);
     }
+    if (event.event === 'entry.proposed' && event.role === 'leader') {
+      const { entryTerm, term } = event;
+      if (entryTerm !== undefined && term !== undefined && entryTerm < term) {
+        const words = `${server.id} makes an entry of term ${entryTerm} as leader of term ${term}`;
+        tell('no-op-of-old-term', 0.97, words, [event]);
+      }
+    }
     if (event.event !== 'entry.applied') continue;
     if (applied !== undefined && event.index < applied + 1) {
       tell('two-appliers', 0.9, `${server.id} applies index ${event.index} after ${applied}`, [

@@ -1,4 +1,5 @@
 import type { EventOf } from '@raftlens/trace';
+import { termAt } from './shadow.ts';
 import type { MakeSignWatch, TellSign } from './sign.ts';
 import { eventIn, type Step, setsElectionTimer } from './step.ts';
 
@@ -14,6 +15,9 @@ export const electionSigns: MakeSignWatch = (tell) => {
       lookAtCampaign(step, tell);
       lookAtVictory(step, tell);
       for (const event of step.events) {
+        if (event.event === 'message.sent' && /^(?:Pre|Request)Vote$/.test(event.kind)) {
+          lookAtClaim(step, event, tell);
+        }
         if (event.event === 'timer.started' && event.timer === 'election') {
           timers += 1;
           const { timeoutMs = -1 } = event;
@@ -59,6 +63,29 @@ function staleWords({ node, from, rpcTerm, term }: EventOf<'vote.received'>, how
   return (
     `${node} counted the vote of ${from}, asked for in term ${rpcTerm}, in term ${term} ` + `${how}`
   );
+}
+
+/** A candidate says where its log ends (Raft §5.4.1). */
+function lookAtClaim({ server }: Step, event: EventOf<'message.sent'>, tell: TellSign): void {
+  const { lastLogIndex, lastLogTerm } = event;
+  const { last, commit } = server;
+  const lastTerm = termAt(server, last);
+  if (lastLogTerm !== undefined && lastTerm !== undefined && lastLogTerm > lastTerm) {
+    tell(
+      'candidate-claims-own-term',
+      0.97,
+      `${server.id} claims that its log ends in term ${lastLogTerm}, and it ends in ${lastTerm}`,
+      [event],
+    );
+  }
+  if (lastLogIndex !== undefined && lastLogIndex < last && lastLogIndex === commit) {
+    tell(
+      'candidate-offers-commit-index',
+      0.96,
+      `${server.id} gives ${lastLogIndex}, its commitIndex, for the end of its log, ${last}`,
+      [event],
+    );
+  }
 }
 
 function lookAtCampaign(step: Step, tell: TellSign): void {

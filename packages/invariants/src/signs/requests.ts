@@ -7,6 +7,8 @@ export interface Asked {
   readonly time: number;
   /** The request's own term. */
   readonly rpcTerm: number | undefined;
+  /** Index before its entries. */
+  readonly prev: number | undefined;
 }
 
 /** Ties answers to their requests by the ids of messages, where the lines have them. */
@@ -34,7 +36,11 @@ export function createRequests(): Requests {
       if (event.event === 'timer.expired' || event.event === 'node.started') received.delete(node);
       if (event.event !== 'message.sent' || event.id === undefined) return;
       if (!event.kind.endsWith('Response')) {
-        sent.set(idOf(event), { time: event.time, rpcTerm: event.rpcTerm });
+        sent.set(idOf(event), {
+          time: event.time,
+          rpcTerm: event.rpcTerm,
+          prev: event.prevLogIndex,
+        });
         return;
       }
       const request = received.get(node);

@@ -21,7 +21,12 @@ interface Rhythm {
 export const rhythmSigns: MakeSignWatch = (tell) => {
   const rhythms = new Map<Shadow, Rhythm>();
   const requests = createRequests();
-  const pauses: Pauses = { shortest: Number.POSITIVE_INFINITY, count: 0, last: undefined };
+  const pauses: Pauses = {
+    shortest: Number.POSITIVE_INFINITY,
+    longest: 0,
+    count: 0,
+    last: undefined,
+  };
   return {
     step(step) {
       const { server, input } = step;
@@ -54,14 +59,24 @@ function isBeat(input: TraceEvent): boolean {
 /** How far apart heartbeats are in the whole trace. */
 interface Pauses {
   shortest: number;
+  longest: number;
   count: number;
   last: Step | undefined;
 }
 
 /** A leader that waits longer than it declares does so at every beat; a late one is chance. */
-function tellRare({ shortest, count, last }: Pauses, tell: TellSign): void {
+function tellRare({ shortest, longest, count, last }: Pauses, tell: TellSign): void {
   const interval = last?.started?.config?.heartbeatIntervalMs;
   if (last === undefined || typeof interval !== 'number' || count < 3) return;
+  if (longest < interval * 0.7) {
+    tell(
+      'heartbeats-too-often',
+      0.97,
+      `no two heartbeats of a leader come more than ${Math.round(longest)} ms after each other, ` +
+        `where ${interval} ms are declared`,
+      [last.input],
+    );
+  }
   if (shortest < interval * 1.4) return;
   tell(
     'heartbeats-too-rare',
@@ -121,6 +136,7 @@ function lookAtBeat(step: Step, rhythm: Rhythm, pauses: Pauses, tell: TellSign):
     pauses.last = step;
     pauses.count += 1;
     pauses.shortest = Math.min(pauses.shortest, pause);
+    pauses.longest = Math.max(pauses.longest, pause);
     // A clock that is set makes one beat early; a second loop does it at each.
     rhythm.hurried = pause < interval * 0.55 ? rhythm.hurried + 1 : 0;
   }

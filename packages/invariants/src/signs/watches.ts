@@ -6,12 +6,14 @@ import { electionConduct } from './election-conduct.ts';
 import { electionSigns } from './election-signs.ts';
 import { logConduct } from './log-conduct.ts';
 import { overwriteSigns } from './overwrite-signs.ts';
+import { quorumSigns } from './quorum-signs.ts';
 import { rhythmSigns } from './rhythm-signs.ts';
 import { serviceSigns } from './service-signs.ts';
 import type { MakeSignWatch } from './sign.ts';
 import { storageConduct } from './storage-conduct.ts';
 import { storageSigns } from './storage-signs.ts';
 import { termSigns } from './term-signs.ts';
+import { toldSigns } from './told-signs.ts';
 import { unsavedSigns } from './unsaved-signs.ts';
 import { upToDateSigns } from './up-to-date-signs.ts';
 import { voteSigns } from './vote-signs.ts';
@@ -33,6 +35,8 @@ export const signWatches: readonly MakeSignWatch[] = [
   serviceSigns,
   configurationSigns,
   rhythmSigns,
+  quorumSigns,
+  toldSigns,
   electionConduct,
   logConduct,
   storageConduct,
