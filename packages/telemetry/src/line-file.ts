@@ -5,6 +5,10 @@ import { writeFully } from './write-fully.ts';
 export interface LineFile {
   /** Adds a line and its line end; on disk once the buffer is full. */
   write(line: string): void;
+  /** Puts lines on disk, each with its line end, after those that were added before. */
+  writeLines(lines: Uint8Array): void;
+  /** Throws where it is closed. */
+  expectOpen(): void;
   /** Puts on disk what is buffered. */
   flush(): void;
   /** Flushes and closes; a second call does nothing. */
@@ -24,18 +28,32 @@ export function openLineFile(path: string): LineFile {
     if (buffer === '') return;
     const text = buffer;
     buffer = '';
+    put(text);
+  };
+
+  const put = (lines: string | Uint8Array): void => {
     naming(path, 'write', () => {
-      writeFully((bytes, offset) => writeSync(file, bytes, offset), text);
+      writeFully((bytes, offset) => writeSync(file, bytes, offset), lines);
     });
+  };
+
+  const expectOpen = (): void => {
+    if (!open) throw new Error(`${path}: cannot write: it is closed`);
   };
 
   return {
     write(line) {
-      if (!open) throw new Error(`${path}: cannot write: it is closed`);
+      expectOpen();
       buffer += line;
       buffer += '\n';
       if (buffer.length >= bufferLimit) flush();
     },
+    writeLines(lines) {
+      expectOpen();
+      flush();
+      put(lines);
+    },
+    expectOpen,
     flush,
     close() {
       if (!open) return;

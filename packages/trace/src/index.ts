@@ -12,6 +12,7 @@ export {
   type ByteDecoderOptions,
   createByteDecoder,
 } from './bytes/create-byte-decoder.ts';
+export { type ByteEncoder, createByteEncoder } from './bytes/create-byte-encoder.ts';
 export { catalogue } from './catalogue.ts';
 export { type DecodeOutcome, decodeLine, maxLineLength } from './decode-line.ts';
 export { type EncodeOptions, encodeEvent } from './encode-event.ts';

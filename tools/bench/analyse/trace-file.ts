@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeSync } fro
 import { join } from 'node:path';
 import { loadCore } from '@raftlens/bugs';
 import { runTrial } from '@raftlens/sim';
-import { encodeEvent } from '@raftlens/trace';
+import { createByteEncoder } from '@raftlens/trace';
 import { inputFolder } from '../run-quietly.ts';
 import { scenario } from '../simulated-events.ts';
 
@@ -22,7 +22,7 @@ export async function traceFile(events: number): Promise<string> {
   const unfinished = `${path}.tmp`;
   const file = openSync(unfinished, 'w');
   let written = 0;
-  let piece = '';
+  const encoder = createByteEncoder();
   for (let seed = 1; written < events; seed += 1) {
     runTrial({
       scenario: scenario(part),
@@ -31,18 +31,22 @@ export async function traceFile(events: number): Promise<string> {
       observe(event) {
         if (written === events) return;
         written += 1;
-        piece += `${encodeEvent(event)}\n`;
-        if (piece.length < pieceLength) return;
-        writeSync(file, piece);
-        piece = '';
+        encoder.add(event);
+        if (encoder.length() >= pieceLength) writeFully(file, encoder.take());
       },
       halted: () => written === events,
     });
   }
-  writeSync(file, piece);
+  writeFully(file, encoder.take());
   closeSync(file);
   renameSync(unfinished, path);
   return path;
+}
+
+/** A disk may take fewer bytes than it is given. */
+function writeFully(file: number, bytes: Uint8Array): void {
+  let offset = 0;
+  while (offset < bytes.length) offset += writeSync(file, bytes, offset);
 }
 
 /** The file packed by a program; undefined where there is no such program. */

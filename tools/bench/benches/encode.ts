@@ -1,4 +1,4 @@
-import { encodeEvent, type TraceEvent } from '@raftlens/trace';
+import { createByteEncoder, encodeEvent, type TraceEvent } from '@raftlens/trace';
 import type { Bench, Contestant } from '../contest.ts';
 import { createPino } from '../peers/create-pino.ts';
 import { simulatedEvents } from '../simulated-events.ts';
@@ -7,6 +7,8 @@ const count = 50_000;
 
 /** Where every line is written, one over the other: a line in pieces must become whole. */
 const sink = Buffer.alloc(1024 * 1024);
+
+const piece = 64 * 1024;
 
 /** Writing a trace: each event to bytes in memory. */
 export const bench: Bench = {
@@ -22,6 +24,7 @@ export const bench: Bench = {
         encoding('JSON.stringify', events, (event) => JSON.stringify(event)),
         encoding('encodeEvent', events, (event) => encodeEvent(event)),
         encoding('encodeEvent with msg', events, (event) => encodeEvent(event, { msg: true })),
+        addingToBytes(events),
         loggingWithPino(events),
       ],
     };
@@ -40,6 +43,24 @@ function encoding(
       for (const event of events) length += sink.write(encode(event));
       // A result that nobody reads could be left out by the compiler.
       if (length === 0) throw new Error(`${name} encoded nothing`);
+    },
+  };
+}
+
+function addingToBytes(events: readonly TraceEvent[]): Contestant {
+  const encoder = createByteEncoder();
+  return {
+    name: 'byte encoder, in pieces of 64 KiB',
+    round: () => {
+      let length = 0;
+      for (const event of events) {
+        encoder.add(event);
+        if (encoder.length() < piece) continue;
+        length += encoder.length();
+        sink.set(encoder.take());
+      }
+      sink.set(encoder.take());
+      if (length === 0) throw new Error('the byte encoder encoded nothing');
     },
   };
 }

@@ -2,14 +2,16 @@ import { loadCore } from '@raftlens/bugs';
 import type { Core } from '@raftlens/core';
 import { runSeed } from '@raftlens/loop';
 import { runTrial, type Trial } from '@raftlens/sim';
-import { encodeEvent, type TraceEvent } from '@raftlens/trace';
+import { createByteEncoder, type TraceEvent } from '@raftlens/trace';
 import type { Bench, Contestant } from '../../contest.ts';
 import { scenario } from '../../simulated-events.ts';
 
 const suites = 100;
 
-/** Lines go one over the other: each must become bytes. */
+/** Pieces go one over the other, as they would to a file. */
 const sink = Buffer.alloc(1024 * 1024);
+const piece = 64 * 1024;
+const encoder = createByteEncoder();
 
 /** The hunt: whole 2A suites, one seed each, in this process on one core. */
 export const bench: Bench = {
@@ -45,7 +47,8 @@ function simulate(core: Core, seed: number, observe: Trial['observe']): void {
 }
 
 function write(event: TraceEvent): void {
-  sink.write(encodeEvent(event));
+  encoder.add(event);
+  if (encoder.length() >= piece) sink.set(encoder.take());
 }
 
 function seeds(name: string, run: (seed: number) => unknown): Contestant {
