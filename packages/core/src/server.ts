@@ -13,7 +13,8 @@ import type { Transfer } from './transfer-leadership.ts';
 
 /** Receives every event of a server, in order; or those that it needs, where it says so. */
 export interface Observer {
-  (event: TraceEvent): void;
+  /** The most frequent events come with their `slotOf`, which is known where they are made. */
+  (event: TraceEvent, slot?: number): void;
   /** What it needs to see. Events that are left out have no number, so that `seq` has no gaps. */
   readonly attention?: Attention | undefined;
 }

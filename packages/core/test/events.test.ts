@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { core, type Observer, type Settings, tick } from '@raftlens/core';
-import { attend, createAttention, encodeEvent, type TraceEvent } from '@raftlens/trace';
+import { attend, createAttention, encodeEvent, slotOf, type TraceEvent } from '@raftlens/trace';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { leader } from './paper/one-server.ts';
@@ -116,6 +116,16 @@ test.each(['commit.advanced', 'entry.applied'] as const)(
     expect(got.length).toBeGreaterThan(1_000);
   },
 );
+
+test('an event that comes with a slot comes with its own', () => {
+  const slots = new Set<number>();
+  play((event, slot) => {
+    if (slot === undefined) return;
+    slots.add(slot);
+    expect(slot).toBe(slotOf(event));
+  });
+  expect(slots.size).toBeGreaterThan(12);
+});
 
 /** An event without its number, which is another one where others are left out. */
 function nameOf(event: TraceEvent): string {

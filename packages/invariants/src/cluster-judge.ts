@@ -2,13 +2,13 @@ import {
   type Attention,
   attend,
   type EventName,
-  eventNumber,
+  slotCount,
   type TraceEvent,
 } from '@raftlens/trace';
 import type { Cause } from './cause.ts';
 import { suspectsOfSymptom } from './causes/symptoms.ts';
 import { type ClusterTracker, createClusterTracker } from './cluster/cluster-tracker.ts';
-import { dispatchPlanOf } from './dispatch-plan.ts';
+import { type AnyHandler, dispatchPlanOf } from './dispatch-plan.ts';
 import type { Finding, Report, Suspect } from './finding.ts';
 import type { Basis, Rule, RuleCheck } from './rule.ts';
 import { createRuleAttention, type RuleAttention } from './rule-attention.ts';
@@ -18,7 +18,8 @@ export interface ClusterJudge {
   readonly tracker: ClusterTracker;
   /** A test harness has said that this run is over. */
   over(): boolean;
-  observe(event: TraceEvent): void;
+  /** Takes an event, with its `slotOf`. */
+  observe(event: TraceEvent, slot: number): void;
   /** What each rule of `rules`, in order, had to judge by. */
   finish(): readonly Basis[];
 }
@@ -45,7 +46,8 @@ export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
   const checks = atWork.map(({ check }) => check);
   const plan = dispatchPlanOf(rules, checks);
   plan.attend(attention);
-  const handlers = plan.handlersOf(checks);
+  // Made when they are first asked for: most of them never are in a short run.
+  const handlers = new Array<readonly AnyHandler[] | undefined>(slotCount).fill(undefined);
   const onLeadership = checks.flatMap((check) => check.onLeadership ?? []);
   const watchful = atWork.filter(({ check }) => check.onNext !== undefined);
   // Learned from timers until it is declared, which a simulated run does at once.
@@ -54,17 +56,24 @@ export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
   attend(attention, 'commit.advanced', 'all', 1);
   let time = Number.NEGATIVE_INFINITY;
   let over = false;
+
+  const handlersOf = (slot: number): readonly AnyHandler[] => {
+    const made = plan.handlersOf(checks, slot);
+    handlers[slot] = made;
+    return made;
+  };
+
   return {
     tracker,
     over: () => over,
-    observe(event) {
-      if (event.time > time) time = event.time;
-      const leadership = tracker.observe(event);
+    observe(event, slot) {
+      const { time: now, node } = event;
+      if (now > time) time = now;
+      const leadership = tracker.observe(event, slot, node, now);
       if (leadership !== undefined) for (const handle of onLeadership) handle(leadership);
       for (const { need, check } of watchful) if (need.next) check.onNext?.(event);
-      const wanted = handlers[eventNumber[event.event]];
-      if (wanted !== undefined) for (const handle of wanted) handle(event);
-      if (event.node !== undefined) return;
+      for (const handle of handlers[slot] ?? handlersOf(slot)) handle(event);
+      if (node !== undefined) return;
       if (event.event === 'trace.started' && tracker.timeoutDeclared()) {
         for (const timer of timers) attend(attention, timer, 'all', -1);
       } else if (event.event === 'test.passed' || event.event === 'test.failed') {

@@ -1,4 +1,13 @@
-import { type Attention, type EventName, eventNumber, type TraceEvent } from '@raftlens/trace';
+import {
+  type Attention,
+  type EventName,
+  eventNumber,
+  kindNumber,
+  messageKinds,
+  slotCount,
+  slotsOf,
+  type TraceEvent,
+} from '@raftlens/trace';
 import type { Rule, RuleCheck } from './rule.ts';
 
 /** Takes an event of the kind that it is listed for. */
@@ -6,8 +15,8 @@ export type AnyHandler = (event: TraceEvent) => void;
 
 /** Which of a set of rules hears of which event: the same for every cluster that they judge. */
 export interface DispatchPlan {
-  /** The handlers of these checks by `eventNumber`, in the order of the rules. */
-  handlersOf(checks: readonly RuleCheck[]): readonly (readonly AnyHandler[] | undefined)[];
+  /** The handlers of these checks for the events of a slot (see `slotOf`), in the rules' order. */
+  handlersOf(checks: readonly RuleCheck[], slot: number): readonly AnyHandler[];
   /** Counts in what all the rules need before any of them says otherwise. */
   attend(attention: Attention): void;
 }
@@ -31,27 +40,24 @@ export function dispatchPlanOf(rules: readonly Rule[], checks: readonly RuleChec
 }
 
 function createDispatchPlan(first: readonly RuleCheck[]): DispatchPlan {
+  const places: Place[][] = Array.from({ length: slotCount }, () => []);
   const size = Object.keys(eventNumber).length;
-  const places: (Place[] | undefined)[] = Array.from({ length: size }, () => undefined);
   const all = new Array<number>(size).fill(0);
   const telling = new Array<number>(size).fill(0);
-  for (const [rule, { on, idle }] of first.entries()) {
-    for (const event of Object.keys(on) as EventName[]) {
-      const handle = on[event];
-      if (handle === undefined) continue;
+  for (const [rule, check] of first.entries()) {
+    for (const event of Object.keys(check.on) as EventName[]) {
+      if (check.on[event] === undefined) continue;
+      const share = check.idle?.[event] ?? 'all';
       const number = eventNumber[event];
-      const share = idle?.[event] ?? 'all';
       if (share === 'all') all[number] = (all[number] ?? 0) + 1;
       else if (share === 'telling') telling[number] = (telling[number] ?? 0) + 1;
-      // Rules that follow the same thing together hand in the same function.
-      const list = places[number] ?? [];
-      places[number] = list;
-      if (!list.some((place) => first[place.rule]?.on[event] === handle))
-        list.push({ rule, event });
+      for (const slot of slotsHeard(check, event)) {
+        addPlace(places[slot] ?? [], first, { rule, event });
+      }
     }
   }
   return {
-    handlersOf: (checks) => places.map((list) => list?.map((place) => handlerOf(checks, place))),
+    handlersOf: (checks, slot) => places[slot]?.map((place) => handlerOf(checks, place)) ?? [],
     attend(attention) {
       for (let number = 0; number < size; number += 1) {
         attention.all[number] = (attention.all[number] ?? 0) + (all[number] ?? 0);
@@ -59,6 +65,24 @@ function createDispatchPlan(first: readonly RuleCheck[]): DispatchPlan {
       }
     },
   };
+}
+
+/** The slots of an event that a check hears: of messages those of the kinds that it names. */
+function slotsHeard({ kinds }: RuleCheck, event: EventName): readonly number[] {
+  const slots = slotsOf(event);
+  const named =
+    event === 'message.sent' || event === 'message.received' ? kinds?.[event] : undefined;
+  if (named === undefined) return slots;
+  return messageKinds
+    .filter((kind) => named.includes(kind))
+    .flatMap((kind) => slots[kindNumber(kind)] ?? []);
+}
+
+/** Rules that follow the same thing together hand in the same function, which is called once. */
+function addPlace(places: Place[], checks: readonly RuleCheck[], place: Place): void {
+  const handle = checks[place.rule]?.on[place.event];
+  const known = places.some(({ rule, event }) => checks[rule]?.on[event] === handle);
+  if (!known) places.push(place);
 }
 
 /** Each name leads to a handler for its own event, which the compiler cannot follow. */

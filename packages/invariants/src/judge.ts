@@ -4,7 +4,9 @@ import {
   createAttention,
   type EventName,
   type EventOf,
+  eventNumber,
   forgetNeeds,
+  slotOf,
   type TraceEvent,
 } from '@raftlens/trace';
 import type { Cause } from './cause.ts';
@@ -33,8 +35,11 @@ export interface JudgeOptions {
 
 /** Checks events against every rule, in one pass. */
 export interface Judge {
-  /** Events of one server come in the order in which it wrote them. */
-  observe(event: TraceEvent): void;
+  /**
+   * Events of one server come in the order in which it wrote them. Who knows an event's `slotOf`
+   * already hands it in.
+   */
+  observe(event: TraceEvent, slot?: number): void;
   /**
    * What it needs to see, for a simulation that makes no other events: each of them changes what is
    * needed next. The findings are the same as if all were told, but `coverage` is not then.
@@ -78,17 +83,20 @@ export function createJudge(options: JudgeOptions = {}): Judge {
     return judge;
   };
 
+  const judgeFor = (event: TraceEvent, slot: number): ClusterJudge => {
+    const judge = judgeOf(event);
+    if (slot !== traceStarted || event.event !== 'trace.started' || !isAnotherRun(event, judge))
+      return judge;
+    tally.close(judge);
+    clusters.delete(keyOf(event));
+    current = undefined;
+    return judgeOf(event);
+  };
+
   return {
     attention,
-    observe(event) {
-      let judge = judgeOf(event);
-      if (event.event === 'trace.started' && isAnotherRun(event, judge)) {
-        tally.close(judge);
-        clusters.delete(keyOf(event));
-        current = undefined;
-        judge = judgeOf(event);
-      }
-      judge.observe(event);
+    observe(event, slot = slotOf(event)) {
+      judgeFor(event, slot).observe(event, slot);
     },
     finish() {
       for (const judge of clusters.values()) tally.close(judge);
@@ -98,6 +106,8 @@ export function createJudge(options: JudgeOptions = {}): Judge {
     },
   };
 }
+
+const traceStarted: number = eventNumber['trace.started'];
 
 interface Current {
   readonly run: string | undefined;

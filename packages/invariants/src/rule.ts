@@ -1,4 +1,4 @@
-import type { EventName, EventOf, Share, TraceEvent } from '@raftlens/trace';
+import type { EventName, EventOf, MessageKind, Share, TraceEvent } from '@raftlens/trace';
 import type { Leadership } from './cluster/leadership.ts';
 import type { Severity } from './finding.ts';
 import type { RuleContext } from './rule-context.ts';
@@ -12,6 +12,12 @@ export interface Need {
 
 /** A handler for each event that a rule looks at; no other event reaches it. */
 export type Handlers = { readonly [Name in EventName]?: (event: EventOf<Name>) => void };
+
+/** Kinds of messages by the event that tells of them. */
+export interface Kinds {
+  readonly 'message.sent'?: readonly MessageKind[];
+  readonly 'message.received'?: readonly MessageKind[];
+}
 
 /** Whether what a rule saw is enough to acquit; `missing` says, in words, what was not there. */
 export type Basis =
@@ -27,6 +33,8 @@ export interface RuleCheck {
    * not change what the rule reports. Of events that are not named here it needs all.
    */
   readonly idle?: Readonly<Partial<Record<EventName, Share>>> | undefined;
+  /** The only kinds of messages that its handlers look at, where these are not all. */
+  readonly kinds?: Kinds | undefined;
   /** Takes the next event, whatever it is, while the rule asks for it by `context.attendNext`. */
   readonly onNext?: (event: TraceEvent) => void;
   /** A server leads, as its own lines say: it won an election, or its term moved while it led. */

@@ -1,3 +1,4 @@
+import { slotOf } from '@raftlens/trace';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createClusterTracker } from '../src/cluster/cluster-tracker.ts';
@@ -7,7 +8,7 @@ import { script } from './trace-script.ts';
 
 function clusterOf(text: string): ClusterView {
   const tracker = createClusterTracker(undefined, undefined);
-  for (const event of script(text)) tracker.observe(event);
+  for (const event of script(text)) tracker.observe(event, slotOf(event), event.node, event.time);
   return tracker.view;
 }
 

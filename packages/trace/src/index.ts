@@ -20,6 +20,14 @@ export type { Envelope, Origin } from './envelope.ts';
 export { envelopeFields } from './envelope-fields.ts';
 export { escapeText } from './escape-text.ts';
 export { eventNumber } from './event-number.ts';
+export {
+  firstMessageSlot,
+  kindNumber,
+  type MessageEventName,
+  slotCount,
+  slotOf,
+  slotsOf,
+} from './event-slot.ts';
 export type {
   ClusterSettings,
   EntryId,

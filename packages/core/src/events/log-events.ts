@@ -21,38 +21,44 @@ const {
 /** Tells, at the leader, that a command entered its log. */
 export function tellProposed(server: Server, index: number, entry: Entry): void {
   if (!isTold(server, entryProposed, false)) return;
-  server.observer?.({
-    event: 'entry.proposed',
-    time: eventTime(server),
-    node: server.id,
-    seq: nextSeq(server),
-    inc: server.incarnation,
-    term: server.currentTerm,
-    role: server.role,
-    group: server.group,
-    run: server.run,
-    index,
-    entryTerm: entry.term,
-    hash: entry.hash,
-  });
+  server.observer?.(
+    {
+      event: 'entry.proposed',
+      time: eventTime(server),
+      node: server.id,
+      seq: nextSeq(server),
+      inc: server.incarnation,
+      term: server.currentTerm,
+      role: server.role,
+      group: server.group,
+      run: server.run,
+      index,
+      entryTerm: entry.term,
+      hash: entry.hash,
+    },
+    entryProposed,
+  );
 }
 
 /** Tells that entries entered the log. */
 export function tellAppended(server: Server, firstIndex: number, entries: readonly Entry[]): void {
   if (!isTold(server, logAppended, false)) return;
-  server.observer?.({
-    event: 'log.appended',
-    time: eventTime(server),
-    node: server.id,
-    seq: nextSeq(server),
-    inc: server.incarnation,
-    term: server.currentTerm,
-    role: server.role,
-    group: server.group,
-    run: server.run,
-    firstIndex,
-    entries: entryIds(entries),
-  });
+  server.observer?.(
+    {
+      event: 'log.appended',
+      time: eventTime(server),
+      node: server.id,
+      seq: nextSeq(server),
+      inc: server.incarnation,
+      term: server.currentTerm,
+      role: server.role,
+      group: server.group,
+      run: server.run,
+      firstIndex,
+      entries: entryIds(entries),
+    },
+    logAppended,
+  );
 }
 
 /** Tells that a conflicting suffix is deleted. */
@@ -79,22 +85,25 @@ export function tellAppendAccepted(
   lastNewIndex: number,
 ): void {
   if (!isTold(server, appendAccepted, false)) return;
-  server.observer?.({
-    event: 'append.accepted',
-    time: eventTime(server),
-    node: server.id,
-    seq: nextSeq(server),
-    inc: server.incarnation,
-    term: server.currentTerm,
-    role: server.role,
-    group: server.group,
-    run: server.run,
-    leader: request.from,
-    prevLogIndex: request.prevLogIndex,
-    prevLogTerm: request.prevLogTerm,
-    entries: request.entries.length,
-    lastNewIndex,
-  });
+  server.observer?.(
+    {
+      event: 'append.accepted',
+      time: eventTime(server),
+      node: server.id,
+      seq: nextSeq(server),
+      inc: server.incarnation,
+      term: server.currentTerm,
+      role: server.role,
+      group: server.group,
+      run: server.run,
+      leader: request.from,
+      prevLogIndex: request.prevLogIndex,
+      prevLogTerm: request.prevLogTerm,
+      entries: request.entries.length,
+      lastNewIndex,
+    },
+    appendAccepted,
+  );
 }
 
 /** Tells, at the follower, that an AppendEntries did not match or was stale. */
@@ -105,44 +114,50 @@ export function tellAppendRejected(
   hint: { readonly conflictIndex: number; readonly conflictTerm: number } | undefined,
 ): void {
   if (!isTold(server, appendRejected, false)) return;
-  server.observer?.({
-    event: 'append.rejected',
-    time: eventTime(server),
-    node: server.id,
-    seq: nextSeq(server),
-    inc: server.incarnation,
-    term: server.currentTerm,
-    role: server.role,
-    group: server.group,
-    run: server.run,
-    leader: request.from,
-    prevLogIndex: request.prevLogIndex,
-    prevLogTerm: request.prevLogTerm,
-    entries: request.entries.length,
-    cause,
-    conflictIndex: hint?.conflictIndex,
-    conflictTerm: hint?.conflictTerm,
-  });
+  server.observer?.(
+    {
+      event: 'append.rejected',
+      time: eventTime(server),
+      node: server.id,
+      seq: nextSeq(server),
+      inc: server.incarnation,
+      term: server.currentTerm,
+      role: server.role,
+      group: server.group,
+      run: server.run,
+      leader: request.from,
+      prevLogIndex: request.prevLogIndex,
+      prevLogTerm: request.prevLogTerm,
+      entries: request.entries.length,
+      cause,
+      conflictIndex: hint?.conflictIndex,
+      conflictTerm: hint?.conflictTerm,
+    },
+    appendRejected,
+  );
 }
 
 /** Tells, at the leader, that what it knows of a peer moved. */
 export function tellProgress(server: Server, progress: Progress, cause: string): void {
   if (!isTold(server, progressUpdated, false)) return;
-  server.observer?.({
-    event: 'progress.updated',
-    time: eventTime(server),
-    node: server.id,
-    seq: nextSeq(server),
-    inc: server.incarnation,
-    term: server.currentTerm,
-    role: server.role,
-    group: server.group,
-    run: server.run,
-    peer: progress.peer,
-    matchIndex: progress.matchIndex,
-    nextIndex: progress.nextIndex,
-    cause,
-  });
+  server.observer?.(
+    {
+      event: 'progress.updated',
+      time: eventTime(server),
+      node: server.id,
+      seq: nextSeq(server),
+      inc: server.incarnation,
+      term: server.currentTerm,
+      role: server.role,
+      group: server.group,
+      run: server.run,
+      peer: progress.peer,
+      matchIndex: progress.matchIndex,
+      nextIndex: progress.nextIndex,
+      cause,
+    },
+    progressUpdated,
+  );
 }
 
 /** Tells a move of commitIndex, after it; `acks` only at a leader. */
@@ -153,40 +168,46 @@ export function tellCommitted(
   acks: readonly string[] | undefined,
 ): void {
   if (!isTold(server, commitAdvanced, false)) return;
-  server.observer?.({
-    event: 'commit.advanced',
-    time: eventTime(server),
-    node: server.id,
-    seq: nextSeq(server),
-    inc: server.incarnation,
-    term: server.currentTerm,
-    role: server.role,
-    group: server.group,
-    run: server.run,
-    from,
-    to: server.commitIndex,
-    entryTerm,
-    acks,
-  });
+  server.observer?.(
+    {
+      event: 'commit.advanced',
+      time: eventTime(server),
+      node: server.id,
+      seq: nextSeq(server),
+      inc: server.incarnation,
+      term: server.currentTerm,
+      role: server.role,
+      group: server.group,
+      run: server.run,
+      from,
+      to: server.commitIndex,
+      entryTerm,
+      acks,
+    },
+    commitAdvanced,
+  );
 }
 
 /** Tells that an entry goes to the state machine. */
 export function tellApplied(server: Server, index: number, entry: Entry): void {
   if (!isTold(server, entryApplied, false)) return;
-  server.observer?.({
-    event: 'entry.applied',
-    time: eventTime(server),
-    node: server.id,
-    seq: nextSeq(server),
-    inc: server.incarnation,
-    term: server.currentTerm,
-    role: server.role,
-    group: server.group,
-    run: server.run,
-    index,
-    entryTerm: entry.term,
-    hash: entry.hash,
-  });
+  server.observer?.(
+    {
+      event: 'entry.applied',
+      time: eventTime(server),
+      node: server.id,
+      seq: nextSeq(server),
+      inc: server.incarnation,
+      term: server.currentTerm,
+      role: server.role,
+      group: server.group,
+      run: server.run,
+      index,
+      entryTerm: entry.term,
+      hash: entry.hash,
+    },
+    entryApplied,
+  );
 }
 
 /** Tells what became durable. */
@@ -199,18 +220,21 @@ export function tellPersisted(
   },
 ): void {
   if (!isTold(server, statePersisted, false)) return;
-  server.observer?.({
-    event: 'state.persisted',
-    time: eventTime(server),
-    node: server.id,
-    seq: nextSeq(server),
-    inc: server.incarnation,
-    term: server.currentTerm,
-    role: server.role,
-    group: server.group,
-    run: server.run,
-    currentTerm: durable.currentTerm,
-    votedFor: durable.votedFor,
-    lastLogIndex: durable.lastLogIndex,
-  });
+  server.observer?.(
+    {
+      event: 'state.persisted',
+      time: eventTime(server),
+      node: server.id,
+      seq: nextSeq(server),
+      inc: server.incarnation,
+      term: server.currentTerm,
+      role: server.role,
+      group: server.group,
+      run: server.run,
+      currentTerm: durable.currentTerm,
+      votedFor: durable.votedFor,
+      lastLogIndex: durable.lastLogIndex,
+    },
+    statePersisted,
+  );
 }

@@ -1,4 +1,4 @@
-import { type EventOf, eventNumber } from '@raftlens/trace';
+import { type EventOf, eventNumber, firstMessageSlot, kindNumber } from '@raftlens/trace';
 import type {
   AppendEntries,
   AppendEntriesResponse,
@@ -21,17 +21,21 @@ type MessageEvent = EventOf<'message.sent'> | EventOf<'message.received'>;
 type Passage = MessageEvent['event'];
 
 const { 'message.sent': messageSent, 'message.received': messageReceived } = eventNumber;
+const sentSlots = firstMessageSlot('message.sent');
+const receivedSlots = firstMessageSlot('message.received');
 
 /** Tells that a message leaves. */
 export function tellSent(server: Server, message: Message): void {
   if (!isTold(server, messageSent, isOutOfPlace(server, message))) return;
-  server.observer?.(describe(server, 'message.sent', message));
+  const slot = sentSlots + kindNumber(message.kind);
+  server.observer?.(describe(server, 'message.sent', message), slot);
 }
 
 /** Tells that a message arrived, before anything is done about it. */
 export function tellReceived(server: Server, message: Message): void {
   if (!isTold(server, messageReceived, bringsNews(server, message))) return;
-  server.observer?.(describe(server, 'message.received', message));
+  const slot = receivedSlots + kindNumber(message.kind);
+  server.observer?.(describe(server, 'message.received', message), slot);
 }
 
 /** A leader's message from a server that leads no more. */

@@ -14,36 +14,42 @@ export function tellTimerStarted(
   cause: string,
 ): void {
   if (!isTold(server, timerStarted, false)) return;
-  server.observer?.({
-    event: 'timer.started',
-    time: eventTime(server),
-    node: server.id,
-    seq: nextSeq(server),
-    inc: server.incarnation,
-    term: server.currentTerm,
-    role: server.role,
-    group: server.group,
-    run: server.run,
-    timer,
-    timeoutMs,
-    cause,
-  });
+  server.observer?.(
+    {
+      event: 'timer.started',
+      time: eventTime(server),
+      node: server.id,
+      seq: nextSeq(server),
+      inc: server.incarnation,
+      term: server.currentTerm,
+      role: server.role,
+      group: server.group,
+      run: server.run,
+      timer,
+      timeoutMs,
+      cause,
+    },
+    timerStarted,
+  );
 }
 
 /** Tells that a timer fired. */
 export function tellTimerExpired(server: Server, timer: TimerName, elapsedMs: number): void {
   if (!isTold(server, timerExpired, false)) return;
-  server.observer?.({
-    event: 'timer.expired',
-    time: eventTime(server),
-    node: server.id,
-    seq: nextSeq(server),
-    inc: server.incarnation,
-    term: server.currentTerm,
-    role: server.role,
-    group: server.group,
-    run: server.run,
-    timer,
-    elapsedMs,
-  });
+  server.observer?.(
+    {
+      event: 'timer.expired',
+      time: eventTime(server),
+      node: server.id,
+      seq: nextSeq(server),
+      inc: server.incarnation,
+      term: server.currentTerm,
+      role: server.role,
+      group: server.group,
+      run: server.run,
+      timer,
+      elapsedMs,
+    },
+    timerExpired,
+  );
 }

@@ -3,6 +3,7 @@ import {
   type EventOf,
   eventNumber,
   type Role,
+  slotCount,
   type TraceEvent,
 } from '@raftlens/trace';
 import type { ClusterView } from './cluster-view.ts';
@@ -29,8 +30,16 @@ export interface ClusterTracker {
   readonly sequence: Readonly<SequenceTally>;
   /** The election timeout need not be learned from timers. */
   timeoutDeclared(): boolean;
-  /** Takes the next event; gives the leadership that it shows for the first time, if any. */
-  observe(event: TraceEvent): Leadership | undefined;
+  /**
+   * Takes the next event, with its `slotOf`, its node and its time, which its reader knows already;
+   * gives the leadership that it shows for the first time, if any.
+   */
+  observe(
+    event: TraceEvent,
+    slot: number,
+    node: string | undefined,
+    time: number,
+  ): Leadership | undefined;
 }
 
 /** Votes of other terms that are kept per election, as evidence. */
@@ -83,21 +92,23 @@ export function createClusterTracker(
     view,
     sequence,
     timeoutDeclared: timeout.declared,
-    observe(event) {
+    observe(event, slot, node, time) {
       // Once declared only another declaration is of interest.
-      if (event.node === undefined || !timeout.declared()) timeout.observe(event);
-      if (event.node === undefined) {
+      if (node === undefined || !timeout.declared()) timeout.observe(event);
+      if (node === undefined) {
         observeHarness(state, event);
         return undefined;
       }
-      const server = serverOf(state, event.node);
-      if (changesNothing(server, event)) return undefined;
+      const server = serverOf(state, node);
+      if (changesNothing(server, event, slot, time)) return undefined;
       return observeServer(state, server, event);
     },
   };
 }
 
-/** Events that tell more of a server than its envelope does, by `eventNumber`. */
+const commitAdvanced: number = eventNumber['commit.advanced'];
+
+/** Events that tell more of a server than its envelope does, by `slotOf`. */
 const telling: readonly boolean[] = numbered([
   'node.started',
   'node.crashed',
@@ -112,7 +123,7 @@ const telling: readonly boolean[] = numbered([
 ]);
 
 function numbered(names: readonly EventName[]): readonly boolean[] {
-  const table = Object.keys(eventNumber).map(() => false);
+  const table = new Array<boolean>(slotCount).fill(false);
   for (const name of names) table[eventNumber[name]] = true;
   return table;
 }
@@ -121,15 +132,20 @@ function numbered(names: readonly EventName[]): readonly boolean[] {
  * Most events leave everything as it was: they are the next of their server, in the same term and
  * role. Told apart first, as the rest of the tracker costs several times as much.
  */
-function changesNothing(server: MutableServerView, event: TraceEvent): boolean {
+function changesNothing(
+  server: MutableServerView,
+  event: TraceEvent,
+  slot: number,
+  time: number,
+): boolean {
   const { seq } = event;
   if (seq === undefined || seq - 1 !== server.seq || !server.unbroken) return false;
   if (event.role !== server.role || event.term !== server.term) return false;
-  if (event.inc !== server.incarnation || telling[eventNumber[event.event]] === true) return false;
+  if (event.inc !== server.incarnation || telling[slot] === true) return false;
   if (server.role === 'leader' && server.leading === undefined) return false;
   server.seq = seq;
-  server.lastTime = event.time;
-  if (event.event === 'commit.advanced') noteCommit(server, event);
+  server.lastTime = time;
+  if (slot === commitAdvanced && event.event === 'commit.advanced') noteCommit(server, event);
   return true;
 }
 

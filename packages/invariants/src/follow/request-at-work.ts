@@ -1,4 +1,4 @@
-import type { EventOf, TraceEvent } from '@raftlens/trace';
+import type { EventOf, MessageKind, TraceEvent } from '@raftlens/trace';
 import type { ClusterView } from '../cluster/cluster-view.ts';
 import { createPerServer } from './per-server.ts';
 import { sharedByCluster } from './shared-by-cluster.ts';
@@ -7,6 +7,14 @@ type Received = EventOf<'message.received'>;
 
 /** Lines that begin or end the work on a request. */
 export type RequestLine = EventOf<'message.received' | 'message.sent' | 'node.started'>;
+
+/** Messages that answer a request: of those that are sent only these need be noted. */
+export const answerKinds: readonly MessageKind[] = [
+  'AppendEntriesResponse',
+  'RequestVoteResponse',
+  'InstallSnapshotResponse',
+  'PreVoteResponse',
+];
 
 /** Tells which request a server is at work on, and so what the lines after its receipt mean. */
 export interface RequestsAtWork {

@@ -1,4 +1,5 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
+import type { ServerView } from '../cluster/server-view.ts';
 import { contradiction } from '../contradiction.ts';
 import { enough, missing } from '../enough.ts';
 import { durableStatesOf } from '../follow/durable-state.ts';
@@ -68,9 +69,8 @@ export const amnesia: Rule = {
       on: {
         'message.received': (event) => {
           const shown = servers.of(event.from);
-          const own = lines.get(event.from)?.term ?? -1;
           if (context.cluster.started?.clock === 'virtual') show(shown, event);
-          else if (own >= (event.rpcTerm ?? 0)) showTerm(shown, event);
+          else if (isInTerm(lines.get(event.from), event)) showTerm(shown, event);
         },
         'state.persisted': (event) => {
           durable.note(event);
@@ -124,6 +124,11 @@ interface Shown {
   lives: number;
   /** No line of its present life is known to be missing. */
   whole: boolean;
+}
+
+/** The sender tells itself of the term that it shows. */
+function isInTerm(sender: ServerView | undefined, { rpcTerm = 0 }: Received): boolean {
+  return (sender?.term ?? -1) >= rpcTerm;
 }
 
 /** A pre-vote may carry a term that nobody is in yet (thesis §9.6). */

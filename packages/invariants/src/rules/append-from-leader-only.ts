@@ -24,6 +24,7 @@ export const appendFromLeaderOnly: Rule = {
     let judged = false;
     return {
       idle: { 'message.sent': 'telling' },
+      kinds: { 'message.sent': ['AppendEntries', 'InstallSnapshot'] },
       on: {
         'message.sent': (event) => {
           if (event.kind !== 'AppendEntries' && event.kind !== 'InstallSnapshot') return;

@@ -1,9 +1,10 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
 import { contradiction } from '../contradiction.ts';
 import { enough, missing } from '../enough.ts';
-import { logShapesOf } from '../follow/log-shape.ts';
-import { requestsAtWorkOf } from '../follow/request-at-work.ts';
+import { type LogShapes, logShapesOf } from '../follow/log-shape.ts';
+import { answerKinds, requestsAtWorkOf } from '../follow/request-at-work.ts';
 import type { Rule } from '../rule.ts';
+import type { RuleContext } from '../rule-context.ts';
 
 /**
  * AppendEntries, receiver's steps 2 and 5 (Raft Figure 2): it succeeds only where the log has an
@@ -39,10 +40,8 @@ export const appendReplyCommit: Rule = {
     const accuse = (event: TraceEvent, before: TraceEvent | undefined, words: string): void =>
       context.report(contradiction(event, before, `${event.node} ${words}`));
 
-    const isKnown = (node: string): boolean =>
-      shapes.of(node).known && context.cluster.servers.get(node)?.complete === true;
-
     return {
+      kinds: { 'message.sent': answerKinds },
       on: {
         'node.started': (event) => {
           shapes.note(event);
@@ -62,7 +61,7 @@ export const appendReplyCommit: Rule = {
     function judgeGap(event: EventOf<'log.appended'>): void {
       shapes.note(event);
       const { node, firstIndex, entries } = event;
-      if (node === undefined || entries.length === 0 || !isKnown(node)) return;
+      if (node === undefined || entries.length === 0 || !isKnown(context, shapes, node)) return;
       const { lastBefore, lastEventBefore } = shapes.of(node);
       if (firstIndex <= lastBefore + 1) return;
       const words = `appended from index ${firstIndex} on, and its log ended at ${lastBefore}`;
@@ -71,7 +70,7 @@ export const appendReplyCommit: Rule = {
 
     function judgeAcceptance(event: EventOf<'append.accepted'>): void {
       const { node, prevLogIndex: index, prevLogTerm: term, entries } = event;
-      if (node === undefined || index === undefined || !isKnown(node)) return;
+      if (node === undefined || index === undefined || !isKnown(context, shapes, node)) return;
       judged = true;
       const { last, lastEvent } = shapes.of(node);
       const own = shapes.termAt(node, index);
@@ -102,3 +101,8 @@ export const appendReplyCommit: Rule = {
     }
   },
 };
+
+/** What the lines of a server say of its log is all that there is. */
+function isKnown({ cluster }: RuleContext, shapes: LogShapes, node: string): boolean {
+  return shapes.of(node).known && cluster.servers.get(node)?.complete === true;
+}

@@ -45,6 +45,7 @@ export const appendTellsTruth: Rule = {
       });
 
     return {
+      kinds: { 'message.sent': ['AppendEntries'] },
       on: {
         'node.started': (event) => {
           if (event.node === undefined) return;

@@ -2,7 +2,7 @@ import type { EventOf, TraceEvent } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import type { Report } from '../finding.ts';
 import { createPerServer } from '../follow/per-server.ts';
-import type { Rule } from '../rule.ts';
+import type { Kinds, Rule } from '../rule.ts';
 
 /** So often a leader may go on as before: what it sends may cross with a rejection of the past. */
 const roundsAllowed = 4;
@@ -75,6 +75,7 @@ export const backoffStuck: Rule = {
     };
 
     return {
+      kinds,
       on: {
         'node.started': ({ node }) => {
           if (node !== undefined) leaders.of(node).clear();
@@ -105,6 +106,11 @@ export const backoffStuck: Rule = {
       follower.waits = false;
     }
   },
+};
+
+const kinds: Kinds = {
+  'message.sent': ['AppendEntries', 'InstallSnapshot'],
+  'message.received': ['AppendEntriesResponse', 'InstallSnapshotResponse'],
 };
 
 /** What the answers of a follower say. */

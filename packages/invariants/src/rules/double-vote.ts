@@ -55,6 +55,7 @@ export const doubleVote: Rule = {
 
     return {
       idle: { 'message.received': 'telling' },
+      kinds: { 'message.received': ['RequestVoteResponse'] },
       on: {
         'node.crashed': crash,
         'node.started': crash,

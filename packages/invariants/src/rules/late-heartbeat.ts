@@ -61,6 +61,7 @@ export const lateHeartbeat: Rule = {
     };
 
     return {
+      kinds: { 'message.sent': ['AppendEntries', 'InstallSnapshot'] },
       on: {
         'message.sent': (event) => {
           const { node, kind, role } = event;

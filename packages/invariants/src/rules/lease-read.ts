@@ -91,6 +91,7 @@ export const leaseRead: Rule = {
 
     return {
       idle: withoutLeases,
+      kinds: { 'message.sent': ['TimeoutNow'] },
       on: {
         'message.received': (event) => {
           const { askedAt, node, from } = event;

@@ -64,7 +64,7 @@ export function createLostMajorities(cluster: ClusterView): LostMajorities {
       }
     },
     hear({ node, from, time }) {
-      if (node === undefined || !alone.has(node)) return;
+      if (alone.size === 0 || node === undefined || !alone.has(node)) return;
       const times = heard.get(node);
       if (times === undefined) heard.set(node, new Map([[from, time]]));
       else times.set(from, time);

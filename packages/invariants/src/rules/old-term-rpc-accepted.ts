@@ -1,6 +1,6 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
-import { requestsAtWorkOf } from '../follow/request-at-work.ts';
+import { answerKinds, requestsAtWorkOf } from '../follow/request-at-work.ts';
 import type { Rule } from '../rule.ts';
 
 type Received = EventOf<'message.received'>;
@@ -71,6 +71,7 @@ export const oldTermRpcAccepted: Rule = {
     return {
       // Of interest only right after a request of an older term.
       idle: { 'timer.started': 'none' },
+      kinds: { 'message.sent': answerKinds },
       on: {
         'node.started': work.note,
         'message.sent': work.note,

@@ -67,6 +67,7 @@ export const readIndex: Rule = {
     return {
       // Rounds are of reads, and there is none before the first.
       idle: { 'message.received': 'none', 'message.sent': 'none' },
+      kinds: readers.kinds,
       on: {
         ...readers.on,
         'read.started': (event) => {

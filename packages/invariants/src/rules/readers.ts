@@ -1,6 +1,6 @@
 import type { EventOf } from '@raftlens/trace';
 import type { ClusterView } from '../cluster/cluster-view.ts';
-import type { Handlers } from '../rule.ts';
+import type { Handlers, Kinds } from '../rule.ts';
 
 type Started = EventOf<'read.started'>;
 type Received = EventOf<'message.received'>;
@@ -31,6 +31,7 @@ const readsKept = 1_000;
 /** The reads by read index that are under way. */
 export interface Readers {
   readonly on: Handlers;
+  readonly kinds: Kinds;
   /** Takes a read out that is answered. */
   end(node: string, client: string | undefined): Read | undefined;
   /** The last index that a server with reads has applied, 0 where it told none. */
@@ -57,6 +58,7 @@ export function createReaders(cluster: ClusterView): Readers {
     if (node !== undefined) readers.delete(node);
   };
   return {
+    kinds: { 'message.sent': ['AppendEntries'], 'message.received': ['AppendEntriesResponse'] },
     on: {
       'read.started': (event) => {
         const { node, mode } = event;

@@ -75,6 +75,7 @@ export const rpcBudget: Rule = {
     };
 
     return {
+      kinds: { 'message.sent': ['AppendEntries'] },
       on: {
         'message.sent': (event) => {
           const { node, role, entries } = event;

@@ -1,7 +1,7 @@
 import type { EventOf } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import { logShapesOf } from '../follow/log-shape.ts';
-import { requestsAtWorkOf } from '../follow/request-at-work.ts';
+import { answerKinds, requestsAtWorkOf } from '../follow/request-at-work.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -62,6 +62,7 @@ export const shortenedBySuccess: Rule = {
     };
 
     return {
+      kinds: { 'message.sent': answerKinds },
       on: {
         'node.started': (event) => {
           shapes.note(event);

@@ -43,13 +43,13 @@ function judged(run: SeedRun, by: readonly Rule[]): SeedFailure | undefined {
   return failureOf({ seed, findings, failed: result.failure });
 }
 
-type Observe = (event: TraceEvent) => void;
+type Observe = (event: TraceEvent, slot?: number) => void;
 
 /** One that tells the others, in this order. */
 function observers(first: Observe, ...others: readonly (Observe | undefined)[]): Observe {
   const [second, third] = others.filter((each) => each !== undefined);
-  return (event) => {
-    first(event);
+  return (event, slot) => {
+    first(event, slot);
     second?.(event);
     third?.(event);
   };
