@@ -299,9 +299,7 @@ test('a leader after which a newer one was elected', () => {
       2: n1@2 candidate ⇒ leader
       3: n2@3 candidate ⇒ leader
       4: n1@2 heartbeat timer expires
-      ? no-check-quorum 0.5: a leader goes on after a newer one was elected
-      ? quorum-window-doubled 0.3: it goes on for longer than one election timeout after it lost the majority
-      ? contact-when-sent 0.25: it goes on although nobody answers it"
+      ? no-check-quorum 0.5: a leader goes on after a newer one was elected"
   `);
 });
 

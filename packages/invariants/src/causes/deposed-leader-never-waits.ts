@@ -1,9 +1,11 @@
 import type { Cause } from '../cause.ts';
 import { type Clue, followClues } from './clues.ts';
+import { nobodyLeads } from './shapes.ts';
 
 const clues: readonly Clue[] = [
   {
     rule: 'no-leader',
+    when: nobodyLeads,
     confidence: 0.2,
     why: 'servers that led before may wait for ever',
   },

@@ -1,9 +1,11 @@
 import type { Cause } from '../cause.ts';
 import { type Clue, followClues } from './clues.ts';
+import { checksQuorum } from './shapes.ts';
 
 const clues: readonly Clue[] = [
   {
     rule: 'stale-leader',
+    when: checksQuorum,
     confidence: 0.3,
     why: 'it goes on for longer than one election timeout after it lost the majority',
   },

@@ -6,6 +6,11 @@ import type { Shape } from './clues.ts';
 export const nobodyLeads: Shape = (_report, cluster) =>
   [...cluster.servers.values()].every(({ leading }) => leading === undefined);
 
+/** Leaders of this cluster look for a majority that answers them: declared, or seen to be so. */
+export const checksQuorum: Shape = (_report, { started, leaderships }) =>
+  started?.config?.checkQuorum === true ||
+  leaderships.some(({ ended }) => ended?.how === 'quorum-lost');
+
 /** The first and the last line of the evidence were written in different lives of one server. */
 export const acrossLives: Shape = ({ evidence }) => {
   const lives = livesOf(evidence);
