@@ -17,6 +17,11 @@ export interface LogReader {
    */
   read(text: string, line: number, unterminated?: boolean): LineOutcome;
   /**
+   * Why the line from `start` to its line end at `end` is ignored, told by its bytes alone, which
+   * are ASCII; undefined where `read` has to tell. A line told of here does not come to `read`.
+   */
+  idle?(bytes: Uint8Array, start: number, end: number): string | undefined;
+  /**
    * Opens a way round the text for a format that keeps nothing from line to line: lines that it
    * gives an event for do not come to `read`.
    */

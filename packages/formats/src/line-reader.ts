@@ -12,13 +12,20 @@ export type Told =
       readonly time: number | undefined;
       readonly events: readonly BareEvent[];
     }
-  | { readonly kind: 'ignored'; readonly why: string }
+  | {
+      readonly kind: 'ignored';
+      readonly why: string;
+      /** So will be every line of this level and module with the same words, whatever its keys. */
+      readonly always?: true;
+    }
   | { readonly kind: 'broken'; readonly why: string };
 
 /** A format's own part of reading a file. */
 export interface LineUnderstanding {
   /** `text` is without prefixes and colours. */
   tell(text: string): Told;
+  /** Why a line is ignored, told by its bytes alone; undefined where it takes its text to tell. */
+  idle?(bytes: Uint8Array, start: number, end: number): string | undefined;
   /** The file ended: what was held back. */
   end?(): readonly BareEvent[];
   /** The run that the last line belongs to, where a file has several clusters one after another. */
@@ -94,6 +101,13 @@ export function createLineReader(name: string, understanding: LineUnderstanding)
         events: waiting.pass(told.events.map((event) => place(event, last))),
       };
     },
+    ...(understanding.idle !== undefined && {
+      idle(bytes: Uint8Array, start: number, end: number): string | undefined {
+        const why = understanding.idle?.(bytes, start, end);
+        if (why !== undefined) before = undefined;
+        return why;
+      },
+    }),
     continueIn(next) {
       file = next;
     },
@@ -140,7 +154,8 @@ function createWaitingRoom({ self, node }: LineUnderstanding): WaitingRoom {
 const placesOfNodes = ['node', 'from', 'to', 'candidate', 'leader', 'candidateId'] as const;
 
 function withName(event: TraceEvent, name: string): TraceEvent {
-  // Read as they are: nearly every event has its name already.
+  if (event.node !== undefined && event.node !== unnamed) return event;
+  // Read as they are: a copy costs as much as to make the event.
   const fields = event as unknown as Readonly<Record<string, unknown>>;
   let named: Record<string, unknown> | undefined;
   for (const place of placesOfNodes) {

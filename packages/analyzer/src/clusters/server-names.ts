@@ -1,5 +1,5 @@
 import type { Census } from '@raftlens/formats';
-import type { TraceEvent } from '@raftlens/trace';
+import { catalogue, type TraceEvent } from '@raftlens/trace';
 
 type Batch = readonly TraceEvent[];
 
@@ -16,9 +16,8 @@ export interface ServerNames {
   rename(batch: Batch): Batch;
 }
 
-/** Fields that hold a server, or several, in whatever event has them. */
+/** Fields that hold a server, or several, in whatever event has them, beside `node`. */
 const serverFields: readonly string[] = [
-  'node',
   'from',
   'to',
   'candidate',
@@ -71,18 +70,29 @@ export function createServerNames(): ServerNames {
   };
 }
 
+/** Those of {@link serverFields} that an event of a name has. */
+const fieldsOfEvents: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(catalogue).map(([name, { fields }]) => [
+    name,
+    serverFields.filter((field) => field in fields),
+  ]),
+);
+
 function renameIn(event: TraceEvent, nameOf: (name: string) => string): TraceEvent {
-  const before: Readonly<Record<string, unknown>> = { ...event };
+  // Read as they are: a copy of each event costs more than all else here.
+  const before = event as unknown as Readonly<Record<string, unknown>>;
+  const { node } = event;
   let changed: Record<string, unknown> | undefined;
-  for (const field of serverFields) {
+  if (node !== undefined && nameOf(node) !== node) changed = { ...before, node: nameOf(node) };
+  for (const field of fieldsOfEvents.get(event.event) ?? []) {
     const value = before[field];
     if (typeof value === 'string') {
       const name = nameOf(value);
       if (name === value) continue;
-      changed ??= { ...event };
+      changed ??= { ...before };
       changed[field] = name;
     } else if (Array.isArray(value) && value.some((each) => nameOf(each) !== each)) {
-      changed ??= { ...event };
+      changed ??= { ...before };
       changed[field] = value.map(nameOf);
     }
   }

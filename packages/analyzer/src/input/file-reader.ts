@@ -263,6 +263,7 @@ function readLines(progress: Progress, lines: Lines, start: number): void {
   const before = events.length;
   decoder?.load(lines);
   marks?.load(lines);
+  const idles = lines.plain && !needsText(progress);
   let at = start;
   while (at < lines.length) {
     const event = decoder?.decode(at, tally.counts.lines + 1);
@@ -279,10 +280,17 @@ function readLines(progress: Progress, lines: Lines, start: number): void {
       continue;
     }
     const end = lines.bytes.indexOf(lineFeed, at);
-    readLine(progress, lines, at, end);
+    const why = idles ? progress.reader?.idle?.(lines.bytes, at, end) : undefined;
+    if (why === undefined) readLine(progress, lines, at, end);
+    else tally.ignored(why);
     at = end + 1;
   }
   progress.traceEvents += events.length - before;
+}
+
+/** Whether the text of a line is asked for that tells nothing. */
+function needsText({ seen, seenBefore, unparsed }: Progress): boolean {
+  return seen !== undefined || seenBefore !== undefined || unparsed !== undefined;
 }
 
 function readLine(progress: Progress, lines: Lines, start: number, end: number): void {

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { createGoTestScope } from '../go-test-scope.ts';
+import { createIdleHeads, type IdleHeads } from '../idle-heads.ts';
 import { linePattern } from '../line-pattern.ts';
 import { createLineReader, type Told } from '../line-reader.ts';
 import { nodeOfFile } from '../node-of-file.ts';
@@ -43,6 +44,7 @@ export const hashicorpTextFormat: Format = {
     const scope = createGoTestScope();
     const story = createRaftStory(undefined, scope);
     const readStamp = createStampReader();
+    const heads = createIdleHeads();
     /** A test logger prints what `t.Log` will print again. */
     let printsTwice = false;
     return createLineReader(file, {
@@ -53,7 +55,11 @@ export const hashicorpTextFormat: Format = {
         else if (head !== undefined && printsTwice) {
           return { kind: 'ignored', why: 'printed twice' };
         }
-        return tell(text.slice(head?.length ?? 0), story, readStamp);
+        return tell(text.slice(head?.length ?? 0), story, readStamp, heads);
+      },
+      idle(bytes, start, end) {
+        // Within tests the lines are those of several servers, and some are printed twice.
+        return scope.run === undefined ? heads.match(bytes, start, end) : undefined;
       },
       run: story.run,
       self: story.self,
@@ -64,9 +70,13 @@ export const hashicorpTextFormat: Format = {
   },
 };
 
-function tell(text: string, story: RaftStory, readStamp: ReadStamp): Told {
+function tell(text: string, story: RaftStory, readStamp: ReadStamp, heads: IdleHeads): Told {
   const entry = readTextEntry(text.trimStart(), readStamp);
-  if (entry !== undefined) return story.tell(entry);
+  if (entry !== undefined) {
+    const told = story.tell(entry);
+    if (told.kind === 'ignored' && told.always) heads.learn(text, entry.message, told.why);
+    return told;
+  }
   if (text.trim() === '') return { kind: 'ignored', why: 'blank' };
   const hasLevel = levels.some((level) => text.includes(level));
   return { kind: 'ignored', why: hasLevel ? 'other log line' : 'other line' };

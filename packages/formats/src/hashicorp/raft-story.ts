@@ -63,7 +63,7 @@ export function createRaftStory(node: string | undefined, scope: GoTestScope): R
     tell(entry) {
       const { module, level, time } = entry;
       if (!isRaft(module) && scope.run === undefined)
-        return { kind: 'ignored', why: 'not of Raft' };
+        return { kind: 'ignored', why: 'not of Raft', always: true };
       if (module === 'cluster') return { kind: 'ignored', why: 'the test itself' };
       if (level === 'debug' || level === 'trace') levels.add(debugLevel);
       const state = serversOf(module).of(entry);
@@ -78,7 +78,11 @@ export function createRaftStory(node: string | undefined, scope: GoTestScope): R
       if (name === undefined && state.name !== undefined) name = book.idOf(state.name);
       isAsked ||= typeof words === 'object' && words.some((event) => event.node === unnamed);
       if (words === undefined) return { kind: 'ignored', why: 'Raft, in unknown words' };
-      if (typeof words === 'string') return { kind: 'ignored', why: words };
+      if (typeof words === 'string') {
+        // A line that says whose it is may tell nothing else, and is needed all the same.
+        const always = !entry.message.startsWith('Node ') && scope.run === undefined;
+        return { kind: 'ignored', why: words, ...(always && { always }) };
+      }
       const events = group === undefined ? words : words.map((each) => ({ ...each, group }));
       return { kind: 'events', time, events };
     },

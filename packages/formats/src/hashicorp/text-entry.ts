@@ -27,8 +27,10 @@ const speaker = linePattern(
   { module: String.raw`[\w.@-]{1,100}` },
   String.raw`(?:[\w./-]{1,100}\.go:\d{1,7}: |STREAM: {1,2}(?:\] )?)?<module>: `,
 );
-/** Where the keys begin: a colon, a space, and a key. */
-const keysBegin = /: [A-Za-z][\w.-]{0,40}=/;
+/** The same for those that speak most: no pattern is as fast. */
+const frequent: readonly string[] = ['raft', 'agent.server.raft', 'nomad.raft', 'storage.raft'];
+/** Where the keys begin: a key behind a colon and a space. */
+const key = /[A-Za-z][\w.-]{0,40}=/y;
 
 /** Reads a line of hclog's text; undefined where it is none. */
 export function readTextEntry(text: string, readStamp: ReadStamp): HclogEntry | undefined {
@@ -43,10 +45,9 @@ export function readTextEntry(text: string, readStamp: ReadStamp): HclogEntry | 
   let at = close + 1;
   while (at - close <= mostSpaces && text.charCodeAt(at) === space) at += 1;
   if (at === close + 1) return undefined;
-  const match = speaker.exec(text.slice(at, at + 230));
-  if (match === null) return undefined;
-  const [whole, module = ''] = match;
-  const words = text.slice(at + whole.length);
+  const [whole, module] = speakerAt(text, at) ?? [];
+  if (whole === undefined || module === undefined) return undefined;
+  const words = text.slice(at + whole);
   const keys = keysOf(words);
   return {
     time: stamp.time,
@@ -55,6 +56,17 @@ export function readTextEntry(text: string, readStamp: ReadStamp): HclogEntry | 
     message: words.slice(0, keys),
     value: (key) => textOfKey(words, keys, key),
   };
+}
+
+/** Who speaks, and how much of the text says so. */
+function speakerAt(text: string, start: number): readonly [number, string] | undefined {
+  for (const module of frequent) {
+    if (text.startsWith(module, start) && text.startsWith(': ', start + module.length)) {
+      return [module.length + 2, module];
+    }
+  }
+  const match = speaker.exec(text.slice(start, start + 230));
+  return match === null ? undefined : [match[0].length, match[1] ?? ''];
 }
 
 const clock = /^(\d\d):(\d\d):(\d\d)(\.\d{1,6})?(?= \[)/;
@@ -76,7 +88,13 @@ function afterProcess(text: string): number {
 
 function keysOf(words: string): number {
   if (!words.includes('=')) return words.length;
-  return keysBegin.exec(words)?.index ?? words.length;
+  let at = words.indexOf(': ');
+  while (at >= 0) {
+    key.lastIndex = at + 2;
+    if (key.test(words)) return at;
+    at = words.indexOf(': ', at + 2);
+  }
+  return words.length;
 }
 
 function textOfKey(words: string, from: number, key: string): string | undefined {

@@ -1,0 +1,52 @@
+import { Buffer } from 'node:buffer';
+import { expect, test } from 'vitest';
+import { createIdleHeads } from '../src/idle-heads.ts';
+
+const stamp = '2026-11-23T03:26:33.684Z';
+
+function whyOf(text: string): string | undefined {
+  const heads = createIdleHeads();
+  heads.learn(
+    `${stamp} [ERROR] raft: failed to heartbeat to: peer=n2 error="no: route=x"`,
+    'failed to heartbeat to',
+    'unreachable',
+  );
+  heads.learn(`${stamp} [INFO]  raft: snapshot done`, 'snapshot done', 'snapshots');
+  const bytes = Buffer.from(`before\n${text}\nafter`);
+  return heads.match(bytes, 7, bytes.length - 6);
+}
+
+test.each([
+  [`${stamp} [ERROR] raft: failed to heartbeat to: peer=n1`, 'unreachable'],
+  ['2019/07/25 10:00:00 [ERROR] raft: failed to heartbeat to: error=""', 'unreachable'],
+  [`${stamp} [INFO]  raft: snapshot done`, 'snapshots'],
+  [`${stamp} [INFO]  raft: snapshot done: index=3`, 'snapshots'],
+  // Another level, speaker, or words.
+  [`${stamp} [WARN] raft: failed to heartbeat to: peer=n1`, undefined],
+  [`${stamp} [ERROR] nomad.raft: failed to heartbeat to: peer=n1`, undefined],
+  [`${stamp} [ERROR] raft: failed to heartbeat too: peer=n1`, undefined],
+  // The words go on: no key follows the colon.
+  [`${stamp} [ERROR] raft: failed to heartbeat to: peer n1`, undefined],
+  [`${stamp} [ERROR] raft: failed to heartbeat to: =n1`, undefined],
+  [`${stamp} [ERROR] raft: failed to heartbeat to: peer`, undefined],
+  [`${stamp} [INFO]  raft: snapshot done `, undefined],
+  // No date and time before it, or too much of them.
+  ['[ERROR] raft: failed to heartbeat to: peer=n1', undefined],
+  [`host ${stamp} [ERROR] raft: failed to heartbeat to: peer=n1`, undefined],
+  [`${stamp} stdout F ${stamp} [ERROR] raft: failed to heartbeat to: peer=n1`, undefined],
+  ['', undefined],
+])('%s', (text, why) => {
+  expect(whyOf(text)).toBe(why);
+});
+
+test('learns only words that end where keys begin, or the line ends', () => {
+  const heads = createIdleHeads();
+  const told = `${stamp} [INFO]  raft: one: two: key=3`;
+  heads.learn(told, 'one: two', 'x');
+  heads.learn(`${stamp} [INFO]  raft: é: key=3`, 'é', 'x');
+  heads.learn('no stamp', 'no stamp', 'x');
+  for (const text of [told, `${stamp} [INFO]  raft: one: key=3`, 'no stamp']) {
+    const bytes = Buffer.from(text);
+    expect(heads.match(bytes, 0, bytes.length)).toBeUndefined();
+  }
+});
