@@ -15,6 +15,7 @@ import { flagFilter } from './flag-filter.ts';
 import { formatOf } from './format-of.ts';
 import { createHeapKeeper } from './heap-keeper.ts';
 import { interruptible } from './interruptible.ts';
+import { createMissingNames } from './missing-names.ts';
 import { createProgress } from './progress.ts';
 import { sourcesOf } from './sources-of.ts';
 import { openSpans } from './spans.ts';
@@ -37,9 +38,11 @@ export async function analyzeFiles(
   const progress = createProgress(process.stderr, files);
   const view = viewOf(options, page);
   const keepHeapSmall = createHeapKeeper();
+  const names = createMissingNames(options);
   const onEvents: AnalyzeOptions['onEvents'] = async (events) => {
     progress.advance(events.length);
     keepHeapSmall();
+    names.observe(events);
     await spans.observe(events);
     await writeOut(view.push(events));
   };
@@ -52,10 +55,15 @@ export async function analyzeFiles(
   await writeOut(view.end());
   const exported = await spans.finish();
   await writeOut(await conclusion(analysis, options, page, exported));
+  tellProblems(names.complaints);
   if (exported !== undefined && exported.lost > 0) {
     process.stderr.write(`raft-analyze: ${exported.lost} of ${exported.created} spans were lost\n`);
   }
   return codeOf(analysis);
+}
+
+function tellProblems(problems: readonly string[]): void {
+  for (const problem of problems) process.stderr.write(`raft-analyze: ${problem}\n`);
 }
 
 /** What is printed of events as they pass. */

@@ -9,6 +9,7 @@ import { flagFilter } from './flag-filter.ts';
 import { formatOf } from './format-of.ts';
 import { createHeapKeeper } from './heap-keeper.ts';
 import { interruptible } from './interruptible.ts';
+import { createMissingNames } from './missing-names.ts';
 import { createProgress } from './progress.ts';
 import { sourcesOf } from './sources-of.ts';
 import { terminalPage } from './terminal-page.ts';
@@ -29,9 +30,11 @@ export async function ask(
   const progress = createProgress(process.stderr, files);
   const passes = flagFilter(options);
   const keepHeapSmall = createHeapKeeper();
+  const names = createMissingNames(options);
   const onEvents: AnalyzeOptions['onEvents'] = (events) => {
     progress.advance(events.length);
     keepHeapSmall();
+    names.observe(events);
     for (const event of events) if (passes(event)) inquiry.observe(event);
   };
   const { interrupted, files: reports } = await interruptible((signal) =>
@@ -43,6 +46,7 @@ export async function ask(
   await writeOut(
     options.json ? `${JSON.stringify(inquiry.json(), undefined, 2)}\n` : await inquiry.text(page),
   );
+  for (const problem of names.complaints) process.stderr.write(`raft-analyze: ${problem}\n`);
   if (interrupted) return exitCode.interrupted;
   return unread.length > 0 ? exitCode.unreadable : exitCode.clean;
 }

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { divergenceText } from '../diff/divergence-text.ts';
 import { type LoggedRun, nearestRun } from '../diff/nearest-run.ts';
@@ -23,7 +23,7 @@ export async function diffRuns(
 ): Promise<number> {
   const named = await formatOf(options.format);
   if (named.kind === 'problems') return definitionProblems(named.problems);
-  const files = passing.flatMap(filesOf).filter((file) => file !== failing);
+  const files = passing.flatMap((path) => filesOf(path, failing));
   const nearest = await interruptible((signal) =>
     nearestRun(files.map(runOf), runOf(failing), { signal, format: named.format }, (problem) =>
       process.stderr.write(`raft-analyze: ${problem}\n`),
@@ -46,10 +46,12 @@ function runOf(file: string): LoggedRun {
   return { name: file, sources: [fileSource(file)] };
 }
 
-function filesOf(path: string): readonly string[] {
+/** A file, or the traces in a folder except the one to compare with them. */
+function filesOf(path: string, failing: string): readonly string[] {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [path];
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(jsonl|log)(\.gz|\.zst)?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => resolve(file) !== resolve(failing))
     .sort();
 }

@@ -33,3 +33,20 @@ test('prints a completion script, which can ask for the options', async () => {
   const files = await raftAnalyze(['--get-yargs-completions', 'raft-analyze', 'tra']);
   expect({ ...files, stdout: files.stdout.trim() }).toEqual({ code: 0, stdout: '', stderr: '' });
 });
+
+test('says which of the servers and runs asked for are not in the log', async () => {
+  const log = 'traces/lab-notes/two-leaders.log';
+  const { code, stderr } = await raftAnalyze([log, '--node', '1,9', '--run', 'TestB']);
+  expect(code).toBe(1);
+  expect(stderr.split('\n')[0]).toMatch(/^raft-analyze: no line is of a server 9; there are 1, 3/);
+  expect(stderr.split('\n')[1]).toMatch(/^raft-analyze: no line is of a run TestB/);
+  const asked = await raftAnalyze(['votes', log, '--node', '1']);
+  expect(asked).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('compares a run with itself where both names say so', async () => {
+  const log = 'traces/lab-notes/two-leaders.log';
+  const { code, stdout } = await raftAnalyze(['diff', log, log]);
+  expect(stdout).toMatch(/^No server does anything otherwise/);
+  expect(code).toBe(0);
+});

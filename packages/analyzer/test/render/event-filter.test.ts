@@ -8,21 +8,27 @@ const events: Readonly<Record<string, TraceEvent>> = {
   votes2: { event: 'vote.granted', time: noon + 1000, node: 'n2', term: 2, candidate: 'n1' },
   termless: { event: 'role.changed', time: noon + 2000, node: 'n2', to: 'leader' },
   fault: { event: 'fault.injected', time: noon + 86_400_000, fault: 'partition' },
+  lost: {
+    event: 'message.dropped',
+    ...{ time: noon, kind: 'RequestVote', from: 'n1', to: 'n3', rpcTerm: 2 },
+  },
 };
 
 test.each<[filter: EventFilter, passing: string]>([
-  [{}, 'leads1 votes2 termless fault'],
-  [{ nodes: ['n1'] }, 'leads1 fault'],
+  [{}, 'leads1 votes2 termless fault lost'],
+  [{ nodes: ['n1'] }, 'leads1 fault lost'],
+  [{ nodes: ['n3'] }, 'fault lost'],
+  [{ nodes: ['n2'] }, 'votes2 termless fault'],
   [{ nodes: [] }, 'fault'],
-  [{ terms: { first: 2, last: 9 } }, 'votes2 fault'],
+  [{ terms: { first: 2, last: 9 } }, 'votes2 fault lost'],
   [{ terms: { first: 0, last: 1 }, nodes: ['n1', 'n2'] }, 'leads1 fault'],
   [{ events: ['vote.granted'] }, 'votes2'],
   [{ events: ['role.*', 'fault.injected'] }, 'leads1 termless fault'],
   [{ events: ['vote'] }, ''],
-  [{ events: ['*'] }, 'leads1 votes2 termless fault'],
+  [{ events: ['*'] }, 'leads1 votes2 termless fault lost'],
   [{ from: { kind: 'instant', time: noon + 1000 } }, 'votes2 termless fault'],
-  [{ to: { kind: 'instant', time: noon + 1000 } }, 'leads1 votes2'],
-  [{ to: { kind: 'time-of-day', time: noon } }, 'leads1 fault'],
+  [{ to: { kind: 'instant', time: noon + 1000 } }, 'leads1 votes2 lost'],
+  [{ to: { kind: 'time-of-day', time: noon } }, 'leads1 fault lost'],
 ])('%j', (filter, passing) => {
   const passes = createEventFilter(filter);
   const names = Object.keys(events).filter((name) => {
