@@ -66,7 +66,7 @@ export async function analyze(
     onFinding,
     weigh: (finding) =>
       weighSpans(
-        weighOrder(finding, (file) => partOf(parts, file)?.facts().disordered === true),
+        weighOrder(finding, (file) => partOf(parts, file)?.facts().order ?? 'kept'),
         { areApart: spans.areApart, isNamedAfter },
       ),
   });

@@ -1,5 +1,6 @@
 import type { Finding } from '@raftlens/invariants';
 import type { TraceEvent } from '@raftlens/trace';
+import type { OrderOfLines } from '../input/line-order.ts';
 
 /** These contradict each other in whatever order they were written. */
 const orderFree: ReadonlySet<string> = new Set([
@@ -14,16 +15,20 @@ const orderFree: ReadonlySet<string> = new Set([
 /**
  * A finding that hangs on the order of two lines of one file proves nothing where the order of that
  * file is lost, or where the clock says the contrary: somebody has sorted the lines, or put the
- * newest first.
+ * newest first. Where only the lines of each server are in order, it proves nothing between two.
  */
-export function weighOrder(finding: Finding, isDisordered: (file: string) => boolean): Finding {
+export function weighOrder(finding: Finding, orderOf: (file: string) => OrderOfLines): Finding {
   const { rule, severity, evidence, message } = finding;
   if (severity !== 'violation' || orderFree.has(rule)) return finding;
   const lines = new Set(evidence.map(({ at }) => `${at?.file}:${at?.line}`));
   if (lines.size < 2) return finding;
-  if (!evidence.some((event) => isDisordered(event.at?.file ?? '')) && !contradicts(evidence)) {
-    return finding;
-  }
+  const [first] = evidence;
+  const isOfOne = first?.node !== undefined && evidence.every(({ node }) => node === first.node);
+  const isDoubtful = evidence.some(({ at }) => {
+    const order = orderOf(at?.file ?? '');
+    return order === 'lost' || (order === 'per-server' && !isOfOne);
+  });
+  if (!isDoubtful && !contradicts(evidence)) return finding;
   const doubt = 'unless somebody has changed the order of these lines, of which there are signs';
   return {
     ...finding,

@@ -4,10 +4,11 @@ import { countLines } from './count-lines.ts';
 import type { FileReport, ReadProblem } from './file-report.ts';
 import { createFormatSample, type FormatSample } from './format-sample.ts';
 import { createLineBlocks, type Lines, maxLineBytes } from './line-blocks.ts';
-import { createLineOrder, type LineOrder } from './line-order.ts';
+import { createLineOrder, type LineOrder, type OrderOfLines } from './line-order.ts';
 import { createLineTally, type LineTally } from './line-tally.ts';
 import { type Flaw, lineText } from './line-text.ts';
 import { createMarkFinder, type MarkFinder } from './mark-finder.ts';
+import { createProgramOrder, type ProgramOrder } from './program-order.ts';
 import { createSeenLines, type SeenLines } from './seen-lines.ts';
 import { createUnparsedTally, type UnparsedTally } from './unparsed-tally.ts';
 
@@ -78,8 +79,7 @@ export interface FileFacts {
   readonly census: Census | undefined;
   /** Levels of the format's capabilities at which the program is seen to log. */
   readonly levels: ReadonlySet<string> | undefined;
-  /** The order of its lines says nothing of the order in which they were written. */
-  readonly disordered: boolean;
+  readonly order: OrderOfLines;
 }
 
 /** What the lines of a file have told so far. */
@@ -92,6 +92,7 @@ interface Progress {
   /** Where the lines were turned round, how many there are. */
   turned: number | undefined;
   readonly order: LineOrder;
+  readonly programOrder: ProgramOrder;
   /** Lines of the part before, with which this part may begin again. */
   seenBefore: SeenLines | undefined;
   /** Kept for the part that follows. */
@@ -127,7 +128,7 @@ export function createFileReader(file: string, options: FileReaderOptions = {}):
     push(chunk) {
       progress.bytes += chunk.length;
       blocks.push(chunk);
-      return takeEvents(progress);
+      return inOrder(progress, takeEvents(progress));
     },
     countDown(lines) {
       progress.turned = lines;
@@ -137,14 +138,14 @@ export function createFileReader(file: string, options: FileReaderOptions = {}):
       if (sample !== undefined && (held ?? detectFormat(sample.texts)) !== undefined) {
         closeSample(progress, sample, true);
       }
-      return takeEvents(progress);
+      return toTheEnd(progress);
     },
     end() {
       blocks.end();
       if (progress.sample !== undefined) closeSample(progress, progress.sample, true);
       const reader = progress.reader ?? before?.handOver()?.reader;
       if (goesOn !== true) addEvents(progress, reader?.end() ?? []);
-      return takeEvents(progress);
+      return toTheEnd(progress);
     },
     get hopeless() {
       return progress.sample === undefined && progress.reader === undefined;
@@ -156,8 +157,7 @@ export function createFileReader(file: string, options: FileReaderOptions = {}):
     report: (problem) => reportOf(progress, problem),
     get facts() {
       const { format, reader } = progress;
-      const disordered = progress.order.isLost;
-      return { format, census: reader?.census, levels: reader?.levels, disordered };
+      return { format, census: reader?.census, levels: reader?.levels, order: orderOf(progress) };
     },
     seen: progress.seen,
   };
@@ -176,6 +176,7 @@ function createProgress(
     tally: createLineTally(),
     turned: undefined,
     order: createLineOrder(),
+    programOrder: createProgramOrder(),
     seenBefore: before?.seen,
     seen: goesOn === true ? createSeenLines() : undefined,
     unparsed: unparsed ? createUnparsedTally() : undefined,
@@ -271,6 +272,7 @@ function readLines(progress: Progress, lines: Lines, start: number): void {
       at = decoder.next;
       events.push(event);
       tally.event();
+      if (event.seq === undefined) progress.order.see(undefined, event);
       continue;
     }
     const next = marks?.next(at) ?? at;
@@ -354,6 +356,29 @@ function takeEvents(progress: Progress): readonly TraceEvent[] {
   const { events } = progress;
   progress.events = [];
   return events;
+}
+
+function orderOf({ order, programOrder }: Progress): OrderOfLines {
+  if (order.isLost || programOrder.late > 0) return 'lost';
+  return programOrder.isMixed ? 'per-server' : 'kept';
+}
+
+/** The events that are next in the order in which each server wrote its own. */
+function inOrder(
+  { programOrder, tally }: Progress,
+  events: readonly TraceEvent[],
+): readonly TraceEvent[] {
+  const before = programOrder.repeated;
+  const ordered = programOrder.take(events);
+  if (programOrder.repeated > before) tally.repeated(programOrder.repeated - before);
+  return ordered;
+}
+
+/** All events that there are, as no more will come, or not soon. */
+function toTheEnd(progress: Progress): readonly TraceEvent[] {
+  const last = inOrder(progress, takeEvents(progress));
+  const held = progress.programOrder.flush();
+  return last.length === 0 ? held : [...last, ...held];
 }
 
 function reportOf(progress: Progress, problem: ReadProblem | undefined): FileReport {

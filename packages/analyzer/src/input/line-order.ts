@@ -1,9 +1,15 @@
 import type { TraceEvent } from '@raftlens/trace';
 
+/**
+ * What the order of the lines says of the order in which they were written: all, or only for those
+ * of one server, as those of others are mixed with them, or nothing.
+ */
+export type OrderOfLines = 'kept' | 'per-server' | 'lost';
+
 /** Watches whether the lines of a file stand in the order in which they were written. */
 export interface LineOrder {
-  /** A line that told something, and the last of its events. */
-  see(text: string, event: TraceEvent): void;
+  /** A line that told something, its text where that is known, and the last of its events. */
+  see(text: string | undefined, event: TraceEvent): void;
   /** Somebody has sorted them, or they are mixed up: their order says nothing. */
   readonly isLost: boolean;
 }
@@ -28,16 +34,20 @@ export function createLineOrder(): LineOrder {
   return {
     see(text, { node, time }) {
       lines += 1;
-      if (before !== undefined) {
+      if (before !== undefined && text !== undefined) {
         if (text < before.text) descents += 1;
         else if (time === before.time && text !== before.text) ties += 1;
       }
-      before = { text, time };
+      if (text !== undefined) before = { text, time };
       if (time < (times.get(node) ?? time)) back += 1;
       times.set(node, time);
     },
     get isLost() {
-      const isSorted = lines >= leastLines && descents === 0 && (ties >= leastTies || back > 0);
+      const isSorted =
+        before !== undefined &&
+        lines >= leastLines &&
+        descents === 0 &&
+        (ties >= leastTies || back > 0);
       return isSorted || (back >= leastBack && back > lines * mostBack);
     },
   };

@@ -11,6 +11,8 @@ export interface LineTally {
   /** One line, or so many that follow each other. */
   ignored(why: string, lines?: number): void;
   broken(line: number, why: string, text: string): void;
+  /** So many lines that gave events stood there before, and tell nothing more. */
+  repeated(lines: number): void;
   readonly counts: LineCounts;
   readonly firstBroken: readonly BrokenLine[];
   readonly reasons: ReadonlyMap<string, number>;
@@ -42,6 +44,11 @@ export function createLineTally(): LineTally {
       if (firstBroken.length === brokenLinesKept) return;
       // A copy of the beginning: a slice would keep a line of megabytes alive.
       firstBroken.push({ line, why, text: structuredClone(text.slice(0, brokenTextKept)) });
+    },
+    repeated(lines) {
+      counts.events -= lines;
+      counts.ignored += lines;
+      reason('printed twice', lines);
     },
     counts,
     firstBroken,

@@ -10,7 +10,7 @@ function stream(file: string, batches: readonly string[], run?: string): EventSt
     format: undefined,
     census: undefined,
     levels: undefined,
-    disordered: false,
+    order: 'kept' as const,
   });
   return { file, batches: eventsOf(batches, run), report, facts, linesAt: report };
 }

@@ -18,7 +18,9 @@ const finding = (rule: string, ...evidence: readonly TraceEvent[]): Finding => (
   evidence,
   causes: [],
 });
-const inOrder = (): boolean => false;
+const inOrder = () => 'kept' as const;
+const lost = () => 'lost' as const;
+const perServer = () => 'per-server' as const;
 
 test('a proof whose lines are in order stays one', () => {
   const proof = finding('term-monotonic', line(1, 5), line(2, 5));
@@ -35,14 +37,21 @@ test('what hangs on an order that the clock denies, or that is lost, is only sus
     message: expect.stringMatching(/^the term fell, unless somebody has changed the order/),
   });
   const sorted = finding('term-monotonic', line(1, 5), line(2, 5));
-  expect(weighOrder(sorted, () => true).verdict).toBe('suspicious');
+  expect(weighOrder(sorted, lost).verdict).toBe('suspicious');
 });
 
 test('one line proves it in any order, and so do terms that tell which came first', () => {
   const ofOne = finding('term-monotonic', line(1, 5), line(1, 5));
-  expect(weighOrder(ofOne, () => true)).toBe(ofOne);
+  expect(weighOrder(ofOne, lost)).toBe(ofOne);
   const leaders = finding('election-safety', line(1, 9), line(2, 5));
-  expect(weighOrder(leaders, () => true)).toBe(leaders);
+  expect(weighOrder(leaders, lost)).toBe(leaders);
   const incomplete = finding('leader-completeness', line(1, 9), line(2, 5));
-  expect(weighOrder(incomplete, () => true)).toBe(incomplete);
+  expect(weighOrder(incomplete, lost)).toBe(incomplete);
+});
+
+test('where lines of servers are mixed, only those of one prove something by their order', () => {
+  const ofOne = finding('term-monotonic', line(1, 5), line(2, 5));
+  expect(weighOrder(ofOne, perServer)).toBe(ofOne);
+  const ofTwo = finding('amnesia', line(1, 5, 'b'), line(2, 5));
+  expect(weighOrder(ofTwo, perServer).verdict).toBe('suspicious');
 });

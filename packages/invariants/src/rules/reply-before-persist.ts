@@ -4,9 +4,12 @@ import type { Report } from '../finding.ts';
 import { type DurableState, durableStatesOf } from '../follow/durable-state.ts';
 import { createPerServer } from '../follow/per-server.ts';
 import type { Rule } from '../rule.ts';
+import { createWaitingReports } from './waiting-reports.ts';
 
 type Sent = EventOf<'message.sent'>;
 type Received = EventOf<'message.received'>;
+
+const needed = 'messages with ids, and what became durable when';
 
 /** Messages of one server that are watched at a time; more than these are never on their way. */
 const promisesKept = 64;
@@ -18,7 +21,8 @@ const promisesKept = 64;
  *
  * A message may be told as sent when it is made, and leave later. What counts is its receipt: in
  * virtual time, where lines are in order, or else when the receiver has spoken to the sender since,
- * and the sender has heard it.
+ * and the sender has heard it. The sender's next line, if
+ * there is one, has to show that none before it is lost.
  *
  * Smallest counter-example: n1 grants n2 its vote of term 3; n2 receives it; what n1 has saved is
  * term 2.
@@ -49,6 +53,7 @@ export const replyBeforePersist: Rule = {
     const promises = createPerServer<Promised[]>(() => []);
     /** Promises of all servers that are not on storage yet: most of the time there are none. */
     let open = 0;
+    const accused = createWaitingReports(context);
     let judged = false;
 
     const settle = (node: string | undefined): void => {
@@ -65,16 +70,16 @@ export const replyBeforePersist: Rule = {
       const stored = durable.of(sent.from);
       const words = lackOf(sent, stored, durable.termsTold, durable.indexesTold);
       if (words === undefined || cluster.servers.get(sent.from)?.complete !== true) return;
-      context.report(tooEarly(sent, words, [stored.event, sent, reached, seen]));
+      accused.add(sent.from, tooEarly(sent, words, [stored.event, sent, reached, seen]));
     };
 
-    const arrive = (event: Received): void => {
-      const list = promises.of(event.from);
-      if (list.length === 0) return;
-      const promised = list.find(({ sent }) => sent.id === event.id);
-      if (promised === undefined) return;
-      if (cluster.started?.clock === 'virtual') accuse(promised, event);
-      else promised.reached ??= event;
+    const arrive = (event: Received, node: string): void => {
+      const isInOrder = cluster.started?.clock === 'virtual';
+      const promised = promises.of(event.from).find(({ sent }) => sent.id === event.id);
+      if (promised !== undefined && isInOrder) accuse(promised, event);
+      else if (promised !== undefined) promised.reached ??= event;
+      if (isInOrder) return;
+      for (const own of promises.of(node)) if (own.echo === event.id) accuse(own, event);
     };
 
     return {
@@ -101,14 +106,14 @@ export const replyBeforePersist: Rule = {
         'message.received': (event) => {
           if (event.id === undefined || event.node === undefined) return;
           judged ||= durable.termsTold;
-          if (open > 0) arrive(event);
-          if (open === 0 || cluster.started?.clock === 'virtual') return;
-          for (const promised of promises.of(event.node)) {
-            if (promised.echo === event.id) accuse(promised, event);
-          }
+          if (open > 0) arrive(event, event.node);
         },
       },
-      end: () => (judged ? enough : missing('messages with ids, and what became durable when')),
+      onNext: accused.next,
+      end() {
+        accused.end();
+        return judged ? enough : missing(needed);
+      },
     };
   },
 };

@@ -5,6 +5,7 @@ import { enough, missing } from '../enough.ts';
 import type { Report } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import type { RuleContext } from '../rule-context.ts';
+import { clockStep } from './clock-step.ts';
 import { leadersLeftBehind } from './leaders-left-behind.ts';
 import { createLostMajorities, type LostMajorities } from './lost-majorities.ts';
 
@@ -155,7 +156,7 @@ function withoutMajority(
   const lost = losses.of(node);
   if (lost === undefined || event.time - lost.since <= checkQuorumTimeouts * timeout) return;
   const alone = event.time - losses.lastQuorum(node, lost.since);
-  if (alone <= checkQuorumTimeouts * timeout) return;
+  if (alone - clockStep(lost.event, event) <= checkQuorumTimeouts * timeout) return;
   return {
     verdict: 'violated',
     severity: 'violation',

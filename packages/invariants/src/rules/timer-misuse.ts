@@ -2,6 +2,7 @@ import type { EventOf } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import type { Report } from '../finding.ts';
 import type { Rule } from '../rule.ts';
+import { clockStep } from './clock-step.ts';
 import { createTimerTable, type Refused, type Timer, type Valid } from './timer-table.ts';
 import { unsteadyFaults } from './unsteady-faults.ts';
 
@@ -139,7 +140,8 @@ function tooSoon(
 ): Report | undefined {
   if (last === undefined || last.inc !== event.inc || last.term !== event.term) return undefined;
   const waited = event.time - last.time;
-  if (waited < 0 || waited >= shortest || event.node === undefined) return undefined;
+  if (waited < 0 || event.node === undefined) return undefined;
+  if (waited + clockStep(last, event) >= shortest) return undefined;
   return {
     verdict: 'violated',
     term: event.term,

@@ -186,3 +186,16 @@ test.each([
 ])('unknown: %s', (_, text, missing) => {
   expect(verdict(text)).toBe(`unknown: ${missing}`);
 });
+
+test.each([
+  [4, 'violated (violation) term 3, n1'],
+  [5, 'unknown: 1 line lost'],
+])('the next line of the sender is number %d', (seq, wanted) => {
+  const text = `trace.started nodes=n1,n2,n3 clock=virtual
+       n1@2 follower state.persisted currentTerm=2
+       n1@3 follower vote.granted n2
+       n1@3 follower message.sent RequestVoteResponse n1→n2 id=a rpcTerm=3 voteGranted=true
+       n2@3 candidate message.received RequestVoteResponse n1→n2 id=a rpcTerm=3 voteGranted=true
+       n1@3 follower timer.started election seq=${seq}`;
+  expect(verdict(text)).toContain(wanted);
+});
