@@ -20,6 +20,8 @@ export interface LostMajorities {
   /** A server may have been cut off, or connected again, by `event`. */
   lookAround(event: TraceEvent): void;
   hear(event: EventOf<'message.received'>): void;
+  /** A leader without a majority has a new configuration, whose members it has yet to ask. */
+  joined(event: EventOf<'config.appended'>): void;
   /** The server leads anew: whom it lost or heard as leader before counts no more. */
   leadsAnew(node: string): void;
 }
@@ -31,6 +33,11 @@ export function createLostMajorities(cluster: ClusterView): LostMajorities {
   const heard = new Map<string, Map<string, number>>();
   /** Servers whose clock cannot be trusted to tell how long they waited. */
   const untimed = new Set<string>();
+  const note = (node: string, peer: string, time: number): void => {
+    const times = heard.get(node);
+    if (times === undefined) heard.set(node, new Map([[peer, time]]));
+    else times.set(peer, time);
+  };
   return {
     any: () => alone.size > 0,
     of: (node) => alone.get(node),
@@ -65,9 +72,15 @@ export function createLostMajorities(cluster: ClusterView): LostMajorities {
     },
     hear({ node, from, time }) {
       if (alone.size === 0 || node === undefined || !alone.has(node)) return;
-      const times = heard.get(node);
-      if (times === undefined) heard.set(node, new Map([[from, time]]));
-      else times.set(from, time);
+      note(node, from, time);
+    },
+    // A member that was just added had no time to answer: its silence counts from now on. One
+    // change at a time may wait to be committed, so that this is no way to lead for ever.
+    joined({ node, role, voters, votersOutgoing, time }) {
+      if (role !== 'leader' || node === undefined || !alone.has(node)) return;
+      for (const peer of [...voters, ...(votersOutgoing ?? [])]) {
+        if (peer !== node) note(node, peer, time);
+      }
     },
     leadsAnew(node) {
       alone.delete(node);

@@ -96,6 +96,7 @@ export const staleLeader: Rule = {
         'timer.expired': act,
         'message.sent': act,
         'message.received': losses.hear,
+        'config.appended': losses.joined,
         'test.observed': (seen) => {
           if (seen.fact !== 'no-leader') return;
           watched = true;

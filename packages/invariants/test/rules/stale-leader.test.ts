@@ -49,6 +49,20 @@ describe('a leader that declares to check its quorum', () => {
     `);
   });
 
+  test('violated: not even those that it added meanwhile have answered', () => {
+    expect(
+      verdict(`${cluster}
+        fault.injected partition nodes=n1
+        +300 n1@2 leader config.appended index=2 voters=n1,n2,n3,n4
+        +661 n1@2 leader timer.expired heartbeat`),
+    ).toMatchInlineSnapshot(`
+      "violated (violation) term 2, n1: n1 still acts as leader of term 2 661 ms after it last heard from a majority, although it declares to check its quorum every 300 ms
+        2: n1@2 candidate ⇒ leader
+        3: fault partition {n1}
+        5: n1@2 heartbeat timer expires"
+    `);
+  });
+
   const spoken = 'n2 lock.acquired mu\nn3 lock.acquired mu';
 
   test.each([
@@ -99,6 +113,14 @@ describe('a leader that declares to check its quorum', () => {
       `fault.injected clock-jump nodes=n1
        fault.injected partition nodes=n1
        +700 n1@2 leader timer.expired heartbeat`,
+    ],
+    [
+      'it added members meanwhile, which have had no time to answer yet',
+      `fault.injected partition nodes=n1
+       +300 n1@2 leader config.appended index=2 voters=n1,n2,n3,n4
+       n4 lock.acquired mu
+       +500 n1@2 leader timer.expired heartbeat
+       n1@2 role.changed leader→follower cause=quorum-lost`,
     ],
     [
       'the partition heals in time',
