@@ -5,6 +5,7 @@ import { takeEffects } from './effects.ts';
 import { persisted } from './persisted.ts';
 import { propose } from './propose.ts';
 import { receive } from './receive.ts';
+import { createSessions } from './sessions.ts';
 import { startRead } from './start-read.ts';
 import { tick } from './tick.ts';
 import { nextDeadline } from './timers.ts';
@@ -26,6 +27,7 @@ export interface Core {
   readonly persisted: typeof persisted;
   readonly takeEffects: typeof takeEffects;
   readonly nextDeadline: typeof nextDeadline;
+  readonly createSessions: typeof createSessions;
 }
 
 /** The correct core. */
@@ -41,4 +43,5 @@ export const core: Core = {
   persisted,
   takeEffects,
   nextDeadline,
+  createSessions,
 };

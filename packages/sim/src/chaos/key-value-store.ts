@@ -8,6 +8,8 @@ export interface Command {
   readonly kind: OperationKind;
   readonly key: string;
   readonly value: string;
+  /** The leader's clock when it took the command, ms; there is none before one did. */
+  readonly at?: number | undefined;
 }
 
 /** What the store remembers of a client, so that a retry takes effect once (thesis §6.3). */

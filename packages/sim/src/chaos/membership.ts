@@ -34,14 +34,14 @@ export function changeAtLeader(
 
 /**
  * Half the time one voter more or one less, which is a single-server change (thesis §4.1); else any
- * set of at least two, which goes through a joint configuration (Raft §6). Who leaves goes on as a
+ * set, which goes through a joint configuration (Raft §6). Who leaves goes on as a
  * learner every third time.
  */
 export function someMembership(world: World, server: Server, random: Random): Membership {
   const all = world.machines.map(({ id }) => id);
   const voters = random.chance(0.5)
     ? oneMoreOrLess(all, server.configuration.voters, random)
-    : someServers(all.length, random.integer(2, all.length), random).flatMap(
+    : someServers(all.length, random.integer(1, all.length), random).flatMap(
         (index) => all[index] ?? [],
       );
   const inOrder = all.filter((id) => voters.includes(id));
@@ -62,5 +62,5 @@ function oneMoreOrLess(
   const id = all[random.integer(0, all.length - 1)];
   if (id === undefined) return voters;
   if (!voters.includes(id)) return [...voters, id];
-  return voters.length > 2 ? voters.filter((each) => each !== id) : voters;
+  return voters.length > 1 ? voters.filter((each) => each !== id) : voters;
 }

@@ -23,7 +23,12 @@ export function request(
     const readsLog = command.kind !== 'get' || world.options.readsByIndex !== true;
     if (!readsLog && readWithoutLog(world, machine, { command, refuse })) return;
     const shownMs = shownAt(machine.clock, world.nowMs);
-    const proposed = world.options.core.propose(server, command, hashOf(command), shownMs);
+    const proposed = world.options.core.propose(
+      server,
+      { ...command, at: shownMs },
+      hashOf(command),
+      shownMs,
+    );
     if (proposed !== undefined) {
       machine.asked.add(requestOf(command));
       return;

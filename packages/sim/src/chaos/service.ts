@@ -1,6 +1,7 @@
-import type { Entry, Snapshot } from '@raftlens/core';
+import type { Entry, SessionsSnapshot } from '@raftlens/core';
 import { virtualEpochMs } from '../virtual-epoch.ts';
 import { ChaosFailure } from './chaos-failure.ts';
+import { type ClientSessions, createClientSessions } from './client-sessions.ts';
 import { shownAt } from './clock.ts';
 import {
   applyCommand,
@@ -34,6 +35,7 @@ export interface StoreService extends Service {
 export function createService(world: () => World): StoreService {
   /** Which entry each index got, on whichever server it was applied first. */
   const agreed: (string | undefined)[] = [];
+  const sessions = createClientSessions(() => world().options.core);
   const service: StoreService = {
     failure: undefined,
     onAnswer: () => undefined,
@@ -44,9 +46,11 @@ export function createService(world: () => World): StoreService {
       tally.commits = Math.max(tally.commits, index);
       machine.store.applied = index;
       const command = entry.command as Command | undefined;
-      if (command !== undefined)
+      if (command !== undefined) {
+        service.failure ??= notOnce(sessions.applied(machine, index, command));
         take(world(), service, machine, { index, entryTerm: entry.term, command });
-      compactAt(world(), machine, index);
+      }
+      compactAt(world(), sessions, machine, index);
     },
     readEnded(machine, read) {
       endRead(world(), machine, read, (command, result) =>
@@ -54,10 +58,17 @@ export function createService(world: () => World): StoreService {
       );
     },
     restarted(machine, snapshot) {
-      machine.store = snapshot === undefined ? createStore() : restored(snapshot);
+      const image = snapshot?.data as Image | undefined;
+      sessions.restarted(machine, image?.sessionsOfCore);
+      machine.store = image === undefined ? createStore() : storeFrom(image, snapshot?.index ?? 0);
     },
   };
   return service;
+}
+
+/** What a snapshot holds: the store, and the sessions that the core keeps beside it. */
+interface Image extends StoreImage {
+  readonly sessionsOfCore: SessionsSnapshot<number | undefined>;
 }
 
 /** A command and its entry. */
@@ -120,10 +131,14 @@ function nameOf(entry: Entry): string {
   return `${entry.hash} of term ${entry.term}`;
 }
 
-function compactAt(world: World, machine: Machine, index: number): void {
+function notOnce(what: string | undefined): ChaosFailure | undefined {
+  return what === undefined ? undefined : new ChaosFailure('exactly-once', what);
+}
+
+function compactAt(world: World, sessions: ClientSessions, machine: Machine, index: number): void {
   const { snapshotInterval, core } = world.options;
   if (snapshotInterval === 0 || index % snapshotInterval !== 0) return;
-  const data = imageOf(machine.store);
+  const data: Image = { ...imageOf(machine.store), sessionsOfCore: sessions.imageOf(machine) };
   const { server } = machine;
   // Not at once: the server is in the middle of handing over what it has committed.
   callAfter(world, 0, () => {
@@ -132,8 +147,4 @@ function compactAt(world: World, machine: Machine, index: number): void {
     core.compact(server, taken, shownAt(machine.clock, world.nowMs));
     settle(world, machine, server);
   });
-}
-
-function restored(snapshot: Snapshot) {
-  return storeFrom(snapshot.data as StoreImage, snapshot.index);
 }

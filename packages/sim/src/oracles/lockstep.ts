@@ -56,6 +56,7 @@ export function inLockstep(
     persisted: (server, write, now) =>
       both(server, 'a durable write', (core, each) => core.persisted(each, write, now)),
     takeEffects: (server) => both(server, '', (core, each) => core.takeEffects(each)),
+    createSessions: subject.createSessions,
     nextDeadline: (server) => both(server, '', (core, each) => core.nextDeadline(each)),
   };
 }

@@ -1,0 +1,98 @@
+import type { Core, Sessions, SessionsSnapshot } from '@raftlens/core';
+import { createExactlyOnce, type ExactlyOnce, type OnceRequest } from '../oracles/exactly-once.ts';
+import type { Command } from './key-value-store.ts';
+import type { Machine } from './machine.ts';
+
+/** Where a command took effect, or nothing. */
+type Response = number | undefined;
+
+/** A session ends when its client is not heard of for so long, in committed time, ms. */
+const timeoutMs = 300;
+/** A client tells only with every so many commands which answers have reached it. */
+const tellsEvery = 3;
+
+/** The sessions that the core has for state machines, one on each machine, and what they do. */
+export interface ClientSessions {
+  /** A state machine starts anew: empty, or from what `imageOf` gave. */
+  restarted(machine: Machine, image: SessionsSnapshot<Response> | undefined): void;
+  imageOf(machine: Machine): SessionsSnapshot<Response>;
+  /** A machine applies the command at an index; says what is wrong with what it makes of it. */
+  applied(machine: Machine, index: number, command: Command): string | undefined;
+}
+
+/**
+ * Has the sessions of each machine take each command as they would in front of a real state
+ * machine, and holds what comes of it to what was committed: a client that is told that its session
+ * is over begins a new one.
+ */
+export function createClientSessions(core: () => Core): ClientSessions {
+  const open = new Map<Machine, Sessions<Response>>();
+  const truth = createExactlyOnce(timeoutMs);
+  /** What has to become of the command at each index. */
+  const agreed: (string | undefined)[] = [];
+  const of = (machine: Machine): Sessions<Response> => {
+    const sessions = open.get(machine) ?? core().createSessions<Response>({ timeoutMs });
+    open.set(machine, sessions);
+    return sessions;
+  };
+  return {
+    restarted(machine, restored) {
+      open.set(machine, core().createSessions<Response>({ timeoutMs, restored }));
+    },
+    imageOf: (machine) => of(machine).snapshot(),
+    applied(machine, index, command) {
+      agreed[index] ??= ruling(truth, index, command);
+      const outcome = takenBy(of(machine), index, command);
+      if (outcome === agreed[index]) return undefined;
+      return (
+        `${machine.id}, at index ${index}, makes of commands of ${command.client}: ${outcome}; ` +
+        `by what is committed they are: ${agreed[index]} (thesis §6.3)`
+      );
+    },
+  };
+}
+
+/** What has to become of a command and of the old copy; a session that is over begins anew. */
+function ruling(truth: ExactlyOnce, index: number, command: Command): string {
+  const take = (request: OnceRequest): string => {
+    const outcome = truth.next(index, request);
+    const { kind } = outcome;
+    if (kind !== 'applied' && kind !== 'repeated') return kind;
+    return inWords(request, kind, responseAt(request, kind === 'applied' ? index : outcome.index));
+  };
+  return takeAll(command, index, take, ({ client }) => truth.register(client));
+}
+
+/** What becomes of them on a machine. */
+function takenBy(sessions: Sessions<Response>, index: number, command: Command): string {
+  const take = (request: OnceRequest): string => {
+    const outcome = sessions.apply(request, () => responseAt(request, index));
+    return 'response' in outcome ? inWords(request, outcome.kind, outcome.response) : outcome.kind;
+  };
+  return takeAll(command, index, take, ({ client, at }) => sessions.register(client, at));
+}
+
+/** Along with each command comes an old copy of one before, as from a network that is slow. */
+function takeAll(
+  { client, number, at = 0 }: Command,
+  index: number,
+  take: (request: OnceRequest) => string,
+  register: (request: OnceRequest) => void,
+): string {
+  const firstUnacknowledged = Math.max(1, number - (number % tellsEvery));
+  const request = { client: Number(client.slice(1)), sequence: number, firstUnacknowledged, at };
+  const copy = { ...request, sequence: Math.max(1, number - 1 - (index % tellsEvery)) };
+  const first = take(request);
+  if (first !== 'expired') return `${first}, ${take(copy)}`;
+  register(request);
+  return `${first}, ${take(request)}, ${take(copy)}`;
+}
+
+/** Every other command is answered with nothing, which is an answer all the same. */
+function responseAt({ sequence }: OnceRequest, index: number): Response {
+  return sequence % 2 === 0 ? index : undefined;
+}
+
+function inWords({ sequence }: OnceRequest, kind: string, response: Response): string {
+  return `${sequence} ${kind} with ${response ?? 'nothing'}`;
+}
