@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { scriptsIn, sourcesOfCore, textOfCore } from './agreed-core.ts';
+import { changesOf, scriptsIn, sourcesOfCore, textOfCore } from './agreed-core.ts';
 
 const sources = new Map([
   ['entry.ts', '/** Types alone. */\nexport interface Entry {\n  readonly term: number;\n}\n'],
@@ -32,4 +32,17 @@ test('all files of the core are kept', () => {
   expect([...scripts.keys()]).toEqual([...core.keys()]);
   expect(scripts.get('core.ts')).toContain('export const core');
   for (const script of scripts.values()) expect(script).not.toMatch(/^ *(?:\/\*|\*|\/\/)/m);
+});
+
+test('where a core differs from the agreed one is told by file and line', () => {
+  const agreed = textOfCore(sources);
+  expect(changesOf(sources, agreed)).toEqual([]);
+  const changed = new Map([...sources].map(([file, text]) => [file, text.replace('* 2', '* 3')]));
+  changed.set('new.ts', 'export const more = 1;\n');
+  expect(changesOf(changed, agreed)).toEqual([
+    { file: 'events/tell.ts', was: ['return last(entry) * 2;'], is: ['return last(entry) * 3;'] },
+    { file: 'new.ts', was: [], is: ['export const more = 1;', ''] },
+  ]);
+  changed.delete('events/tell.ts');
+  expect(changesOf(changed, agreed)[0]).toMatchObject({ file: 'events/tell.ts', is: [] });
 });

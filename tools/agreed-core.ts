@@ -36,6 +36,37 @@ export function scriptsIn(text: string): ReadonlyMap<string, string> {
   );
 }
 
+/** Lines of the core that are not those of the agreed one. */
+export interface CoreChange {
+  readonly file: string;
+  readonly was: readonly string[];
+  readonly is: readonly string[];
+}
+
+/** Where a core differs from the agreed one: in each file, from the first such line to the last. */
+export function changesOf(
+  sources: ReadonlyMap<string, string>,
+  agreedText: string,
+): readonly CoreChange[] {
+  const agreed = scriptsIn(agreedText);
+  const current = scriptsIn(textOfCore(sources));
+  return [...new Set([...agreed.keys(), ...current.keys()])].flatMap((file) => {
+    const was = linesOf(agreed.get(file));
+    const is = linesOf(current.get(file));
+    const shorter = Math.min(was.length, is.length);
+    let head = 0;
+    while (head < shorter && was[head] === is[head]) head += 1;
+    let tail = 0;
+    while (tail < shorter - head && was.at(-1 - tail) === is.at(-1 - tail)) tail += 1;
+    if (head === was.length && head === is.length) return [];
+    return { file, was: was.slice(head, was.length - tail), is: is.slice(head, is.length - tail) };
+  });
+}
+
+function linesOf(script: string | undefined): readonly string[] {
+  return script === undefined ? [] : script.split('\n').map((line) => line.trim());
+}
+
 /** A script without types, comments on lines of their own, and empty lines. */
 function bare(source: string): string {
   const lines = stripTypeScriptTypes(source).split('\n');

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { applyEdits } from '../../packages/bugs/src/apply-edits.ts';
 import type { Bug } from '../../packages/bugs/src/bug.ts';
 import { bugs } from '../../packages/bugs/src/bugs.ts';
-import { agreedCorePath, scriptsIn, sourcesOfCore, textOfCore } from '../agreed-core.ts';
+import { agreedCorePath, changesOf, scriptsIn, sourcesOfCore, textOfCore } from '../agreed-core.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const coreDirectory = join(root, 'packages', 'core', 'src');
@@ -100,6 +100,8 @@ function write(
 function buildAgreed(sources: Files): void {
   if (textOfCore(sources) === agreedText) return;
   for (const [file, script] of scriptsIn(agreedText)) write(agreed, file, script, () => agreed);
+  const changes = JSON.stringify(changesOf(sources, agreedText));
+  writeFileSync(join(outDirectory, agreed, 'changes.json'), changes);
   process.stdout.write(`the core is not the agreed one: chaos holds it to ${agreedCorePath}\n`);
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { analyze, fileSource } from '@raftlens/analyzer';
+import { coreChanges } from '@raftlens/bugs';
 import type { Capsule } from '@raftlens/sim';
 import { openTraceWriter } from '@raftlens/telemetry';
 import type { SeedFailure } from './campaign/seed-failure.ts';
@@ -45,6 +46,7 @@ export async function replay(options: ReplayOptions): Promise<LoopReport> {
               log: undefined,
               tail: undefined,
               trace,
+              core: coreChanges(),
               capsule: undefined,
               replay: `${program} --replay ${shellWord(file)}`,
               analysis,

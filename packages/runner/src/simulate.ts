@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { analyze, fileSource } from '@raftlens/analyzer';
+import { coreChanges } from '@raftlens/bugs';
 import type { Scenario } from '@raftlens/sim';
 import type { ExportCounts, OtlpSettings } from '@raftlens/telemetry';
 import { type CampaignResult, runCampaign } from './campaign/run-campaign.ts';
@@ -122,6 +123,7 @@ async function investigate(
     log: undefined,
     tail: undefined,
     trace: problem === undefined ? path : undefined,
+    core: coreChanges(),
     capsule: undefined,
     replay: replayCommand(simulation, failure.seed),
     analysis: problem === undefined ? await analyze([fileSource(path)]) : undefined,

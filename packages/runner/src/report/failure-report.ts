@@ -1,4 +1,5 @@
 import type { Analysis, NearestRun } from '@raftlens/analyzer';
+import type { CoreChange } from '@raftlens/bugs';
 import type { LogTail } from '../command/log-tail.ts';
 import type { Reproduction } from '../reproduce.ts';
 
@@ -21,6 +22,8 @@ export interface FailureReport {
   readonly tail: LogTail | undefined;
   /** The trace of the simulation. */
   readonly trace: string | undefined;
+  /** Where the core that ran is not the agreed one. */
+  readonly core?: readonly CoreChange[] | undefined;
   /** The failure made small, in a file of its own; undefined where it was not, or could not be. */
   readonly capsule: CapsuleReport | undefined;
   /** A script that makes the run of a command again without this program. */

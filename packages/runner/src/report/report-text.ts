@@ -1,5 +1,6 @@
 import { createPaint, drawTable, type Page } from '@raftlens/analyzer/page';
 import { escapeText } from '@raftlens/trace';
+import { changedCoreLines } from './changed-core-lines.ts';
 import { afterwards, commandLines, otherVerdicts } from './command-lines.ts';
 import { type FailureGroup, failureGroups, othersWords } from './failure-groups.ts';
 import { rateWords } from './failure-rate.ts';
@@ -33,6 +34,7 @@ export async function failureText(
   if (others !== undefined) lines.push(`  also:    ${others}`);
   if (failure.reproduced !== undefined) lines.push(...reproducedLines(failure));
   if (failure.capsule !== undefined) lines.push(...capsuleLines(failure.capsule));
+  if (failure.core !== undefined) lines.push(...changedCoreLines(failure.core));
   lines.push('');
   const parts = [`${lines.join('\n')}\n`];
   const { analysis, tail, twin } = failure;
