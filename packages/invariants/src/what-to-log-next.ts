@@ -1,3 +1,4 @@
+import type { TraceEvent } from '@raftlens/trace';
 import type { Finding, Suspect } from './finding.ts';
 
 /** A first suspect that stands lower than this is weak. */
@@ -49,12 +50,12 @@ const advice: readonly (readonly [bugs: RegExp, words: string])[] = [
 
 /** One sentence on what to log next; undefined where the first suspect stands out. */
 export function whatToLogNext(
-  { rule, severity }: Pick<Finding, 'rule' | 'severity'>,
+  { rule, severity, evidence }: Pick<Finding, 'rule' | 'severity' | 'evidence'>,
   suspects: readonly Suspect[],
 ): string | undefined {
   const [first, second] = suspects;
   if (first === undefined) {
-    if (rule === 'test-failed') return `Nothing here names a cause: log ${all}.`;
+    if (rule === 'test-failed') return evidence.some(isStep) ? atStep : `${nameless}: log ${all}.`;
     return severity === 'violation' ? unlike : undefined;
   }
   const tied = second !== undefined && first.confidence - second.confidence < near;
@@ -63,6 +64,19 @@ export function whatToLogNext(
   const what = tied ? `${first.bug} and ${second?.bug} look alike here` : 'This is weak evidence';
   return `${what}: to decide, log ${words}.`;
 }
+
+/** The harness saw the wrong step itself, and no line could tell more. */
+function isStep(event: TraceEvent): boolean {
+  return (
+    event.event === 'test.observed' && (event.fact === 'figure-2' || event.fact === 'conformance')
+  );
+}
+
+const nameless = 'Nothing here names a cause';
+
+const atStep =
+  'No bug of the catalogue looks like this. The harness saw the step itself: what is wrong is in ' +
+  'the code that takes it, and the lines before it are what led there.';
 
 const unlike =
   'No bug of the catalogue looks like this: what led to it is in the lines above, and no name is ' +
