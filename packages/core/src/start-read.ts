@@ -45,8 +45,9 @@ export function beginRead(server: Server, origin: ReadOrigin): boolean {
     return true;
   }
   if (origin.peer === undefined) tellReadStarted(server, origin.id, 'read-index', readIndex);
-  // Reads that come before the next effects share one round.
-  if (!server.readDue) server.readRound += 1;
+  // A heartbeat may have been made since the last read: its round says nothing of this one. One
+  // round of messages serves all that come before the next effects.
+  server.readRound += 1;
   server.readDue = true;
   const { readRound: round } = server;
   server.confirmingReads.push({ origin, readIndex, round, deadline: deadlineOf(server) });

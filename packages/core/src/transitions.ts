@@ -55,7 +55,10 @@ export function startPreVote(server: Server): void {
   if (isElected(server)) startElection(server, 'election-timeout');
 }
 
-/** Starts an election: the next term, a vote for itself, votes asked of all (Raft §5.2). */
+/**
+ * Starts an election: the next term, a vote for itself, votes asked of all (Raft §5.2). Where its
+ * own vote is all that it takes, the server leads once that is durable.
+ */
 export function startElection(server: Server, cause: 'election-timeout' | 'transfer'): void {
   const from = server.currentTerm;
   server.currentTerm += 1;
@@ -69,7 +72,6 @@ export function startElection(server: Server, cause: 'election-timeout' | 'trans
   restartElectionTimer(server, 'election started');
   tellElectionStarted(server, false);
   requestVotes(server, 'RequestVote', cause === 'transfer');
-  if (isElected(server)) becomeLeader(server);
 }
 
 /**

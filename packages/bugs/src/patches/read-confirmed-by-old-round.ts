@@ -6,7 +6,7 @@ export const readConfirmedByOldRound: Bug = {
   edits: [
     {
       file: 'start-read.ts',
-      find: `  if (!server.readDue) server.readRound += 1;
+      find: `  server.readRound += 1;
 `,
       replace: '',
     },

@@ -1,4 +1,4 @@
-import { createServer, defaultSettings, takeEffects, tick } from '@raftlens/core';
+import { createServer, defaultSettings, persisted, takeEffects, tick } from '@raftlens/core';
 import { expect, test } from 'vitest';
 import { answer, candidate, done, follower, hear, leader } from './one-server.ts';
 
@@ -179,7 +179,33 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       expect([server.role, server.leaderId]).toEqual(['pre-candidate', undefined]);
       const alone = createServer({ ...own, voters: ['n1'] }, 0);
       tick(alone, alone.electionDeadline);
+      done(alone);
       expect([alone.role, alone.currentTerm]).toEqual(['leader', 1]);
+    },
+  ],
+  [
+    'Candidates: one that is a majority by itself leads once its own vote of that term is durable',
+    () => {
+      const alone = follower('', { voters: ['n1'] });
+      tick(alone, alone.electionDeadline);
+      const { write: first } = takeEffects(alone);
+      expect(alone.role).toBe('candidate');
+      tick(alone, alone.electionDeadline);
+      const { write: second } = takeEffects(alone);
+      if (first === undefined || second === undefined) throw new Error('nothing to write');
+      persisted(alone, first, alone.now);
+      expect([alone.role, alone.currentTerm]).toEqual(['candidate', 2]);
+      persisted(alone, second, alone.now);
+      expect([alone.role, alone.currentTerm]).toEqual(['leader', 2]);
+    },
+  ],
+  [
+    'Candidates: of two servers neither leads by its own vote, durable or not',
+    () => {
+      const server = follower('', { voters: ['n1', 'n2'] });
+      tick(server, server.electionDeadline);
+      done(server);
+      expect(server.role).toBe('candidate');
     },
   ],
   [

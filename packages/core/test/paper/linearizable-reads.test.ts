@@ -108,6 +108,7 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
         0,
       );
       tick(server, server.electionDeadline);
+      done(server);
       propose(server, 'x', 'x', server.now);
       done(server);
       startRead(server, 'r', server.now);
@@ -180,12 +181,25 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
     },
   ],
   [
-    'reads of one instant share a round, and end in their order',
+    'reads of one instant are confirmed by one message to each, and end in their order',
     () => {
       const server = committed(3);
       for (const id of ['r1', 'r2']) startRead(server, id, server.now);
-      expect(done(server).messages).toMatchObject([{ round: 1 }, { round: 1 }]);
-      expect(agree(server, 'n3', 1, ' round=1').reads.map(({ id }) => id)).toEqual(['r1', 'r2']);
+      expect(done(server).messages).toMatchObject([{ round: 2 }, { round: 2 }]);
+      expect(agree(server, 'n3', 1, ' round=2').reads.map(({ id }) => id)).toEqual(['r1', 'r2']);
+    },
+  ],
+  [
+    'a heartbeat that was made between two reads confirms the first alone',
+    () => {
+      const server = committed(3);
+      startRead(server, 'r1', server.now);
+      tick(server, server.heartbeatDeadline);
+      startRead(server, 'r2', server.now);
+      done(server);
+      const ids = (round: number) =>
+        agree(server, 'n2', 1, ` round=${round}`).reads.map(({ id }) => id);
+      expect([ids(1), ids(2)]).toEqual([['r1'], ['r2']]);
     },
   ],
   [

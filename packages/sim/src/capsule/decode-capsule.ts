@@ -32,6 +32,7 @@ export function decodeCapsule(text: string): Capsule {
   const server = (reader: JsonReader): string => readServer(reader, size);
   const chaotic = scenario === chaosTest;
   const readsByIndex = cluster.optional('readsByIndex', (each) => each.flag());
+  const gathersInputs = cluster.optional('gathersInputs', (each) => each.flag());
   const parallelWrites = cluster.optional('parallelWrites', (each) => each.flag());
   return {
     schema,
@@ -46,6 +47,7 @@ export function decodeCapsule(text: string): Capsule {
       syncMs: cluster.member('syncMs').number(0, longestMs),
       snapshotInterval: cluster.member('snapshotInterval').whole(0, partsMax),
       ...(parallelWrites === true ? { parallelWrites } : {}),
+      ...(gathersInputs === true ? { gathersInputs } : {}),
       ...(readsByIndex === true ? { readsByIndex } : {}),
     },
     lastsMs: capsule.member('lastsMs').number(0, longestMs),

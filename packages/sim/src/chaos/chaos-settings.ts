@@ -11,6 +11,8 @@ export interface ChaosSettings {
   readonly snapshotInterval: number;
   /** Leaders replicate what their own disk does not have yet (thesis §10.2.1). */
   readonly parallelWrites?: true | undefined;
+  /** Servers take what comes within a moment before they act upon any of it. */
+  readonly gathersInputs?: true | undefined;
   /** Clients read by ReadIndex or lease, not through the log (thesis §6.4). */
   readonly readsByIndex?: true | undefined;
   readonly clients: number;
@@ -60,6 +62,7 @@ export function drawSettings(
     syncMs: pick(random, [0, 0, 0.5, 3]),
     snapshotInterval: has.has('snapshots') ? pick(random, [2, 5, 20]) : 0,
     ...(has.has('parallel-writes') ? { parallelWrites: true } : {}),
+    ...(has.has('gathered-inputs') ? { gathersInputs: true } : {}),
     ...(has.has('index-reads') ? { readsByIndex: true } : {}),
     clients: busy ? 4 : clients,
     thinkMs: busy ? 25 : thinkMs,

@@ -15,6 +15,7 @@ export const loads: readonly Dial[] = [
   load('busy-clients', 0.1, 'Four clients ask again almost at once'),
   load('index-reads', 0.5, 'Clients read without the log: leaders ask whether they still lead'),
   load('lease-reads', 0.5, 'With index-reads and leader-stickiness, leaders answer from a lease'),
+  load('gathered-inputs', 0.25, 'Servers take what comes within a moment before they act'),
 ];
 
 /** The load with this name. */

@@ -50,6 +50,9 @@ export interface Machine {
   /** Index of an entry on disk whose checksum is wrong. */
   damagedIndex: number | undefined;
 
+  /** The life of the server that gathers inputs before it acts upon them, if one does. */
+  gathering: Server | undefined;
+
   /** Reads that this life of the server has taken, by the name that it knows them by. */
   readonly reads: Map<string, OpenRead>;
   /** Requests of clients that this life of the server has taken: client and number. */
@@ -86,6 +89,7 @@ export function createMachine(seed: number, run: string, index: number, syncMs: 
     syncing: 0,
     syncedThrough: 0,
     damagedIndex: undefined,
+    gathering: undefined,
     reads: new Map(),
     asked: new Set(),
     ledTerm: 0,

@@ -1,3 +1,4 @@
+import type { Server } from '@raftlens/core';
 import { shownAt } from './clock.ts';
 import type { Machine } from './machine.ts';
 import { holdDown } from './power.ts';
@@ -7,6 +8,9 @@ import { callAfter, type Input, type World, type WorldItem } from './world.ts';
 
 /** No healthy trial comes near so many messages and timers. */
 export const chaosStepLimit = 300_000;
+
+/** What comes within so long, where servers gather, is acted upon together, ms. */
+const gatherMs = 2;
 
 /** How long a server that its disk killed stays down, ms. */
 const restartAfterMs = 150;
@@ -81,7 +85,19 @@ function take(world: World, machine: Machine, input: Input): void {
   } else {
     endSync(world, machine, server);
   }
-  settle(world, machine, server);
+  if (world.options.gathersInputs === true && input.kind !== 'sync') gather(world, machine, server);
+  else settle(world, machine, server);
+}
+
+/** What the server wants done is asked for a moment later, together with what comes meanwhile. */
+function gather(world: World, machine: Machine, server: Server): void {
+  machine.lastSeq = server.seq;
+  if (machine.gathering === server) return;
+  machine.gathering = server;
+  callAfter(world, gatherMs, () => {
+    if (machine.gathering === server) machine.gathering = undefined;
+    settle(world, machine, server);
+  });
 }
 
 /**

@@ -33,6 +33,8 @@ export interface WorldOptions {
   readonly snapshotInterval: number;
   /** Leaders replicate what their own disk does not have yet (thesis §10.2.1). */
   readonly parallelWrites?: true | undefined;
+  /** Servers take what comes within a moment before they act upon any of it. */
+  readonly gathersInputs?: true | undefined;
   /** Clients read by ReadIndex or lease, not through the log. */
   readonly readsByIndex?: true | undefined;
   readonly observe?: Observer | undefined;
