@@ -27,7 +27,7 @@ const samples: readonly Sample[] = [
   ['conflict-kept', 'chaos', 19, []],
   ['snapshot-not-saved', 'chaos', 48, []],
   ['truncate-always', 'chaos', 2, []],
-  ['old-append-accepted', 'chaos', 1, []],
+  ['old-append-accepted', 'chaos', 4, []],
 ];
 
 // What people see of a failing run, whole: look at a difference with their eyes.

@@ -37,7 +37,7 @@ const named: readonly (readonly [bug: string, seed: number])[] = [
   ['heartbeats-too-rare', 1],
   ['leader-keeps-election-timer', 70_000_001],
   ['reply-with-request-term', 70_000_001],
-  ['inflight-never-freed', 1003],
+  ['inflight-never-freed', 1020],
   ['no-persist-log', 1],
   ['truncation-not-saved', 14],
   ['ack-counts-new-only', 70_000_002],

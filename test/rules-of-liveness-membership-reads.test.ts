@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 
 /** For each rule a bug that breaks it, and a seed of chaos that shows it. */
 const killed = [
-  ['phantom-contact', 'append-response-term-ignored', 1],
-  ['one-change-at-a-time', 'two-changes-in-flight', 16],
+  ['phantom-contact', 'append-response-term-ignored', 5],
+  ['one-change-at-a-time', 'two-changes-in-flight', 84],
   ['change-before-own-commit', 'change-before-own-commit', 27],
   ['joint-majorities', 'joint-counts-union', 27],
   ['single-server-step', 'change-many-at-once', 1],
@@ -28,7 +28,7 @@ const killed = [
   ['late-heartbeat', 'heartbeats-too-rare', 2],
   ['flapping', 'append-keeps-timer', 23],
   ['term-inflation', 'fixed-election-timeout', 15],
-  ['snapshot-loop', 'leader-keeps-election-timer', 8],
+  ['snapshot-loop', 'leader-keeps-election-timer', 72],
   ['rpc-budget', 'hint-points-forward', 1],
 ] as const;
 

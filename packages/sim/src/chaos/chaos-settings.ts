@@ -36,7 +36,7 @@ export function drawSettings(
 ): ChaosSettings {
   const random = createRandom(seed, `${run}/settings`);
   const minMs = pick(random, [100, 150, 250]);
-  const has = drawLoads(random, intensities);
+  const has = drawLoads(random, (load) => createRandom(seed, `${run}/load/${load}`), intensities);
   const sticky = has.has('leader-stickiness');
   const leases = sticky && has.has('index-reads') && has.has('lease-reads');
   const driftMs = pick(random, [0.05, 0.15, 0.3]) * minMs;
@@ -72,9 +72,19 @@ export function drawSettings(
   };
 }
 
+/** Loads that came later have chances of their own: seeds without them are what they were. */
+const later: ReadonlySet<string> = new Set(['gathered-inputs']);
+
 /** The loads of this trial; each takes one number, so that a changed chance moves nothing else. */
-function drawLoads(random: Random, intensities: Intensities): ReadonlySet<string> {
-  const drawn = loads.filter((load) => random.next() < (intensities[load.name] ?? load.default));
+function drawLoads(
+  random: Random,
+  own: (load: string) => Random,
+  intensities: Intensities,
+): ReadonlySet<string> {
+  const drawn = loads.filter(({ name, default: usual }) => {
+    const chances = later.has(name) ? own(name) : random;
+    return chances.next() < (intensities[name] ?? usual);
+  });
   return new Set(drawn.map(({ name }) => name));
 }
 

@@ -96,6 +96,9 @@ function gather(world: World, machine: Machine, server: Server): void {
   machine.gathering = server;
   callAfter(world, gatherMs, () => {
     if (machine.gathering === server) machine.gathering = undefined;
+    if (machine.server !== server) return;
+    // It looks at its clock first, as whoever waits for more to come would.
+    world.options.core.tick(server, shownAt(machine.clock, world.nowMs));
     settle(world, machine, server);
   });
 }

@@ -59,9 +59,9 @@ test('the digests of some trials', () => {
     return `${seed}: ${events.length} events, ${result.virtualMs} ms, ${digest}`;
   });
   expect(lines.join('\n')).toMatchInlineSnapshot(`
-    "1: 5953 events, 2800 ms, 9de61d8697e00d96
+    "1: 5953 events, 2800 ms, bdb80aa03d6248fd
     2: 5098 events, 1750 ms, 4ef29b193be1db79
-    3: 21152 events, 4050 ms, a4ace88f1453465b
+    3: 19569 events, 4050 ms, 383eb72a1adc2620
     4: 841 events, 1550 ms, 4e64b319c9fd08d9
     5: 1401 events, 1950 ms, 62ce95363695e2dd
     6: 13644 events, 2650 ms, 7faf62a59f1b75e4
