@@ -61,10 +61,8 @@ export const staleLeader: Rule = {
     const act = (event: Act): void => {
       if (event.role !== 'leader' || event.node === undefined) return;
       const checked = cluster.started?.config?.checkQuorum === true;
-      if (checked && !losses.any()) {
-        watched = true;
-        return;
-      }
+      watched ||= checked && !losses.any();
+      if (checked && !losses.any()) return;
       const leading = cluster.servers.get(event.node)?.leading;
       const timeout = cluster.electionTimeoutMs();
       if (leading === undefined || timeout === undefined) return;
