@@ -3,6 +3,7 @@ import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { terminalPage } from '@raftlens/analyzer/page';
 import type { OtlpSettings } from '@raftlens/telemetry';
+import { systemWords } from '../system-words.ts';
 import { type CommandLine, readCommandLine } from './command-line.ts';
 import { exitCode } from './exit-code.ts';
 import { catchSignals, type Interruption } from './interruption.ts';
@@ -11,7 +12,6 @@ import type { OtherWork } from './other-work.ts';
 import { programName } from './program-name.ts';
 import { prune } from './prune.ts';
 import { againLine, runCommandLine } from './run-command.ts';
-import { systemWords } from './system-words.ts';
 
 /** Runs raft-loop with these arguments and gives its exit code. */
 export async function run(args: readonly string[]): Promise<number> {

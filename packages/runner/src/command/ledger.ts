@@ -4,6 +4,7 @@ import {
   existsSync,
   fstatSync,
   ftruncateSync,
+  mkdirSync,
   openSync,
   readSync,
   writeSync,
@@ -53,13 +54,35 @@ export function ledgerPath(folder: string): string {
 export function openLedger(folder: string, header: LedgerHeader): Ledger {
   const path = ledgerPath(folder);
   const fresh = !existsSync(path);
-  const file = openSync(path, 'a+');
+  let file = openSync(path, 'a+');
   const write = (value: unknown): void => {
     const bytes = Buffer.from(`${JSON.stringify(value)}\n`);
     for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
   };
   if (fresh || cutTornLine(file) === 0) write(header);
-  return { append: write, close: () => closeSync(file) };
+  return {
+    append(record) {
+      write(record);
+      if (fstatSync(file).nlink > 0) return;
+      // A run has removed it, perhaps with the folder. It is there as long as it is open.
+      const removed = file;
+      mkdirSync(folder, { recursive: true });
+      file = openSync(path, 'a+');
+      copyAll(removed, file);
+      closeSync(removed);
+    },
+    close: () => closeSync(file),
+  };
+}
+
+function copyAll(from: number, to: number): void {
+  const bytes = Buffer.alloc(64 * 1024);
+  for (let at = 0; ; ) {
+    const read = readSync(from, bytes, 0, bytes.length, at);
+    if (read === 0) return;
+    for (let done = 0; done < read; ) done += writeSync(to, bytes, done, read - done);
+    at += read;
+  }
 }
 
 /** What stands in a ledger, line by line. */

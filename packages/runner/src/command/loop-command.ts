@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runsInShard } from '../shard/shard.ts';
+import { systemWords } from '../system-words.ts';
 import { argvHash } from './argv-hash.ts';
 import { campaignName } from './campaign-name.ts';
 import { childCommand } from './child-command.ts';
@@ -35,7 +36,7 @@ export interface LoopResult {
   readonly stop: Stop | undefined;
   /** Its time was over before its runs. */
   readonly outOfTime: boolean;
-  /** Why a run could not be started; ends the loop. */
+  /** Why a run could not be started, or not be noted; ends the loop. */
   readonly unstartable: string | undefined;
   /** Why nothing could be run at all: what the build or --setup printed. */
   readonly setupFailed: string | undefined;
@@ -148,7 +149,8 @@ function createRuns(context: RunContext, ending: LoopEnding): Runs {
       }
       // The ledger first: what is not in it has not been.
       if (record.verdict !== 'CANCELLED') {
-        options.append(record);
+        unstartable ??= appendTo(options, record);
+        if (unstartable !== undefined) ending.finish('now');
         options.onLog?.(join(runFolder(options, index), 'output.log'));
       }
       putAway(options, record, slot);
@@ -164,6 +166,17 @@ function createRuns(context: RunContext, ending: LoopEnding): Runs {
     },
     result: () => ({ failures: failures.sort((a, b) => a.index - b.index), last, unstartable }),
   };
+}
+
+/** Why the ledger cannot be written any more; what it has not is told all the same. */
+function appendTo({ append }: LoopOptions, record: RunRecord): string | undefined {
+  try {
+    append(record);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return `run ${record.index} (${record.verdict}) is not in runs.jsonl: ${systemWords(error)}`;
+  }
 }
 
 /** Removes what a run leaves that nobody needs, or keeps it for a while. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readDuration } from '../../src/cli/read-duration.ts';
 import { readSize } from '../../src/cli/read-size.ts';
-import { systemWords } from '../../src/cli/system-words.ts';
+import { systemWords } from '../../src/system-words.ts';
 
 test.each([
   ['5', 5_000],

@@ -96,3 +96,16 @@ test('a full disk is an error with its code, and not a lost line', () => {
     expect.objectContaining({ code: 'ENOSPC' }),
   );
 });
+
+test('a ledger that a run removes is written again, with all that was in it', async () => {
+  const ledger = openLedger(folder, header);
+  ledger.append(record(1));
+  rmSync(folder, { recursive: true });
+  ledger.append(record(2));
+  ledger.append(record(3));
+  expect(await lines()).toEqual(['header', 'run 1', 'run 2', 'run 3']);
+  rmSync(ledgerPath(folder));
+  ledger.append(record(4));
+  ledger.close();
+  expect(await lines()).toEqual(['header', 'run 1', 'run 2', 'run 3', 'run 4']);
+});

@@ -355,3 +355,20 @@ test('each run that ended is told once', async () => {
   );
   expect(seen).toEqual([1, 2, 3]);
 });
+
+test('a disk that fills up ends the loop, and what ran until then is told', async () => {
+  let written = 0;
+  const append = (): void => {
+    written += 1;
+    if (written < 3) return;
+    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  };
+  const told: number[] = [];
+  const onRun = ({ index }: RunRecord): void => {
+    told.push(index);
+  };
+  const { unstartable, failures } = await loop('exit 1', {}, { append, onRun });
+  expect(told).toEqual([1, 2, 3]);
+  expect(failures.map(({ index }) => index)).toEqual([1, 2, 3]);
+  expect(unstartable).toMatch(/^run 3 \(FAIL\) is not in runs\.jsonl: ENOSPC.*; the disk is full/);
+});
