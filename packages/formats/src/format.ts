@@ -31,6 +31,8 @@ export interface LogReader {
    * away; their numbers begin anew. Absent where a file stands by itself.
    */
   continueIn?(file: string): void;
+  /** A line may be of whoever named itself before it: where it stands says whose it is. */
+  readonly namesByPlace?: true | undefined;
   /** The file ended: events that were held back, if any. */
   end(): readonly TraceEvent[];
   /** Whose lines these are; it grows as lines are read. Absent where the format cannot tell. */

@@ -101,6 +101,7 @@ export function createLineReader(name: string, understanding: LineUnderstanding)
         events: waiting.pass(told.events.map((event) => place(event, last))),
       };
     },
+    ...(understanding.self !== undefined && { namesByPlace: true }),
     ...(understanding.idle !== undefined && {
       idle(bytes: Uint8Array, start: number, end: number): string | undefined {
         const why = understanding.idle?.(bytes, start, end);

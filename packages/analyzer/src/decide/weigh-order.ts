@@ -1,6 +1,6 @@
 import type { Finding } from '@raftlens/invariants';
 import type { TraceEvent } from '@raftlens/trace';
-import type { OrderOfLines } from '../input/line-order.ts';
+import type { OrderOfLines } from '../input/file-order.ts';
 
 /** These contradict each other in whatever order they were written. */
 const orderFree: ReadonlySet<string> = new Set([
@@ -19,16 +19,18 @@ const orderFree: ReadonlySet<string> = new Set([
  */
 export function weighOrder(finding: Finding, orderOf: (file: string) => OrderOfLines): Finding {
   const { rule, severity, evidence, message } = finding;
-  if (severity !== 'violation' || orderFree.has(rule)) return finding;
+  if (severity !== 'violation') return finding;
   const lines = new Set(evidence.map(({ at }) => `${at?.file}:${at?.line}`));
   if (lines.size < 2) return finding;
   const [first] = evidence;
   const isOfOne = first?.node !== undefined && evidence.every(({ node }) => node === first.node);
+  const isFree = orderFree.has(rule);
   const isDoubtful = evidence.some(({ at }) => {
     const order = orderOf(at?.file ?? '');
-    return order === 'lost' || (order === 'per-server' && !isOfOne);
+    if (order === 'lost-names') return true;
+    return !isFree && (order === 'lost' || (order === 'per-server' && !isOfOne));
   });
-  if (!isDoubtful && !contradicts(evidence)) return finding;
+  if (!isDoubtful && (isFree || !contradicts(evidence))) return finding;
   const doubt = 'unless somebody has changed the order of these lines, of which there are signs';
   return {
     ...finding,

@@ -1,14 +1,13 @@
 import { type Census, detectFormat, type Format, type LogReader } from '@raftlens/formats';
 import type { ByteDecoder, TraceEvent } from '@raftlens/trace';
 import { countLines } from './count-lines.ts';
+import { createFileOrder, type FileOrder, type OrderOfLines } from './file-order.ts';
 import type { FileReport, ReadProblem } from './file-report.ts';
 import { createFormatSample, type FormatSample } from './format-sample.ts';
 import { createLineBlocks, type Lines, maxLineBytes } from './line-blocks.ts';
-import { createLineOrder, type LineOrder, type OrderOfLines } from './line-order.ts';
 import { createLineTally, type LineTally } from './line-tally.ts';
 import { type Flaw, lineText } from './line-text.ts';
 import { createMarkFinder, type MarkFinder } from './mark-finder.ts';
-import { createProgramOrder, type ProgramOrder } from './program-order.ts';
 import { createSeenLines, type SeenLines } from './seen-lines.ts';
 import { createUnparsedTally, type UnparsedTally } from './unparsed-tally.ts';
 
@@ -91,8 +90,7 @@ interface Progress {
   readonly tally: LineTally;
   /** Where the lines were turned round, how many there are. */
   turned: number | undefined;
-  readonly order: LineOrder;
-  readonly programOrder: ProgramOrder;
+  readonly order: FileOrder;
   /** Lines of the part before, with which this part may begin again. */
   seenBefore: SeenLines | undefined;
   /** Kept for the part that follows. */
@@ -128,7 +126,7 @@ export function createFileReader(file: string, options: FileReaderOptions = {}):
     push(chunk) {
       progress.bytes += chunk.length;
       blocks.push(chunk);
-      return inOrder(progress, takeEvents(progress));
+      return progress.order.next(takeEvents(progress));
     },
     countDown(lines) {
       progress.turned = lines;
@@ -138,14 +136,14 @@ export function createFileReader(file: string, options: FileReaderOptions = {}):
       if (sample !== undefined && (held ?? detectFormat(sample.texts)) !== undefined) {
         closeSample(progress, sample, true);
       }
-      return toTheEnd(progress);
+      return progress.order.last(takeEvents(progress));
     },
     end() {
       blocks.end();
       if (progress.sample !== undefined) closeSample(progress, progress.sample, true);
       const reader = progress.reader ?? before?.handOver()?.reader;
       if (goesOn !== true) addEvents(progress, reader?.end() ?? []);
-      return toTheEnd(progress);
+      return progress.order.last(takeEvents(progress));
     },
     get hopeless() {
       return progress.sample === undefined && progress.reader === undefined;
@@ -157,7 +155,8 @@ export function createFileReader(file: string, options: FileReaderOptions = {}):
     report: (problem) => reportOf(progress, problem),
     get facts() {
       const { format, reader } = progress;
-      return { format, census: reader?.census, levels: reader?.levels, order: orderOf(progress) };
+      const order = progress.order.kept(reader?.namesByPlace === true);
+      return { format, census: reader?.census, levels: reader?.levels, order };
     },
     seen: progress.seen,
   };
@@ -168,15 +167,15 @@ function createProgress(
   file: string,
   { node, keepText = true, before, goesOn, unparsed = false }: FileReaderOptions,
 ): Progress {
+  const tally = createLineTally();
   return {
     file,
     node,
     before,
     keepText,
-    tally: createLineTally(),
+    tally,
     turned: undefined,
-    order: createLineOrder(),
-    programOrder: createProgramOrder(),
+    order: createFileOrder(tally),
     seenBefore: before?.seen,
     seen: goesOn === true ? createSeenLines() : undefined,
     unparsed: unparsed ? createUnparsedTally() : undefined,
@@ -272,7 +271,7 @@ function readLines(progress: Progress, lines: Lines, start: number): void {
       at = decoder.next;
       events.push(event);
       tally.event();
-      if (event.seq === undefined) progress.order.see(undefined, event);
+      if (event.seq === undefined) progress.order.seeUncounted(event);
       continue;
     }
     const next = marks?.next(at) ?? at;
@@ -320,8 +319,7 @@ function readLine(progress: Progress, lines: Lines, start: number, end: number):
   else {
     tally.event();
     for (const event of outcome.events) progress.events.push(event);
-    const last = outcome.events.at(-1);
-    if (last !== undefined) progress.order.see(text, last);
+    progress.order.see(outcome.events);
   }
 }
 
@@ -350,35 +348,13 @@ function readTooLong({ tally }: Progress): void {
 function addEvents(progress: Progress, events: readonly TraceEvent[]): void {
   progress.traceEvents += events.length;
   for (const event of events) progress.events.push(event);
+  progress.order.see(events);
 }
 
 function takeEvents(progress: Progress): readonly TraceEvent[] {
   const { events } = progress;
   progress.events = [];
   return events;
-}
-
-function orderOf({ order, programOrder }: Progress): OrderOfLines {
-  if (order.isLost || programOrder.late > 0) return 'lost';
-  return programOrder.isMixed ? 'per-server' : 'kept';
-}
-
-/** The events that are next in the order in which each server wrote its own. */
-function inOrder(
-  { programOrder, tally }: Progress,
-  events: readonly TraceEvent[],
-): readonly TraceEvent[] {
-  const before = programOrder.repeated;
-  const ordered = programOrder.take(events);
-  if (programOrder.repeated > before) tally.repeated(programOrder.repeated - before);
-  return ordered;
-}
-
-/** All events that there are, as no more will come, or not soon. */
-function toTheEnd(progress: Progress): readonly TraceEvent[] {
-  const last = inOrder(progress, takeEvents(progress));
-  const held = progress.programOrder.flush();
-  return last.length === 0 ? held : [...last, ...held];
 }
 
 function reportOf(progress: Progress, problem: ReadProblem | undefined): FileReport {

@@ -1,11 +1,5 @@
 import type { TraceEvent } from '@raftlens/trace';
 
-/**
- * What the order of the lines says of the order in which they were written: all, or only for those
- * of one server, as those of others are mixed with them, or nothing.
- */
-export type OrderOfLines = 'kept' | 'per-server' | 'lost';
-
 /** Watches whether the lines of a file stand in the order in which they were written. */
 export interface LineOrder {
   /** A line that told something, its text where that is known, and the last of its events. */
@@ -14,9 +8,12 @@ export interface LineOrder {
   readonly isLost: boolean;
 }
 
-/** So few lines in the order of the alphabet are chance. */
-const leastLines = 20;
-const leastTies = 8;
+/** So few lines in the order of the alphabet are chance, and so few of one time. */
+const leastLines = 8;
+const leastTies = 6;
+/** Where so many files have been sorted, and put one behind the other, ties have to show it. */
+const mostParts = 9;
+const tiesOfParts = 12;
 /** A clock is set back now and then; more than this share of steps back is no clock. */
 const mostBack = 0.05;
 const leastBack = 3;
@@ -26,29 +23,41 @@ export function createLineOrder(): LineOrder {
   const times = new Map<string | undefined, number>();
   let before: { readonly text: string; readonly time: number } | undefined;
   let lines = 0;
-  /** Lines that stand before a line that the alphabet has first. */
-  let descents = 0;
-  let ties = 0;
+  /** Lines that stand before a line that the alphabet has first; of one time with it, or not. */
+  let tiesDown = 0;
+  let otherDown = 0;
+  let tiesUp = 0;
   /** Lines of a server that are earlier than its line before. */
   let back = 0;
   return {
     see(text, { node, time }) {
       lines += 1;
       if (before !== undefined && text !== undefined) {
-        if (text < before.text) descents += 1;
-        else if (time === before.time && text !== before.text) ties += 1;
+        const isTie = time === before.time;
+        if (text < before.text && isTie) tiesDown += 1;
+        else if (text < before.text) otherDown += 1;
+        else if (isTie && differInWords(before.text, text)) tiesUp += 1;
       }
       if (text !== undefined) before = { text, time };
       if (time < (times.get(node) ?? time)) back += 1;
       times.set(node, time);
     },
     get isLost() {
-      const isSorted =
-        before !== undefined &&
-        lines >= leastLines &&
-        descents === 0 &&
-        (ties >= leastTies || back > 0);
+      const isWhole = otherDown === 0 && lines >= leastLines && (tiesUp >= leastTies || back > 0);
+      const isOfParts = otherDown < mostParts && tiesUp >= tiesOfParts;
+      const isSorted = tiesDown === 0 && (isWhole || isOfParts);
       return isSorted || (back >= leastBack && back > lines * mostBack);
     },
   };
+}
+
+/** Numbers go up as lines are written, whoever sorts them or not. */
+function differInWords(one: string, other: string): boolean {
+  let at = 0;
+  while (at < one.length && one.charCodeAt(at) === other.charCodeAt(at)) at += 1;
+  return at < one.length && !isDigit(one.charCodeAt(at)) && !isDigit(other.charCodeAt(at));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

@@ -61,11 +61,19 @@ function isNewestFirst(head: string, ended: boolean): boolean {
   for (const line of lines) {
     const time = stamp.exec(line.slice(0, 2000))?.[0].replaceAll('/', '-').replace('T', ' ');
     if (time === undefined) continue;
-    if (before !== undefined && time > before) return false;
-    if (before !== undefined && time < before) steps += 1;
+    const step = before === undefined ? 0 : compareAsShown(time, before);
+    if (step > 0) return false;
+    if (step < 0) steps += 1;
     before = time;
   }
   return steps >= leastSteps;
+}
+
+/** A program may have two clocks, one of them in whole seconds: they are compared in those. */
+function compareAsShown(time: string, other: string): number {
+  const length = Math.min(time.length, other.length);
+  const [one, two] = [time.slice(0, length), other.slice(0, length)];
+  return one < two ? -1 : Number(one > two);
 }
 
 function linesOf(bytes: Buffer): readonly Buffer[] {

@@ -55,3 +55,8 @@ test('where lines of servers are mixed, only those of one prove something by the
   const ofTwo = finding('amnesia', line(1, 5, 'b'), line(2, 5));
   expect(weighOrder(ofTwo, perServer).verdict).toBe('suspicious');
 });
+
+test('where the order said whose a line is, nothing is proven without it', () => {
+  const leaders = finding('election-safety', line(1, 9), line(2, 5, 'b'));
+  expect(weighOrder(leaders, () => 'lost-names').verdict).toBe('suspicious');
+});

@@ -22,6 +22,15 @@ test('turns lines round where every time is before the one above', async () => {
   expect((await read(newestFirst.trimEnd(), 7)).text).toBe(lines.join(''));
 });
 
+test('a program with two clocks, one of them in whole seconds', async () => {
+  const log = lines.flatMap((line, index) => [
+    line.replace('.000Z', '.500Z'),
+    `raft2026/03/09 11:20:${10 + index} INFO: line ${index}\n`,
+  ]);
+  expect(await read(log.toReversed().join(''))).toStrictEqual({ text: log.join(''), turned: 60 });
+  expect((await read(log.join(''))).turned).toBeUndefined();
+});
+
 test('leaves all else as it is', async () => {
   const some = lines.slice(0, 4);
   for (const each of [lines, [...lines.slice(5).toReversed(), ...some, ...lines.slice(4)], ['a']]) {

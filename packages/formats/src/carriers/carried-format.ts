@@ -59,6 +59,9 @@ function openCarried({ format, wrapping, headed, several, node, ...opening }: Op
     return reader;
   };
   return {
+    get namesByPlace() {
+      return [...readers.values()].find((reader) => reader.namesByPlace)?.namesByPlace;
+    },
     read(text, line, unterminated): LineOutcome {
       const [, path] = headed && text.startsWith(heading) ? (headingLine.exec(text) ?? []) : [];
       if (path !== undefined) {
