@@ -1,6 +1,8 @@
+import { relative } from 'node:path';
 import process from 'node:process';
 import { terminalPage } from '@raftlens/analyzer/page';
 import type { Capsule } from '@raftlens/sim';
+import { escapeText } from '@raftlens/trace';
 import { exploreAll } from '../explore.ts';
 import { replay } from '../replay.ts';
 import type { LoopReport } from '../report/loop-report.ts';
@@ -13,6 +15,7 @@ import { bugList, faultList, scenarioList, strategyList } from './list.ts';
 import { exhaustiveName } from './loop-flags.ts';
 import { printReport } from './print-report.ts';
 import { createProgress } from './progress.ts';
+import { staleCore } from './stale-core.ts';
 import { type Kept, tellKept } from './tell-kept.ts';
 import { tour } from './tour.ts';
 import type { WorkContext } from './work-context.ts';
@@ -25,6 +28,7 @@ export async function runSimulation(
   { program, otlp, interruption }: WorkContext,
 ): Promise<number | string> {
   const { flags } = line;
+  tellStaleCore();
   const page = terminalPage(flags.color);
   const progress = createProgress(
     process.stderr,
@@ -70,6 +74,16 @@ export async function runSimulation(
 }
 
 /** What failed before is tried first; a single run is most often a replay of its own. */
+/** Who has changed the core, and hunts for what that does, must not hunt in the old one. */
+function tellStaleCore(): void {
+  const file = staleCore();
+  if (file === undefined) return;
+  const shown = escapeText(relative(process.cwd(), file));
+  process.stderr.write(
+    `raft-loop: ${shown} is newer than the core that runs: npm run build takes it in\n`,
+  );
+}
+
 async function tellKeptOf(
   { flags, scenario, bug }: Extract<Work, { kind: 'simulate' }>,
   { program, signal }: Pick<Simulation, 'program' | 'signal'>,
