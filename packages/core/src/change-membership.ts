@@ -59,6 +59,8 @@ function reasonToRefuse(server: Server, wanted: Membership): Refusal | undefined
   if (pendingConfiguration(server) !== undefined || isJoint(server.configuration)) {
     return 'change-pending';
   }
+  // It has yet to act upon the last change, by which it may lead no more.
+  if (server.configurationCommitted) return 'change-pending';
   if (termAt(server.log, server.commitIndex) !== server.currentTerm) return 'nothing-committed-yet';
   return undefined;
 }

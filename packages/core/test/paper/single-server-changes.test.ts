@@ -1,5 +1,6 @@
-import { changeMembership, propose, type Server, tick } from '@raftlens/core';
+import { changeMembership, propose, receive, type Server, tick } from '@raftlens/core';
 import { expect, test } from 'vitest';
+import { buildMessage } from '../transcript/build-message.ts';
 import {
   agree,
   answer,
@@ -75,6 +76,22 @@ const rules: readonly (readonly [rule: string, check: () => void])[] = [
       done(server);
       for (const from of ['n2', 'n3']) agree(server, from, 2);
       expect(change(server, 'n1 n2 n3')).toBe('proposed');
+    },
+  ],
+  [
+    '§4.2.2: a leader that is voted out changes nothing more, and steps down',
+    () => {
+      const server = leading();
+      change(server, 'n2 n3');
+      done(server);
+      agree(server, 'n2', 2);
+      // The last answer is in, and what comes of it not yet asked for.
+      const last = 'AppendEntriesResponse n3 n1 term=1 requestTerm=1 success=true matchIndex=2';
+      receive(server, buildMessage(last.split(' ')), server.now);
+      expect([server.commitIndex, server.role]).toEqual([2, 'leader']);
+      expect(change(server, 'n1 n2 n3')).toBe('change-pending');
+      done(server);
+      expect([server.role, server.configuration.voters]).toEqual(['follower', ['n2', 'n3']]);
     },
   ],
   [

@@ -1,7 +1,7 @@
 import { createRandom } from '../random.ts';
 import { heldBack } from './held-back.ts';
 import { passThrough } from './pass-through.ts';
-import { strikesAtLeader } from './scene.ts';
+import { allAlong, strikesAtLeader } from './scene.ts';
 import type { Strategy } from './strategy.ts';
 
 /**
@@ -31,7 +31,10 @@ export const longTails: Strategy = {
       nodes: [`n${random.integer(1, 3)}`, `n${random.integer(1, 3)}`],
       value: random.integer(100, 400),
     };
+    // A change of members may stand in a tail, and goes with it.
+    const members = createRandom(seed, 'strategy/long-tails/members');
     const plan = [
+      ...(members.chance(0.5) ? [allAlong(members, 'membership-churn', 2_500)] : []),
       ...(random.chance(0.4) ? [stuck] : []),
       ...strikesAtLeader(random, 'partition', cut),
       ...strikesAtLeader(random, 'slow-disk', slow).map((each) => ({ ...each, value: 20 })),
