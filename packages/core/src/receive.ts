@@ -1,3 +1,4 @@
+import { endStep } from './events/heartbeat-routine.ts';
 import { tellReceived } from './events/message-events.ts';
 import { isDisruptive } from './leader-stickiness.ts';
 import type { Message } from './message.ts';
@@ -66,4 +67,5 @@ export function receive(server: Server, message: Message, now: number): void {
       onReadIndexResponse(server, message);
       break;
   }
+  endStep(server);
 }

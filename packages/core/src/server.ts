@@ -2,6 +2,8 @@ import type { Attention, Role, TraceEvent } from '@raftlens/trace';
 import type { Configuration } from './configuration.ts';
 import type { PlacedConfiguration } from './configurations.ts';
 import type { Entry } from './entry.ts';
+import { createHeartbeatRoutine, type HeartbeatRoutine } from './events/heartbeat-routine.ts';
+import { tellHeld } from './events/message-events.ts';
 import { createLog, type Log } from './log.ts';
 import type { Message } from './message.ts';
 import type { Progress } from './progress.ts';
@@ -111,6 +113,8 @@ export interface Server {
   /** Number of the last event, and of the last message. */
   seq: number;
   serial: number;
+  /** Which heartbeats need not be told, where the observer says what it needs. */
+  routine: HeartbeatRoutine | undefined;
   /** Term and role as the last event told them; no role where that leaves it open. */
   toldTerm: number;
   toldRole: Role | undefined;
@@ -184,6 +188,8 @@ export function initialServer(options: ServerOptions): Server {
     now: 0,
     seq: stored?.seq ?? 0,
     serial: 0,
+    routine:
+      options.observer?.attention === undefined ? undefined : createHeartbeatRoutine(tellHeld),
     toldTerm: 0,
     toldRole: undefined,
     durableIndex: lastStored,

@@ -49,6 +49,7 @@ test('a new server knows nothing but its cluster, and waits', () => {
     now: 1_000,
     seq: 0,
     serial: 0,
+    routine: undefined,
     toldTerm: 0,
     toldRole: undefined,
     durableIndex: 0,

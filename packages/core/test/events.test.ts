@@ -1,7 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { core, type Observer, type Settings, tick } from '@raftlens/core';
-import { attend, createAttention, encodeEvent, slotOf, type TraceEvent } from '@raftlens/trace';
+import {
+  attend,
+  attendServer,
+  createAttention,
+  type EventName,
+  encodeEvent,
+  eventNumber,
+  slotOf,
+  type TraceEvent,
+} from '@raftlens/trace';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { leader } from './paper/one-server.ts';
@@ -71,8 +80,12 @@ const routine = [
 ] as const;
 const isRoutine = (event: TraceEvent): boolean => routine.some((name) => name === event.event);
 
-/** A newer term or a vote that comes, or a leader's message of a server that leads no more. */
+/**
+ * A newer term or a vote that comes, a leader's message of a server that leads no more, or the
+ * timer of an election.
+ */
 function isTelling(event: TraceEvent): boolean {
+  if (event.event === 'timer.expired') return event.timer === 'election';
   if (event.event === 'message.received') {
     const voted = event.kind === 'RequestVoteResponse' && event.voteGranted === true;
     return voted || Number(event.rpcTerm) > Number(event.term);
@@ -116,6 +129,60 @@ test.each(['commit.advanced', 'entry.applied'] as const)(
     expect(got.length).toBeGreaterThan(1_000);
   },
 );
+
+/** An event without what is another at each repetition. */
+function saidBy(event: TraceEvent): string {
+  const bare = { ...event, time: 0, seq: 0 };
+  return encodeEvent('id' in bare ? { ...bare, id: undefined } : bare);
+}
+
+test('who needs what is fresh misses only what was told before, of heartbeats', () => {
+  const attention = createAttention();
+  for (const event of routine) attend(attention, event, 'fresh', 1);
+  const got: string[] = [];
+  play(Object.assign((event: TraceEvent) => void got.push(nameOf(event)), { attention }));
+  const told = new Set<string>();
+  const missed = new Map<string, number>();
+  let next = 0;
+  play((event) => {
+    if (got[next] === nameOf(event)) {
+      next += 1;
+      told.add(saidBy(event));
+      return;
+    }
+    missed.set(event.event, (missed.get(event.event) ?? 0) + 1);
+    if (!told.has(saidBy(event))) throw new Error(`${nameOf(event)} was never told`);
+  });
+  expect(next).toBe(got.length);
+  expect([...missed.keys()].sort()).toEqual(['message.received', 'message.sent']);
+  for (const [name, count] of missed) {
+    expect(attention.leftOut[eventNumber[name as EventName]], name).toBe(count);
+  }
+  expect([...missed.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(20);
+});
+
+test('all of an event of one server is told to who asks for that', () => {
+  const attention = createAttention();
+  attend(attention, 'message.sent', 'fresh', 1);
+  attendServer(attention, 'n1', 'timer.expired', 1);
+  attendServer(attention, 'n1', 'message.sent', 1);
+  const sent: string[] = [];
+  const observer: Observer = Object.assign((event: TraceEvent) => void sent.push(event.event), {
+    attention,
+  });
+  const server = leader('', { observer });
+  const beat = (): readonly string[] => {
+    sent.length = 0;
+    tick(server, server.heartbeatDeadline);
+    return sent.slice();
+  };
+  beat();
+  expect(beat()).toEqual(['timer.expired', 'message.sent', 'message.sent']);
+  attendServer(attention, 'n1', 'message.sent', -1);
+  expect(beat()).toEqual(['timer.expired']);
+  attendServer(attention, 'n1', 'timer.expired', -1);
+  expect(beat()).toEqual([]);
+});
 
 test('an event that comes with a slot comes with its own', () => {
   const slots = new Set<number>();

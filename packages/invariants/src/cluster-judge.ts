@@ -99,6 +99,7 @@ function setToWork(options: ClusterJudgeOptions, tracker: ClusterTracker, rule: 
   const check = rule.create({
     cluster: tracker.view,
     attend: need.attend,
+    attendServer: need.attendServer,
     attendNext: need.attendNext,
     report(report) {
       const key = `${report.term ?? ''} ${report.nodes.join(' ')} ${report.verdict}`;

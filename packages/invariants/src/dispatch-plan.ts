@@ -43,6 +43,7 @@ function createDispatchPlan(first: readonly RuleCheck[]): DispatchPlan {
   const places: Place[][] = Array.from({ length: slotCount }, () => []);
   const size = Object.keys(eventNumber).length;
   const all = new Array<number>(size).fill(0);
+  const fresh = new Array<number>(size).fill(0);
   const telling = new Array<number>(size).fill(0);
   for (const [rule, check] of first.entries()) {
     for (const event of Object.keys(check.on) as EventName[]) {
@@ -50,6 +51,7 @@ function createDispatchPlan(first: readonly RuleCheck[]): DispatchPlan {
       const share = check.idle?.[event] ?? 'all';
       const number = eventNumber[event];
       if (share === 'all') all[number] = (all[number] ?? 0) + 1;
+      else if (share === 'fresh') fresh[number] = (fresh[number] ?? 0) + 1;
       else if (share === 'telling') telling[number] = (telling[number] ?? 0) + 1;
       for (const slot of slotsHeard(check, event)) {
         addPlace(places[slot] ?? [], first, { rule, event });
@@ -61,6 +63,7 @@ function createDispatchPlan(first: readonly RuleCheck[]): DispatchPlan {
     attend(attention) {
       for (let number = 0; number < size; number += 1) {
         attention.all[number] = (attention.all[number] ?? 0) + (all[number] ?? 0);
+        attention.fresh[number] = (attention.fresh[number] ?? 0) + (fresh[number] ?? 0);
         attention.telling[number] = (attention.telling[number] ?? 0) + (telling[number] ?? 0);
       }
     },

@@ -1,9 +1,9 @@
-import { type Attention, attend, type EventName, type Share } from '@raftlens/trace';
+import { type Attention, attend, attendServer, type EventName, type Share } from '@raftlens/trace';
 import type { RuleCheck } from './rule.ts';
 import type { RuleContext } from './rule-context.ts';
 
 /** What one rule at work needs to see. */
-export interface RuleAttention extends Pick<RuleContext, 'attend' | 'attendNext'> {
+export interface RuleAttention extends Pick<RuleContext, 'attend' | 'attendServer' | 'attendNext'> {
   /** The rule is at work, and needs what its check says: that much is counted already. */
   begin(idle: RuleCheck['idle']): void;
   /** It asked for the next event, whatever that is. */
@@ -17,6 +17,7 @@ export function createRuleAttention(attention: Attention): RuleAttention {
   let idle: RuleCheck['idle'];
   /** Made only when the rule changes its mind: most never do. */
   let shares: Map<EventName, Share> | undefined;
+  let servers: Set<string> | undefined;
   let over = false;
   // No accessors: an object that has some of its own is slow to make, and each rule has one.
   const need = {
@@ -31,6 +32,14 @@ export function createRuleAttention(attention: Attention): RuleAttention {
       attend(attention, event, share, 1);
       shares ??= new Map();
       shares.set(event, share);
+    },
+    attendServer(server: string, event: EventName, needed: boolean) {
+      const key = `${event} ${server}`;
+      servers ??= new Set();
+      if (over || servers.has(key) === needed) return;
+      if (needed) servers.add(key);
+      else servers.delete(key);
+      attendServer(attention, server, event, needed ? 1 : -1);
     },
     attendNext(needed: boolean) {
       if (needed === need.next) return;

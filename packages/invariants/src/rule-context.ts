@@ -13,6 +13,8 @@ export interface RuleContext {
    * says. More than it needs may come.
    */
   attend(event: EventName, share: Share): void;
+  /** Says whether the rule needs all of an event of one server, whatever of those of the others. */
+  attendServer(server: string, event: EventName, needed: boolean): void;
   /** Says whether the rule needs the very next event, whatever that is. */
   attendNext(needed: boolean): void;
 }

@@ -1,9 +1,11 @@
 export {
   type Attention,
   attend,
+  attendServer,
   createAttention,
   forgetNeeds,
   isNeeded,
+  needsAll,
   type Share,
 } from './attention.ts';
 export { type LineBlock, slackBytes } from './bytes/byte-cursor.ts';

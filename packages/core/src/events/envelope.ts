@@ -1,4 +1,4 @@
-import { isNeeded } from '@raftlens/trace';
+import { isNeeded, needsAll } from '@raftlens/trace';
 import type { Server } from '../server.ts';
 
 /** Time of an event: the driver's clock on its base, ms since the epoch. */
@@ -8,6 +8,11 @@ export function eventTime(server: Server): number {
 
 /** Takes the next event number; only events that are observed have one. */
 export function nextSeq(server: Server): number {
+  const { routine } = server;
+  if (routine !== undefined) {
+    if (routine.held !== undefined) routine.release(server);
+    routine.news = server.seq + 1;
+  }
   server.seq += 1;
   server.toldTerm = server.currentTerm;
   server.toldRole = server.role;
@@ -24,5 +29,5 @@ export function isTold(server: Server, event: number, telling: boolean): boolean
   const { attention } = observer;
   if (attention === undefined) return true;
   if (server.currentTerm !== server.toldTerm || server.role !== server.toldRole) return true;
-  return isNeeded(attention, event, telling);
+  return needsAll(attention, event, server.id) || isNeeded(attention, event, telling);
 }

@@ -5,6 +5,7 @@ import type { Progress } from '../progress.ts';
 import type { Server } from '../server.ts';
 import { entryIds } from './entry-ids.ts';
 import { eventTime, isTold, nextSeq } from './envelope.ts';
+import { holdsAcceptance } from './heartbeat-routine.ts';
 
 // Looked up once, as these events are by far the most.
 const {
@@ -84,6 +85,7 @@ export function tellAppendAccepted(
   request: AppendEntries,
   lastNewIndex: number,
 ): void {
+  if (holdsAcceptance(server, request, lastNewIndex)) return;
   if (!isTold(server, appendAccepted, false)) return;
   server.observer?.(
     {
@@ -140,6 +142,7 @@ export function tellAppendRejected(
 /** Tells, at the leader, that what it knows of a peer moved. */
 export function tellProgress(server: Server, progress: Progress, cause: string): void {
   if (!isTold(server, progressUpdated, false)) return;
+  const news = server.routine?.news ?? 0;
   server.observer?.(
     {
       event: 'progress.updated',
@@ -158,6 +161,8 @@ export function tellProgress(server: Server, progress: Progress, cause: string):
     },
     progressUpdated,
   );
+  // What it moved is what the next message to this peer says.
+  if (server.routine !== undefined && cause === 'accepted') server.routine.news = news;
 }
 
 /** Tells a move of commitIndex, after it; `acks` only at a leader. */

@@ -16,6 +16,8 @@ import type {
 import type { Server } from '../server.ts';
 import { entryIds } from './entry-ids.ts';
 import { eventTime, isTold, nextSeq } from './envelope.ts';
+import { holdsReceipt, noteReceipt, noteSending, repeatsAtSending } from './heartbeat-routine.ts';
+import { tellAppendAccepted } from './log-events.ts';
 
 type MessageEvent = EventOf<'message.sent'> | EventOf<'message.received'>;
 type Passage = MessageEvent['event'];
@@ -26,16 +28,43 @@ const receivedSlots = firstMessageSlot('message.received');
 
 /** Tells that a message leaves. */
 export function tellSent(server: Server, message: Message): void {
+  if (repeatsAtSending(server, message)) return;
   if (!isTold(server, messageSent, isOutOfPlace(server, message))) return;
+  const news = server.routine?.news ?? 0;
   const slot = sentSlots + kindNumber(message.kind);
   server.observer?.(describe(server, 'message.sent', message), slot);
+  noteSending(server, message, news);
 }
 
 /** Tells that a message arrived, before anything is done about it. */
 export function tellReceived(server: Server, message: Message): void {
+  if (holdsReceipt(server, message)) return;
   if (!isTold(server, messageReceived, bringsNews(server, message))) return;
+  tellArrival(server, message);
+}
+
+/** Tells what was held back, as of a server that is still what its last event said. */
+export function tellHeld(server: Server): void {
+  const { routine, currentTerm, role } = server;
+  const held = routine?.held;
+  if (routine === undefined || held === undefined) return;
+  const { accepted } = routine;
+  routine.held = undefined;
+  routine.accepted = false;
+  server.currentTerm = server.toldTerm;
+  server.role = server.toldRole ?? role;
+  tellArrival(server, held);
+  if (accepted && held.kind === 'AppendEntries')
+    tellAppendAccepted(server, held, held.prevLogIndex);
+  server.currentTerm = currentTerm;
+  server.role = role;
+}
+
+function tellArrival(server: Server, message: Message): void {
+  const news = server.routine?.news ?? 0;
   const slot = receivedSlots + kindNumber(message.kind);
   server.observer?.(describe(server, 'message.received', message), slot);
+  noteReceipt(server, message, news);
 }
 
 /** A leader's message from a server that leads no more. */

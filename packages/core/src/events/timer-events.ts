@@ -35,7 +35,8 @@ export function tellTimerStarted(
 
 /** Tells that a timer fired. */
 export function tellTimerExpired(server: Server, timer: TimerName, elapsedMs: number): void {
-  if (!isTold(server, timerExpired, false)) return;
+  if (!isTold(server, timerExpired, timer === 'election')) return;
+  const news = server.routine?.news ?? 0;
   server.observer?.(
     {
       event: 'timer.expired',
@@ -52,4 +53,6 @@ export function tellTimerExpired(server: Server, timer: TimerName, elapsedMs: nu
     },
     timerExpired,
   );
+  // A heartbeat that follows is none the fresher for it.
+  if (server.routine !== undefined && timer !== 'election') server.routine.news = news;
 }

@@ -66,6 +66,7 @@ export const amnesia: Rule = {
     };
 
     return {
+      idle: { 'message.received': 'fresh' },
       on: {
         'message.received': (event) => {
           const shown = servers.of(event.from);

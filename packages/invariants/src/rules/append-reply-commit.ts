@@ -41,6 +41,7 @@ export const appendReplyCommit: Rule = {
       context.report(contradiction(event, before, `${event.node} ${words}`));
 
     return {
+      idle: { 'message.sent': 'fresh', 'message.received': 'fresh', 'append.accepted': 'fresh' },
       kinds: { 'message.sent': answerKinds },
       on: {
         'node.started': (event) => {

@@ -45,6 +45,7 @@ export const appendTellsTruth: Rule = {
       });
 
     return {
+      idle: { 'message.sent': 'fresh' },
       kinds: { 'message.sent': ['AppendEntries'] },
       on: {
         'node.started': (event) => {

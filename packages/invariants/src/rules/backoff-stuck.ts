@@ -75,6 +75,7 @@ export const backoffStuck: Rule = {
     };
 
     return {
+      idle: { 'message.sent': 'fresh', 'message.received': 'fresh' },
       kinds,
       on: {
         'node.started': ({ node }) => {

@@ -46,6 +46,7 @@ export const leaderVotesItself: Rule = {
       );
 
     return {
+      idle: { 'timer.expired': 'telling' },
       on: {
         'node.started': durable.note,
         'log.truncated': durable.note,

@@ -69,8 +69,13 @@ export const oldTermRpcAccepted: Rule = {
     };
 
     return {
-      // Of interest only right after a request of an older term.
-      idle: { 'timer.started': 'none' },
+      idle: {
+        'message.sent': 'fresh',
+        'message.received': 'fresh',
+        'append.accepted': 'fresh',
+        // Of interest only right after a request of an older term.
+        'timer.started': 'none',
+      },
       kinds: { 'message.sent': answerKinds },
       on: {
         'node.started': work.note,

@@ -59,6 +59,7 @@ export const receiveWithoutSend: Rule = {
     };
 
     return {
+      idle: { 'message.sent': 'fresh', 'message.received': 'fresh' },
       on: {
         'message.sent': (event) => {
           const { id } = event;

@@ -4,6 +4,7 @@ import type { Report } from '../finding.ts';
 import { type DurableState, durableStatesOf } from '../follow/durable-state.ts';
 import { createPerServer } from '../follow/per-server.ts';
 import type { Rule } from '../rule.ts';
+import type { RuleContext } from '../rule-context.ts';
 import { createWaitingReports } from './waiting-reports.ts';
 
 type Sent = EventOf<'message.sent'>;
@@ -51,8 +52,7 @@ export const replyBeforePersist: Rule = {
     const { cluster } = context;
     const durable = durableStatesOf(cluster);
     const promises = createPerServer<Promised[]>(() => []);
-    /** Promises of all servers that are not on storage yet: most of the time there are none. */
-    let open = 0;
+    const open = countOpen(context);
     const accused = createWaitingReports(context);
     let judged = false;
 
@@ -62,7 +62,7 @@ export const replyBeforePersist: Rule = {
         const sent = list[at]?.sent;
         if (sent === undefined || !isKept(sent, durable.of(sent.from))) continue;
         list.splice(at, 1);
-        open -= 1;
+        open.add(sent, -1);
       }
     };
 
@@ -83,6 +83,7 @@ export const replyBeforePersist: Rule = {
     };
 
     return {
+      idle: { 'message.sent': 'fresh', 'message.received': 'fresh' },
       on: {
         'node.started': (event) => {
           durable.note(event);
@@ -96,17 +97,14 @@ export const replyBeforePersist: Rule = {
         'message.sent': (event) => {
           const { node, from, id, rpcTerm } = event;
           if (node !== from || id === undefined || rpcTerm === undefined) return;
-          if (open > 0) noteEcho(promises.of(event.to), node, event);
+          if (open.count > 0) noteEcho(promises.of(event.to), node, event);
           if (!bindingKind(event) || isKept(event, durable.of(node))) return;
-          const list = promises.of(node);
-          list.push({ sent: event, reached: undefined, echo: undefined });
-          if (list.length > promisesKept) list.shift();
-          else open += 1;
+          keep(promises.of(node), event, open);
         },
         'message.received': (event) => {
           if (event.id === undefined || event.node === undefined) return;
           judged ||= durable.termsTold;
-          if (open > 0) arrive(event, event.node);
+          if (open.count > 0) arrive(event, event.node);
         },
       },
       onNext: accused.next,
@@ -128,6 +126,37 @@ interface Promised {
 }
 
 const none: Promised[] = [];
+
+interface OpenPromises {
+  count: number;
+  add(sent: Sent, by: 1 | -1): void;
+}
+
+function keep(list: Promised[], sent: Sent, open: OpenPromises): void {
+  list.push({ sent, reached: undefined, echo: undefined });
+  open.add(sent, 1);
+  const dropped = list.length > promisesKept ? list.shift() : undefined;
+  if (dropped !== undefined) open.add(dropped.sent, -1);
+}
+
+/** Counts promises that are not on storage yet, of all servers: most of the time there are none. */
+function countOpen({ attend }: RuleContext): OpenPromises {
+  /** Those of them that a heartbeat or its answer makes, and the next one repeats. */
+  let repeated = 0;
+  const open = {
+    count: 0,
+    add({ kind }: Sent, by: 1 | -1): void {
+      open.count += by;
+      if (kind !== 'AppendEntries' && kind !== 'AppendEntriesResponse') return;
+      repeated += by;
+      // The receipt of any of them counts.
+      const share = repeated > 0 ? 'all' : 'fresh';
+      attend('message.sent', share);
+      attend('message.received', share);
+    },
+  };
+  return open;
+}
 
 function tooEarly(sent: Sent, words: string, lines: readonly (TraceEvent | undefined)[]): Report {
   const evidence = [...new Set(lines.filter((line) => line !== undefined))];

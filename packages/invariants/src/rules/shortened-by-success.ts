@@ -62,6 +62,7 @@ export const shortenedBySuccess: Rule = {
     };
 
     return {
+      idle: { 'message.sent': 'fresh', 'message.received': 'fresh' },
       kinds: { 'message.sent': answerKinds },
       on: {
         'node.started': (event) => {

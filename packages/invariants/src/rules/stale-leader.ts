@@ -54,6 +54,7 @@ export const staleLeader: Rule = {
   create(context) {
     const { cluster } = context;
     const losses = createLostMajorities(cluster);
+    const attendAnew = attendTo(losses, context);
     let watched = false;
     /** Most lines of a leader are those of the newest one, which nobody has superseded. */
     let newestTerm = -1;
@@ -73,14 +74,14 @@ export const staleLeader: Rule = {
           ? superseded(cluster, leading, event, timeout)
           : undefined;
       if (checked && actsAlone(losses, leading, event, timeout)) {
-        context.attend('message.sent', 'all');
+        context.attendServer(event.node, 'message.sent', true);
       }
       if (report !== undefined) context.report(report);
     };
 
     const lookAround = (event: TraceEvent): void => {
       losses.lookAround(event);
-      attendTo(losses, context);
+      attendAnew();
     };
 
     return {
@@ -122,14 +123,37 @@ export const staleLeader: Rule = {
   },
 };
 
-/** A leader that checks its quorum is of no interest while it has one. */
-function attendTo(losses: LostMajorities, { cluster, attend }: RuleContext): void {
-  const checked = cluster.started?.config?.checkQuorum === true;
-  const share = checked && !losses.any() ? 'none' : 'all';
-  attend('message.received', share);
-  attend('timer.expired', share);
-  // What it sends is of interest only later, and its timers show when.
-  if (!checked || share === 'none') attend('message.sent', share);
+/**
+ * A leader that checks its quorum is of no interest while it has one. Looks for what to ask for
+ * after each line that may change it.
+ */
+function attendTo(losses: LostMajorities, context: RuleContext): () => void {
+  const { cluster, attend, attendServer } = context;
+  let checked: boolean | undefined;
+  const alone = new Set<string>();
+  return () => {
+    const checks = cluster.started?.config?.checkQuorum === true;
+    if (checks !== checked) {
+      checked = checks;
+      const share = checked ? 'none' : 'all';
+      attend('message.received', share);
+      attend('timer.expired', share);
+      attend('message.sent', share);
+    }
+    if (!checked || (alone.size === 0 && !losses.any())) return;
+    for (const id of cluster.servers.keys()) {
+      const lost = losses.of(id) !== undefined;
+      if (lost === alone.has(id)) continue;
+      attendServer(id, 'message.received', lost);
+      attendServer(id, 'timer.expired', lost);
+      // What it sends is of interest only later, and its timers show when.
+      if (lost) alone.add(id);
+      else {
+        alone.delete(id);
+        attendServer(id, 'message.sent', false);
+      }
+    }
+  };
 }
 
 type Act = EventOf<'timer.expired' | 'message.sent'>;

@@ -2,6 +2,7 @@ import type { EventOf, TraceEvent } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import { createPerServer } from '../follow/per-server.ts';
 import type { Rule } from '../rule.ts';
+import type { RuleContext } from '../rule-context.ts';
 
 type Received = EventOf<'message.received'>;
 
@@ -30,15 +31,15 @@ export const staleReplyUsed: Rule = {
     { event: 'progress.updated', fields: ['seq'] },
   ],
   create(context) {
-    /** The reply of an older term that each server received last, until its next message. */
-    const replies = createPerServer<Reply>(() => ({ stale: undefined }));
+    const replies = createStaleReplies(context);
     let judged = false;
 
     const forget = ({ node }: TraceEvent): void => {
-      if (node !== undefined) replies.of(node).stale = undefined;
+      if (node !== undefined) replies.note(node, undefined);
     };
 
     return {
+      idle: { 'message.received': 'fresh' },
       on: {
         'node.started': forget,
         'vote.received': (event) => {
@@ -61,17 +62,18 @@ export const staleReplyUsed: Rule = {
         'message.received': (event) => {
           const { node, term, rpcTerm, kind } = event;
           if (node === undefined) return;
-          const reply = replies.of(node);
-          reply.stale = undefined;
-          if (kind !== 'AppendEntriesResponse' && kind !== 'InstallSnapshotResponse') return;
-          if (term === undefined || rpcTerm === undefined) return;
+          const known = term !== undefined && rpcTerm !== undefined;
+          if (!known || (kind !== 'AppendEntriesResponse' && kind !== 'InstallSnapshotResponse')) {
+            replies.note(node, undefined);
+            return;
+          }
           judged = true;
-          if (rpcTerm < term) reply.stale = event;
+          replies.note(node, rpcTerm < term ? event : undefined);
         },
         'progress.updated': (event) => {
           const { node, peer, term, cause } = event;
           if (node === undefined) return;
-          const { stale } = replies.of(node);
+          const stale = replies.of(node);
           if (stale?.from !== peer || cause === 'member' || cause === 'won-election') return;
           if (term !== stale.term || context.cluster.servers.get(node)?.complete !== true) return;
           context.report({
@@ -92,4 +94,28 @@ export const staleReplyUsed: Rule = {
 
 interface Reply {
   stale: Received | undefined;
+}
+
+/** The reply of an older term that each server received last, until its next message. */
+interface StaleReplies {
+  of(node: string): Received | undefined;
+  note(node: string, stale: Received | undefined): void;
+}
+
+function createStaleReplies({ attend }: RuleContext): StaleReplies {
+  const replies = createPerServer<Reply>(() => ({ stale: undefined }));
+  /** Servers of which there is one. */
+  let waiting = 0;
+  return {
+    of: (node) => replies.of(node).stale,
+    note(node, stale) {
+      const reply = replies.of(node);
+      if ((reply.stale === undefined) !== (stale === undefined)) {
+        waiting += stale === undefined ? -1 : 1;
+        // Any message that comes next takes the reply's place.
+        attend('message.received', waiting > 0 ? 'all' : 'fresh');
+      }
+      reply.stale = stale;
+    },
+  };
 }

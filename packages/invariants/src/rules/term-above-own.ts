@@ -43,6 +43,7 @@ export const termAboveOwn: Rule = {
     };
 
     return {
+      idle: { 'message.sent': 'fresh', 'message.received': 'fresh' },
       on: {
         'node.started': work.note,
         'message.received': work.note,

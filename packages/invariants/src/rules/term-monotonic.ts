@@ -62,6 +62,7 @@ export const termMonotonic: Rule = {
     };
 
     return {
+      idle: { 'append.accepted': 'fresh' },
       on: {
         'node.started': restart,
         'role.changed': check,
