@@ -17,7 +17,8 @@ export interface Attention {
   readonly all: number[];
   /**
    * Need an event unless it belongs to a heartbeat that says the same as the last one, between the
-   * same servers, with the same success, while the server that writes it has told nothing else.
+   * same servers, with the same success, while the server that writes it has told nothing else; or
+   * sends one server more the request for votes that it has told of just before.
    */
   readonly fresh: number[];
   /**

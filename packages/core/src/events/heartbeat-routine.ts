@@ -1,18 +1,20 @@
 import { type Attention, eventNumber, needsAll } from '@raftlens/trace';
-import type { AppendEntries, AppendEntriesResponse, Message } from '../message.ts';
+import type { AppendEntries, AppendEntriesResponse, Message, RequestVote } from '../message.ts';
 import type { Server } from '../server.ts';
 
 /**
  * Follows which heartbeats say nothing new, so that an observer that pays attention need not hear
  * of them: the same was told before between these two servers, with its answer, and this server has
  * told of nothing else since. Receipts are held back until the end of the step: when anything else
- * comes of one it is told after all, and first.
+ * comes of one it is told after all, and first. A request for votes is told once for all servers.
  */
 export interface HeartbeatRoutine {
   /** Number of the last event that was about something else. */
   news: number;
   /** Leaders: the last exchange told with each peer. */
   readonly led: Map<string, Exchange>;
+  /** Candidates: the request for votes that was told last, and the news that it was. */
+  campaign: { readonly request: RequestVote; readonly news: number } | undefined;
   /** Followers: the last exchange told with the leader. */
   followed: Exchange | undefined;
   /** Followers: the request at work, whose receipt was told. */
@@ -46,6 +48,7 @@ export function createHeartbeatRoutine(release: (server: Server) => void): Heart
   return {
     news: 0,
     led: new Map(),
+    campaign: undefined,
     followed: undefined,
     request: undefined,
     held: undefined,
@@ -60,6 +63,7 @@ export function repeatsAtSending(server: Server, message: Message): boolean {
   const attention = observer?.attention;
   if (routine === undefined || attention === undefined) return false;
   if (message.kind === 'AppendEntriesResponse') return answersHeld(server, message, attention);
+  if (message.kind === 'RequestVote') return asksOneMore(server, message, attention);
   if (message.kind !== 'AppendEntries' || needsAll(attention, messageSent, server.id)) return false;
   if (!isAsTold(server) || !isHeartbeat(server, message)) return false;
   const last = routine.led.get(message.to);
@@ -73,6 +77,7 @@ export function noteSending(server: Server, message: Message, news: number): voi
   const { routine } = server;
   if (routine === undefined) return;
   if (message.kind === 'AppendEntriesResponse') noteAnswer(server, routine, message);
+  if (message.kind === 'RequestVote') routine.campaign = { request: message, news: routine.news };
   if (message.kind !== 'AppendEntries' || !isHeartbeat(server, message)) return;
   routine.news = news;
   const last = routine.led.get(message.to);
@@ -139,6 +144,19 @@ export function endStep(server: Server): void {
   }
   routine.held = undefined;
   if (observer?.attention !== undefined) leaveOut(observer.attention, messageReceived);
+}
+
+/** The same request for a vote went to another server just before. */
+function asksOneMore(server: Server, request: RequestVote, attention: Attention): boolean {
+  const { routine } = server;
+  const last = routine?.campaign;
+  if (last === undefined || last.news !== routine?.news) return false;
+  const { term, lastLogIndex, lastLogTerm, transfer } = last.request;
+  if (term !== request.term || transfer !== request.transfer) return false;
+  if (lastLogIndex !== request.lastLogIndex || lastLogTerm !== request.lastLogTerm) return false;
+  if (!isAsTold(server) || needsAll(attention, messageSent, server.id)) return false;
+  leaveOut(attention, messageSent);
+  return true;
 }
 
 /** What a leader of this term sends to those who lack nothing that it knows of. */

@@ -62,6 +62,18 @@ test('what is held back is told first when a step ends otherwise', () => {
   expect(told()).toEqual(['message.received AppendEntries', 'message.sent AppendEntriesResponse']);
 });
 
+test('a candidate tells of its request for votes once, and again in the next term', () => {
+  const { observer, told } = listener();
+  const server = follower('term=2', { observer, voters: ['n1', 'n2', 'n3', 'n4', 'n5'] });
+  for (let term = 3; term < 5; term += 1) {
+    told();
+    tick(server, server.electionDeadline);
+    const sent = told().filter((words) => words.startsWith('message.sent'));
+    expect(sent).toEqual(['message.sent RequestVote']);
+    expect(server.outbox.length).toBe(4 * (term - 2));
+  }
+});
+
 test('a leader tells each peer and its answer once, as long as they agree on the same', () => {
   const { observer, told } = listener();
   const server = leader('term=1 log=1', { observer });

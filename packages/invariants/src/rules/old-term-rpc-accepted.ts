@@ -40,6 +40,8 @@ export const oldTermRpcAccepted: Rule = {
   create(context) {
     const work = requestsAtWorkOf(context.cluster);
     let judged = false;
+    /** The request that came last was of an older term: what timers do is of interest. */
+    let attentive = false;
 
     /** The request of an older term that `node` is at work on. */
     const stale = (node: string | undefined): Received | undefined => {
@@ -85,7 +87,8 @@ export const oldTermRpcAccepted: Rule = {
           const { term, rpcTerm } = event;
           const isOld = term !== undefined && rpcTerm !== undefined && rpcTerm < term;
           if (isOld) judged = true;
-          context.attend('timer.started', isOld ? 'all' : 'none');
+          if (isOld !== attentive) context.attend('timer.started', isOld ? 'all' : 'none');
+          attentive = isOld;
         },
         'vote.granted': judge,
         'append.accepted': judge,
