@@ -12,6 +12,7 @@ import { type AnyHandler, dispatchPlanOf } from './dispatch-plan.ts';
 import type { Finding, Report, Suspect } from './finding.ts';
 import type { Basis, Rule, RuleCheck } from './rule.ts';
 import { createRuleAttention, type RuleAttention } from './rule-attention.ts';
+import { weighDisorder } from './weigh-disorder.ts';
 
 /** Every rule at work on one Raft group of one run. */
 export interface ClusterJudge {
@@ -70,6 +71,7 @@ export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
       const { time: now, node } = event;
       if (now > time) time = now;
       const leadership = tracker.observe(event, slot, node, now);
+      if (tracker.isCopy()) return;
       if (leadership !== undefined) for (const handle of onLeadership) handle(leadership);
       for (const { need, check } of watchful) if (need.next) check.onNext?.(event);
       for (const handle of handlers[slot] ?? handlersOf(slot)) handle(event);
@@ -106,7 +108,8 @@ function setToWork(options: ClusterJudgeOptions, tracker: ClusterTracker, rule: 
       told ??= new Set();
       if (told.has(key)) return;
       told.add(key);
-      options.onFinding(findingOf(options, tracker, rule, report));
+      const finding = findingOf(options, tracker, rule, report);
+      options.onFinding(weighDisorder(finding, tracker.view.servers));
     },
   });
   need.begin(check.idle);

@@ -11,6 +11,7 @@ export type { Judgement } from './judgement.ts';
 export type { LeaderSpan } from './leader-span.ts';
 export type { NodeSummary } from './node-summary.ts';
 export { orderFindings } from './order-findings.ts';
+export { orderFreeRules } from './order-free-rules.ts';
 export { createRecent, type Recent } from './recent.ts';
 export type { Basis, Handlers, Need, Rule, RuleCheck } from './rule.ts';
 export type { RuleContext } from './rule-context.ts';

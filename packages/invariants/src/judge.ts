@@ -119,7 +119,14 @@ function keyOf({ group, run }: TraceEvent): string {
   return JSON.stringify([group, run]);
 }
 
-/** A simulated run that begins again under the same name is a new cluster, not the old one. */
+/**
+ * A simulated run that begins again under the same name is a new cluster, not the old one. Until a
+ * server has spoken it is the same line twice.
+ */
 function isAnotherRun({ clock }: EventOf<'trace.started'>, { tracker }: ClusterJudge): boolean {
-  return clock === 'virtual' && tracker.view.started !== undefined;
+  if (clock !== 'virtual' || tracker.view.started === undefined) return false;
+  for (const { lastTime } of tracker.view.servers.values()) {
+    if (lastTime > Number.NEGATIVE_INFINITY) return true;
+  }
+  return false;
 }

@@ -7,6 +7,7 @@ import type { Finding } from './finding.ts';
 import type { Judgement } from './judgement.ts';
 import type { LeaderSpan } from './leader-span.ts';
 import type { Rule } from './rule.ts';
+import { weighDisorder } from './weigh-disorder.ts';
 
 /** Collects a judgement over all clusters of a trace. */
 export interface JudgementTally {
@@ -41,6 +42,12 @@ export function createJudgementTally(
     close(judge) {
       const { view, sequence: checked } = judge.tracker;
       coverage.closed(judge.finish(), checked);
+      if (isDisordered(view)) {
+        for (const [index, finding] of findings.entries()) {
+          if (finding.group !== view.group || finding.run !== view.run) continue;
+          findings[index] = weighDisorder(finding, view.servers);
+        }
+      }
       sequence.lost += checked.lost;
       sequence.disordered += checked.disordered;
       for (const id of view.servers.keys()) nodes.add(id);
@@ -59,6 +66,11 @@ export function createJudgementTally(
       };
     },
   };
+}
+
+function isDisordered({ servers }: ClusterView): boolean {
+  for (const { disordered } of servers.values()) if (disordered !== undefined) return true;
+  return false;
 }
 
 function spanOf({ group, run }: ClusterView, leadership: Leadership): LeaderSpan {

@@ -1,6 +1,8 @@
+import type { TraceEvent } from '@raftlens/trace';
 import { describe, expect, test } from 'vitest';
 import { coverageOf, createCoverageTally } from '../src/coverage-tally.ts';
 import type { Finding, Verdict } from '../src/index.ts';
+import { applyOrder } from '../src/rules/apply-order.ts';
 import { doubleVote } from '../src/rules/double-vote.ts';
 import { electionSafety } from '../src/rules/election-safety.ts';
 import { staleCandidateVote } from '../src/rules/stale-candidate-vote.ts';
@@ -76,6 +78,77 @@ describe('clusters', () => {
     expect(new Set(coverage.map(({ verdict, missing }) => `${verdict}: ${missing}`))).toStrictEqual(
       new Set(['unknown: events']),
     );
+  });
+});
+
+describe('lines that are not in the order in which they were written', () => {
+  const steps = script(
+    'n1@4 role.changed candidate→leader\nn1@3 entry.applied 3\nn1@3 entry.applied 2',
+  );
+  const fell = { rules: [applyOrder], causes: [] };
+
+  test('in order they convict', () => {
+    expect(judge(steps, fell).findings.map(({ verdict }) => verdict)).toStrictEqual(['violated']);
+  });
+
+  test('by a counter that goes back they contradict themselves', () => {
+    const [first, second, third] = steps;
+    const moved = [second, third, first].flatMap((event) => event ?? []);
+    const { findings, coverage } = judge(
+      moved.map((event, time) => ({ ...event, time })),
+      fell,
+    );
+    expect(findings).toMatchObject([
+      {
+        verdict: 'inconsistent',
+        severity: 'warning',
+        message:
+          'n1 applied index 2 after index 3, but the lines of n1 are not in the order in which ' +
+          'it wrote them: its counter (seq) goes back',
+      },
+    ]);
+    expect(coverage.map(({ verdict }) => verdict)).toStrictEqual(['inconsistent']);
+  });
+
+  test('by a clock that goes back for more than a moment too', () => {
+    const uncounted = steps.map(({ seq: _, inc: __, ...event }) => event as TraceEvent);
+    const back = (ms: number): readonly TraceEvent[] =>
+      uncounted.map((event, at) => ({ ...event, time: event.time - (at === 2 ? ms : 0) }));
+    const verdicts = (events: readonly TraceEvent[]): readonly Verdict[] =>
+      judge(events, fell).findings.map(({ verdict }) => verdict);
+    expect(verdicts(back(900))).toStrictEqual(['violated']);
+    expect(verdicts(back(5000))).toStrictEqual(['inconsistent']);
+  });
+
+  test('two leaders of a term are two leaders in any order', () => {
+    const leaders = [...script(`${leads('n1', 2)}\n${leads('n2', 2)}\n${leads('n1', 3)}`)];
+    const { findings } = judge(leaders.toReversed(), electionOnly);
+    expect(findings.map(({ verdict }) => verdict)).toStrictEqual(['violated']);
+  });
+
+  test('a vote that a crash may have taken back proves nothing before the one after it', () => {
+    const votes = script('n1@2 vote.granted n2\nn1@2 vote.granted n3');
+    const [one, other] = votes.map((event, inc) => ({ ...event, inc }));
+    const both = [other, one].flatMap((event) => event ?? []);
+    const { findings } = judge(both, { rules: [doubleVote], causes: [] });
+    expect(findings.map(({ verdict }) => verdict)).toStrictEqual(['inconsistent']);
+  });
+
+  test('a copy of a line is no news', () => {
+    const twice = steps.slice(0, 2).flatMap((event) => [event, event]);
+    const { findings, sequence } = judge(twice, fell);
+    expect(findings).toStrictEqual([]);
+    expect(sequence).toStrictEqual({ lost: 0, disordered: 0 });
+  });
+
+  test('a server that starts without a number for its lives counts from 1 again', () => {
+    const life = script('n1@1 node.started\nn1@1 entry.applied 1');
+    const lives = [life, life].flatMap((events, index) =>
+      events.map(({ inc: _, ...event }) => ({ ...event, time: event.time + index * 100 })),
+    ) as readonly TraceEvent[];
+    const { findings, sequence } = judge(lives, fell);
+    expect(findings).toStrictEqual([]);
+    expect(sequence).toStrictEqual({ lost: 0, disordered: 0 });
   });
 });
 

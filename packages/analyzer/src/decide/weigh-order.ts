@@ -1,30 +1,24 @@
-import type { Finding } from '@raftlens/invariants';
+import { type Finding, orderFreeRules } from '@raftlens/invariants';
 import type { TraceEvent } from '@raftlens/trace';
 import type { OrderOfLines } from '../input/file-order.ts';
-
-/** These contradict each other in whatever order they were written. */
-const orderFree: ReadonlySet<string> = new Set([
-  'election-safety',
-  'double-vote',
-  'leader-completeness',
-  'log-matching',
-  'state-machine-safety',
-  'test-failed',
-]);
 
 /**
  * A finding that hangs on the order of two lines of one file proves nothing where the order of that
  * file is lost, or where the clock says the contrary: somebody has sorted the lines, or put the
  * newest first. Where only the lines of each server are in order, it proves nothing between two.
+ * Neither does one that sets a line against its own copy.
  */
 export function weighOrder(finding: Finding, orderOf: (file: string) => OrderOfLines): Finding {
-  const { rule, severity, evidence, message } = finding;
+  const { rule, severity, evidence } = finding;
   if (severity !== 'violation') return finding;
   const lines = new Set(evidence.map(({ at }) => `${at?.file}:${at?.line}`));
   if (lines.size < 2) return finding;
+  const isFree = orderFreeRules.has(rule);
+  if (!isFree && isOneLineTwice(evidence)) {
+    return doubted(finding, 'inconsistent', 'but the lines are the same: one may be a copy');
+  }
   const [first] = evidence;
   const isOfOne = first?.node !== undefined && evidence.every(({ node }) => node === first.node);
-  const isFree = orderFree.has(rule);
   const isDoubtful = evidence.some(({ at }) => {
     const order = orderOf(at?.file ?? '');
     if (order === 'lost-names') return true;
@@ -32,12 +26,16 @@ export function weighOrder(finding: Finding, orderOf: (file: string) => OrderOfL
   });
   if (!isDoubtful && (isFree || !contradicts(evidence))) return finding;
   const doubt = 'unless somebody has changed the order of these lines, of which there are signs';
-  return {
-    ...finding,
-    verdict: 'suspicious',
-    severity: 'warning',
-    message: `${message}, ${doubt}`,
-  };
+  return doubted(finding, 'suspicious', doubt);
+}
+
+function doubted(finding: Finding, verdict: Finding['verdict'], doubt: string): Finding {
+  return { ...finding, verdict, severity: 'warning', message: `${finding.message}, ${doubt}` };
+}
+
+function isOneLineTwice([first, ...others]: readonly TraceEvent[]): boolean {
+  const text = first?.at?.text;
+  return text !== undefined && others.every((e) => e.at?.text === text && e.time === first?.time);
 }
 
 function contradicts(evidence: readonly TraceEvent[]): boolean {

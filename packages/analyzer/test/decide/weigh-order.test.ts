@@ -60,3 +60,15 @@ test('where the order said whose a line is, nothing is proven without it', () =>
   const leaders = finding('election-safety', line(1, 9), line(2, 5, 'b'));
   expect(weighOrder(leaders, () => 'lost-names').verdict).toBe('suspicious');
 });
+
+test('a line and its copy prove nothing', () => {
+  const copy = (number: number): TraceEvent => ({
+    ...line(number, 5),
+    at: { file: 'a.log', line: number, text: 'a campaigns in 2' },
+  });
+  const twice = finding('self-vote-first', copy(1), copy(2));
+  expect(weighOrder(twice, inOrder)).toMatchObject({
+    verdict: 'inconsistent',
+    severity: 'warning',
+  });
+});

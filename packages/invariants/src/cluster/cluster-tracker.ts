@@ -30,6 +30,8 @@ export interface ClusterTracker {
   readonly sequence: Readonly<SequenceTally>;
   /** The election timeout need not be learned from timers. */
   timeoutDeclared(): boolean;
+  /** The event observed last is a copy of one before, and no news. */
+  isCopy(): boolean;
   /**
    * Takes the next event, with its `slotOf`, its node and its time, which its reader knows already;
    * gives the leadership that it shows for the first time, if any.
@@ -59,6 +61,9 @@ interface State {
   readonly sequence: SequenceTally;
   /** The server of the last event, as most often it is that of the next one too. */
   latest: MutableServerView | undefined;
+  copied: boolean;
+  /** The latest time told. */
+  clock: number;
 }
 
 /** Starts with a cluster of which nothing is known. */
@@ -87,12 +92,23 @@ export function createClusterTracker(
     followers: new Map(),
   };
   const sequence = { lost: 0, disordered: 0 };
-  const state: State = { view, servers, leaderships, topology, sequence, latest: undefined };
+  const state: State = {
+    view,
+    servers,
+    leaderships,
+    topology,
+    sequence,
+    latest: undefined,
+    copied: false,
+    clock: 0,
+  };
   return {
     view,
     sequence,
     timeoutDeclared: timeout.declared,
+    isCopy: () => state.copied,
     observe(event, slot, node, time) {
+      state.copied = false;
       // Once declared only another declaration is of interest.
       if (node === undefined || !timeout.declared()) timeout.observe(event);
       if (node === undefined) {
@@ -100,6 +116,9 @@ export function createClusterTracker(
         return undefined;
       }
       const server = serverOf(state, node);
+      if (time >= state.clock) state.clock = time;
+      // Virtual time is one for all servers.
+      else if (view.started?.clock === 'virtual') server.disordered ??= 'time';
       if (changesNothing(server, event, slot, time)) return undefined;
       return observeServer(state, server, event);
     },
@@ -190,11 +209,13 @@ function observeServer(
   server: MutableServerView,
   event: TraceEvent,
 ): Leadership | undefined {
-  if (event.inc !== undefined && event.inc !== (server.incarnation ?? event.inc)) {
+  const before = server.incarnation;
+  state.copied = !checkSequence(server, event, state.sequence);
+  if (state.copied) return undefined;
+  if (event.inc !== undefined && event.inc !== (before ?? event.inc)) {
     endLeadership(server, event.time, 'restarted');
     beginLife(server);
   }
-  checkSequence(server, event, state.sequence);
   server.speaks = true;
   server.lastTime = event.time;
   if (event.term !== undefined) server.term = event.term;

@@ -11,6 +11,8 @@ export interface MutableServerView extends ServerView {
   roleEvent: TraceEvent | undefined;
   unbroken: boolean;
   complete: boolean;
+  disordered: 'seq' | 'time' | undefined;
+  breaks: number;
   leading: MutableLeadership | undefined;
   lastLeadership: MutableLeadership | undefined;
   cutOff: CutOff | undefined;
@@ -42,6 +44,8 @@ export function createServerView(id: string): MutableServerView {
     roleEvent: undefined,
     unbroken: false,
     complete: true,
+    disordered: undefined,
+    breaks: 0,
     leading: undefined,
     lastLeadership: undefined,
     cutOff: undefined,

@@ -26,6 +26,10 @@ export interface ServerView {
   readonly unbroken: boolean;
   /** True while no line of this server's incarnation is known or suspected to be missing. */
   readonly complete: boolean;
+  /** How often its counter showed that lines are missing or out of place. */
+  readonly breaks: number;
+  /** Its lines are not in the order in which it wrote them, as its counter or its clock shows. */
+  readonly disordered: 'seq' | 'time' | undefined;
   readonly leading: Leadership | undefined;
   /** Its last leadership, ended or not. */
   readonly lastLeadership: Leadership | undefined;

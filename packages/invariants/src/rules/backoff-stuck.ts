@@ -14,7 +14,8 @@ const roundsAllowed = 4;
  * A rejection says where the follower's log ends, or repeats the index that did not match. It is a
  * round when the next AppendEntries to that follower still follows an index there or beyond, though
  * nothing that follows a lower one is on its way: to what was sent before it more rejections may
- * come. An acceptance begins anew; a snapshot follows nothing, until it is acknowledged.
+ * come. An acceptance begins anew, and so does a line that is lost; a snapshot follows nothing, until
+ * it is acknowledged.
  *
  * Smallest counter-example: n2, whose log ends at 4, rejects AppendEntries again and again; n1 goes
  * on sending what follows index 9.
@@ -68,7 +69,12 @@ export const backoffStuck: Rule = {
         return;
       }
       const { rejection } = follower;
-      if (follower.rounds === 0) follower.first = rejection;
+      const breaks = context.cluster.servers.get(node)?.breaks ?? 0;
+      if (follower.rounds > 0 && breaks !== follower.breaks) follower.rounds = 0;
+      if (follower.rounds === 0) {
+        follower.first = rejection;
+        follower.breaks = breaks;
+      }
       follower.rounds += 1;
       if (follower.rounds < roundsAllowed) return;
       context.report(stuckAt(event, follower));
@@ -127,6 +133,8 @@ interface Follower {
   rejection: EventOf<'message.received'>;
   first: TraceEvent;
   rounds: number;
+  /** How often lines of the leader were lost before the first of them. */
+  breaks: number;
   /** Nothing was sent since the last rejection. */
   waits: boolean;
 }
@@ -140,6 +148,7 @@ function newFollower(event: EventOf<'message.received'>, term: number): Follower
     rejection: event,
     first: event,
     rounds: 0,
+    breaks: 0,
     waits: false,
   };
 }

@@ -120,8 +120,9 @@ export const leaderCompleteness: Rule = {
 
 /** Remembers what a restart says, where it says more than others of its term did. */
 function keep(stored: Map<number, Commit>, line: Started): Commit | undefined {
-  const { term, commitIndex: index = 0, lastLogIndex, lastLogTerm } = line;
-  if (term === undefined || index <= (stored.get(term)?.index ?? 0)) return undefined;
+  const { node, term, commitIndex: index = 0, lastLogIndex, lastLogTerm } = line;
+  if (node === undefined || term === undefined) return undefined;
+  if (index <= (stored.get(term)?.index ?? 0)) return undefined;
   const entryTerm = index === lastLogIndex ? lastLogTerm : undefined;
   const commit = { index, entryTerm, term, line };
   stored.set(term, commit);
