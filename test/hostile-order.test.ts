@@ -112,7 +112,10 @@ async function accusations(lines: readonly string[]): Promise<readonly string[]>
   const { findings } = await analyze([inMemory(lines)]);
   return findings
     .filter(({ verdict, evidence }) => verdict === 'violated' && !isOfOneTick(evidence))
-    .map(({ rule, message }) => `${rule}: ${message}`);
+    .map(
+      ({ rule, message, evidence }) =>
+        `${rule}: ${message}\n${evidence.map(({ at }) => lines[(at?.line ?? 1) - 1]).join('\n')}`,
+    );
 }
 
 function isOfOneTick(evidence: readonly TraceEvent[]): boolean {

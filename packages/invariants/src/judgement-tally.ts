@@ -69,7 +69,9 @@ export function createJudgementTally(
 }
 
 function isDisordered({ servers }: ClusterView): boolean {
-  for (const { disordered } of servers.values()) if (disordered !== undefined) return true;
+  for (const { disordered, displaced } of servers.values()) {
+    if (disordered !== undefined || displaced !== undefined) return true;
+  }
   return false;
 }
 

@@ -8,20 +8,33 @@ import { orderFreeRules } from './order-free-rules.ts';
  * that contradicts itself, unless it is true of them in any order.
  */
 export function weighDisorder(finding: Finding, servers: ReadonlyMap<string, ServerView>): Finding {
-  const { rule, severity, verdict, nodes, evidence, message } = finding;
+  const { rule, severity, verdict, message } = finding;
   if (severity !== 'violation' || verdict !== 'violated') return finding;
-  const involved = [...nodes, ...evidence.flatMap(({ node }) => node ?? [])];
-  const server = involved.find((id) => servers.get(id)?.disordered !== undefined);
-  if (server === undefined) return finding;
+  const sign = signOfDisorder(finding, servers);
+  if (sign === undefined) return finding;
   if (orderFreeRules.has(rule) && isTrueInAnyOrder(finding)) return finding;
-  const sign = servers.get(server)?.disordered === 'seq' ? 'counter (seq)' : 'clock';
-  const doubt = `but the lines of ${server} are not in the order in which it wrote them`;
   return {
     ...finding,
     verdict: 'inconsistent',
     severity: 'warning',
-    message: `${message}, ${doubt}: its ${sign} goes back`,
+    message: `${message}, but the lines of ${sign}`,
   };
+}
+
+function signOfDisorder(
+  { nodes, evidence }: Finding,
+  servers: ReadonlyMap<string, ServerView>,
+): string | undefined {
+  const times = evidence.map(({ time }) => time);
+  const [from, to] = [Math.min(...times), Math.max(...times)];
+  for (const id of [...nodes, ...evidence.flatMap(({ node }) => node ?? [])]) {
+    const { disordered, displaced = [] } = servers.get(id) ?? {};
+    const isBetween = displaced.some((time) => time >= from && time <= to);
+    if (disordered === undefined && !isBetween) continue;
+    const sign = disordered === 'seq' ? 'counter (seq)' : 'clock';
+    return `${id} are not in the order in which it wrote them: its ${sign} goes back`;
+  }
+  return undefined;
 }
 
 /** A crash between the lines may have taken back what the first one says. */

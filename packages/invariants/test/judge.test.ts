@@ -110,13 +110,17 @@ describe('lines that are not in the order in which they were written', () => {
     expect(coverage.map(({ verdict }) => verdict)).toStrictEqual(['inconsistent']);
   });
 
-  test('by a clock that goes back for more than a moment too', () => {
+  test('by a clock that goes back between these lines, or far, too', () => {
     const uncounted = steps.map(({ seq: _, inc: __, ...event }) => event as TraceEvent);
     const back = (ms: number): readonly TraceEvent[] =>
       uncounted.map((event, at) => ({ ...event, time: event.time - (at === 2 ? ms : 0) }));
     const verdicts = (events: readonly TraceEvent[]): readonly Verdict[] =>
       judge(events, fell).findings.map(({ verdict }) => verdict);
-    expect(verdicts(back(900))).toStrictEqual(['violated']);
+    const moved = [...uncounted, { ...uncounted[0], time: Number(uncounted[0]?.time) + 15 }];
+    expect(verdicts(moved as TraceEvent[])).toStrictEqual(['inconsistent']);
+    const after = [...uncounted, { ...uncounted[0], time: Number(uncounted[0]?.time) - 5 }];
+    expect(verdicts(after as TraceEvent[])).toStrictEqual(['violated']);
+    expect(verdicts(back(900))).toStrictEqual(['inconsistent']);
     expect(verdicts(back(5000))).toStrictEqual(['inconsistent']);
   });
 

@@ -5,6 +5,7 @@ import {
   type EventName,
   type EventSpec,
   envelopeFields,
+  type FieldSpec,
 } from '@raftlens/trace';
 import type { Capability, Format, LineOutcome } from '../format.ts';
 import { stripPrefix } from '../strip-prefix.ts';
@@ -15,10 +16,15 @@ const eventMember = /"event"\s{0,20}:\s{0,20}"([\w.-]{1,60})"/;
 const capabilities: readonly Capability[] = Object.entries<EventSpec>(catalogue).map(
   ([event, { fields }]) => ({
     event: event as EventName,
-    fields: [...Object.keys(envelopeFields), ...Object.keys(fields)],
+    fields: [...Object.keys(envelopeFields), ...Object.entries(fields).flatMap(namesOf)],
     level: 'default',
   }),
 );
+
+/** A field, and what each of its entries may have. */
+function namesOf([name, { type }]: readonly [string, FieldSpec]): readonly string[] {
+  return type === 'entries' ? [name, `${name}.term`, `${name}.hash`] : [name];
+}
 
 /** Our own `raft-trace/1`: one JSON object a line, which pino may have written. */
 export const nativeFormat: Format = {

@@ -115,9 +115,16 @@ function moveRole(server: TracedServer, entry: TraceEntry): readonly BareEvent[]
   const changed = defined({
     event: 'role.changed',
     ...self(server, entry),
-    ...{ from, to, cause: to === 'leader' && says ? 'won-election' : undefined },
+    ...{ from: saidFrom(from, to), to },
+    ...{ cause: to === 'leader' && says ? 'won-election' : undefined },
   });
   return stands ? [changed, ...campaign(server, entry)] : [changed];
+}
+
+/** The role before, unless a line is lost between: no line says from where it went. */
+function saidFrom(from: TraceEntry['role'], to: TraceEntry['role']): TraceEntry['role'] {
+  const isShortCut = from === 'follower' && to === 'leader';
+  return isShortCut || (from === 'leader' && to !== 'follower') ? undefined : from;
 }
 
 function campaign(server: TracedServer, entry: TraceEntry): readonly BareEvent[] {

@@ -13,6 +13,9 @@ export interface MutableServerView extends ServerView {
   complete: boolean;
   disordered: 'seq' | 'time' | undefined;
   breaks: number;
+  displaced: number[] | undefined;
+  /** The latest time that it told. */
+  clock: number;
   leading: MutableLeadership | undefined;
   lastLeadership: MutableLeadership | undefined;
   cutOff: CutOff | undefined;
@@ -46,6 +49,8 @@ export function createServerView(id: string): MutableServerView {
     complete: true,
     disordered: undefined,
     breaks: 0,
+    displaced: undefined,
+    clock: Number.NEGATIVE_INFINITY,
     leading: undefined,
     lastLeadership: undefined,
     cutOff: undefined,

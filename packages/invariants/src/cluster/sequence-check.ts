@@ -9,6 +9,8 @@ export interface SequenceTally {
 
 /** Threads and clocks that are set right move lines by less than this, ms. */
 const clockStepMs = 1000;
+/** Where more lines than these stand behind later ones nothing is in order. */
+const displacedKept = 1000;
 
 /**
  * Compares an event's `seq` with the one before of the same server: is anything missing between?
@@ -25,7 +27,7 @@ export function checkSequence(
 ): boolean {
   const { seq, inc } = event;
   if (seq === undefined) {
-    if (event.time < server.lastTime - clockStepMs) server.disordered ??= 'time';
+    checkClock(server, event.time);
     server.unbroken = false;
     server.complete = false;
     if (inc !== undefined) server.incarnation = inc;
@@ -58,4 +60,15 @@ function isRestart(server: MutableServerView, { event, seq, inc, time }: TraceEv
 function isBack(server: MutableServerView, { seq, inc }: TraceEvent, restarted: boolean): boolean {
   if (restarted) return (inc ?? 0) < (server.incarnation ?? 0);
   return seq !== undefined && server.seq !== undefined && seq <= server.seq;
+}
+
+function checkClock(server: MutableServerView, time: number): void {
+  if (time >= server.clock) {
+    server.clock = time;
+    return;
+  }
+  server.displaced ??= [];
+  if (server.displaced.length < displacedKept) server.displaced.push(time);
+  else server.disordered ??= 'time';
+  if (time < server.clock - clockStepMs) server.disordered ??= 'time';
 }

@@ -26,6 +26,8 @@ export interface ServerView {
   readonly unbroken: boolean;
   /** True while no line of this server's incarnation is known or suspected to be missing. */
   readonly complete: boolean;
+  /** When those lines were written that have no counter, and stand behind later ones. */
+  readonly displaced: readonly number[] | undefined;
   /** How often its counter showed that lines are missing or out of place. */
   readonly breaks: number;
   /** Its lines are not in the order in which it wrote them, as its counter or its clock shows. */

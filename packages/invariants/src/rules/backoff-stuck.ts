@@ -14,8 +14,8 @@ const roundsAllowed = 4;
  * A rejection says where the follower's log ends, or repeats the index that did not match. It is a
  * round when the next AppendEntries to that follower still follows an index there or beyond, though
  * nothing that follows a lower one is on its way: to what was sent before it more rejections may
- * come. An acceptance begins anew, and so does a line that is lost; a snapshot follows nothing, until
- * it is acknowledged.
+ * come. An acceptance begins anew, and so does a line that is lost; a snapshot follows nothing,
+ * until it is acknowledged.
  *
  * Smallest counter-example: n2, whose log ends at 4, rejects AppendEntries again and again; n1 goes
  * on sending what follows index 9.
@@ -68,14 +68,7 @@ export const backoffStuck: Rule = {
         follower.rounds = 0;
         return;
       }
-      const { rejection } = follower;
-      const breaks = context.cluster.servers.get(node)?.breaks ?? 0;
-      if (follower.rounds > 0 && breaks !== follower.breaks) follower.rounds = 0;
-      if (follower.rounds === 0) {
-        follower.first = rejection;
-        follower.breaks = breaks;
-      }
-      follower.rounds += 1;
+      nextRound(follower, context.cluster.servers.get(node)?.breaks ?? 0);
       if (follower.rounds < roundsAllowed) return;
       context.report(stuckAt(event, follower));
     };
@@ -164,6 +157,15 @@ function stuckAt(event: EventOf<'message.sent'>, follower: Follower): Report {
       `time for index ${bound}, and ${event.from} still sends what follows ${event.prevLogIndex}`,
     evidence: [first, rejection, event],
   };
+}
+
+function nextRound(follower: Follower, breaks: number): void {
+  if (breaks !== follower.breaks) follower.rounds = 0;
+  if (follower.rounds === 0) {
+    follower.first = follower.rejection;
+    follower.breaks = breaks;
+  }
+  follower.rounds += 1;
 }
 
 function accepted(follower: Follower, matchIndex = Number.POSITIVE_INFINITY): void {

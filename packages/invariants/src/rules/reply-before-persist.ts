@@ -55,6 +55,7 @@ export const replyBeforePersist: Rule = {
     const open = countOpen(context);
     const accused = createWaitingReports(context);
     let judged = false;
+    const isVirtual = (): boolean => cluster.started?.clock === 'virtual';
 
     const settle = (node: string | undefined): void => {
       const list = node === undefined ? none : promises.of(node);
@@ -68,13 +69,18 @@ export const replyBeforePersist: Rule = {
 
     const accuse = ({ sent, reached }: Promised, seen: Received): void => {
       const stored = durable.of(sent.from);
-      const words = lackOf(sent, stored, durable.termsTold, durable.indexesTold);
+      const lack = (): string | undefined =>
+        lackOf(sent, stored, durable.termsTold, durable.indexesTold);
+      const words = lack();
       if (words === undefined || cluster.servers.get(sent.from)?.complete !== true) return;
-      accused.add(sent.from, tooEarly(sent, words, [stored.event, sent, reached, seen]));
+      const report = tooEarly(sent, words, [stored.event, sent, reached, seen]);
+      // In virtual time what is saved in the moment of the receipt was there, whoever is told first.
+      const until = isVirtual() ? seen.time : Number.NEGATIVE_INFINITY;
+      accused.add(sent.from, report, until, () => lack() !== undefined);
     };
 
     const arrive = (event: Received, node: string): void => {
-      const isInOrder = cluster.started?.clock === 'virtual';
+      const isInOrder = isVirtual();
       const promised = promises.of(event.from).find(({ sent }) => sent.id === event.id);
       if (promised !== undefined && isInOrder) accuse(promised, event);
       else if (promised !== undefined) promised.reached ??= event;

@@ -7,31 +7,43 @@ import type { RuleContext } from '../rule-context.ts';
  * whether one before it is lost.
  */
 export interface WaitingReports {
-  add(node: string, report: Report): void;
+  /**
+   * What `node` writes up to the time `until` may still take the report back; `stands` says whether
+   * it did.
+   */
+  add(node: string, report: Report, until: number, stands: () => boolean): void;
   /** A check's `onNext`. */
   next(event: TraceEvent): void;
   /** The trace ends: whoever wrote nothing more has nothing to be doubted by. */
   end(): void;
 }
 
+interface Waiting {
+  readonly node: string;
+  readonly report: Report;
+  readonly until: number;
+  readonly stands: () => boolean;
+}
+
 /** Begins with none. */
 export function createWaitingReports(context: RuleContext): WaitingReports {
-  let waiting: { readonly node: string; readonly report: Report }[] = [];
+  let waiting: Waiting[] = [];
   return {
-    add(node, report) {
-      waiting.push({ node, report });
+    add(node, report, until, stands) {
+      waiting.push({ node, report, until, stands });
       context.attendNext(true);
     },
-    next({ node }) {
-      if (node === undefined || waiting.every((each) => each.node !== node)) return;
-      const shown = waiting.filter((each) => each.node === node);
-      waiting = waiting.filter((each) => each.node !== node);
+    next({ node, time }) {
+      const isShown = (each: Waiting): boolean => each.node === node && time > each.until;
+      if (node === undefined || !waiting.some(isShown)) return;
+      const shown = waiting.filter(isShown);
+      waiting = waiting.filter((each) => !isShown(each));
       if (waiting.length === 0) context.attendNext(false);
       if (context.cluster.servers.get(node)?.complete !== true) return;
-      for (const { report } of shown) context.report(report);
+      for (const { report, stands } of shown) if (stands()) context.report(report);
     },
     end() {
-      for (const { report } of waiting) context.report(report);
+      for (const { report, stands } of waiting) if (stands()) context.report(report);
     },
   };
 }

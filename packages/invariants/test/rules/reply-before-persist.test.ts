@@ -55,6 +55,35 @@ test('violated: entries are acknowledged that are not saved', () => {
   `);
 });
 
+test('holds: it was saved in the moment of its receipt, and told behind that', () => {
+  expect(
+    verdict(
+      `trace.started nodes=n1,n2,n3 clock=virtual
+       n2@2 follower state.persisted currentTerm=2 lastLogIndex=4
+       n2@2 follower log.appended 5 2
+       n2@2 follower message.sent AppendEntriesResponse n2→n1 id=b rpcTerm=2 success=true matchIndex=5
+       n1@2 leader message.received AppendEntriesResponse n2→n1 id=b rpcTerm=2 success=true matchIndex=5
+       +0 n2@2 follower entry.applied 4
+       +0 n2@2 follower state.persisted currentTerm=2 lastLogIndex=5
+       n2@2 follower entry.applied 5`,
+    ),
+  ).toBe('holds');
+});
+
+test('violated: it is saved a moment after its receipt', () => {
+  expect(
+    verdict(
+      `trace.started nodes=n1,n2,n3 clock=virtual
+       n2@2 follower state.persisted currentTerm=2 lastLogIndex=4
+       n2@2 follower log.appended 5 2
+       n2@2 follower message.sent AppendEntriesResponse n2→n1 id=b rpcTerm=2 success=true matchIndex=5
+       n1@2 leader message.received AppendEntriesResponse n2→n1 id=b rpcTerm=2 success=true matchIndex=5
+       +0 n2@2 follower entry.applied 4
+       +1 n2@2 follower state.persisted currentTerm=2 lastLogIndex=5`,
+    ),
+  ).toMatch(/^violated/);
+});
+
 test('violated: a leader whose term is not saved', () => {
   expect(
     verdict(
