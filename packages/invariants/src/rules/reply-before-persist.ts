@@ -1,7 +1,7 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import type { Report } from '../finding.ts';
-import { type DurableState, durableStatesOf } from '../follow/durable-state.ts';
+import { type DurableState, type DurableStates, durableStatesOf } from '../follow/durable-state.ts';
 import { createPerServer } from '../follow/per-server.ts';
 import type { Rule } from '../rule.ts';
 import type { RuleContext } from '../rule-context.ts';
@@ -68,15 +68,12 @@ export const replyBeforePersist: Rule = {
     };
 
     const accuse = ({ sent, reached }: Promised, seen: Received): void => {
-      const stored = durable.of(sent.from);
-      const lack = (): string | undefined =>
-        lackOf(sent, stored, durable.termsTold, durable.indexesTold);
-      const words = lack();
+      const words = lackOf(sent, durable);
       if (words === undefined || cluster.servers.get(sent.from)?.complete !== true) return;
-      const report = tooEarly(sent, words, [stored.event, sent, reached, seen]);
-      // In virtual time what is saved in the moment of the receipt was there, whoever is told first.
+      const report = tooEarly(sent, words, [durable.of(sent.from).event, sent, reached, seen]);
+      // In virtual time what is saved in that very moment was there, whoever is told first.
       const until = isVirtual() ? seen.time : Number.NEGATIVE_INFINITY;
-      accused.add(sent.from, report, until, () => lack() !== undefined);
+      accused.add(sent.from, report, until, () => lackOf(sent, durable) !== undefined);
     };
 
     const arrive = (event: Received, node: string): void => {
@@ -213,12 +210,8 @@ function isKept(
   return currentTerm > rpcTerm || votedFor === to;
 }
 
-function lackOf(
-  sent: Sent,
-  { currentTerm, votedFor, lastLogIndex }: DurableState,
-  termsTold: boolean,
-  indexesTold: boolean,
-): string | undefined {
+function lackOf(sent: Sent, { of, termsTold, indexesTold }: DurableStates): string | undefined {
+  const { currentTerm, votedFor, lastLogIndex } = of(sent.from);
   const { rpcTerm = 0, kind, voteGranted, to } = sent;
   if (termsTold && currentTerm !== undefined) {
     if (currentTerm < rpcTerm) return `had term ${currentTerm}`;
