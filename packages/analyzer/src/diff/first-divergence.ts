@@ -39,11 +39,15 @@ const shownBefore = 8;
 
 /**
  * Finds the first thing, in the order of the failing run, that a server does otherwise than in the
- * passing run. Each server is compared with itself: how lines of different servers lie between each
- * other is left to chance in any two runs.
+ * passing run. Each server is compared with itself, in each test that both logs tell of: how lines
+ * of different servers lie between each other is left to chance in any two runs.
  */
-export async function firstDivergence(passing: Batches, failing: Batches): Promise<Comparison> {
-  const other = createLanes(passing);
+export async function firstDivergence(
+  passing: Batches,
+  failing: Batches,
+  laneOf: LaneOf = laneOfTest,
+): Promise<Comparison> {
+  const other = createLanes(passing, laneOf);
   const before = new Map<string, TraceEvent[]>();
   let alike = 0;
   let order: OrderDifference | undefined;
@@ -53,8 +57,10 @@ export async function firstDivergence(passing: Batches, failing: Batches): Promi
       const { node } = event;
       if (key === undefined || node === undefined) continue;
       const lagging = order === undefined ? await other.oldest() : undefined;
-      const counterpart = await other.next(node);
-      const recent = before.get(node) ?? [];
+      const lane = laneOf(event, node);
+      const counterpart = await other.next(lane);
+      const recent = before.get(lane) ?? [];
+      if (counterpart === undefined && !other.tellsOf(event.run)) continue;
       if (counterpart === undefined || eventKey(counterpart) !== key) {
         const divergence = { node, passing: counterpart, failing: event, before: recent, alike };
         return { kind: 'diverges', divergence };
@@ -65,16 +71,27 @@ export async function firstDivergence(passing: Batches, failing: Batches): Promi
       }
       recent.push(event);
       if (recent.length > shownBefore) recent.shift();
-      before.set(node, recent);
+      before.set(lane, recent);
     }
   }
   return { kind: 'alike', alike, ...(order === undefined ? {} : { order }) };
 }
 
+/** Whose deeds are compared. */
+export type LaneOf = (event: TraceEvent, node: string) => string;
+
+/** Those of a server in a Raft group, in one of the tests of a log. */
+const laneOfTest: LaneOf = ({ group, run }, node) => JSON.stringify([node, group, run]);
+
+/** Those of a server, whatever its tests are called. */
+export const laneOfServer: LaneOf = ({ group }, node) => JSON.stringify([node, group]);
+
 /** The deeds of each server, in its own order. */
 interface Lanes {
-  /** The server's next deed; undefined where it does nothing more. */
-  next(node: string): Promise<TraceEvent | undefined>;
+  /** The next deed of a lane; undefined where there is none. */
+  next(lane: string): Promise<TraceEvent | undefined>;
+  /** Whether the log, read to its end, tells of this test at all; of no name, if it has none. */
+  tellsOf(run: string | undefined): boolean;
   /** The first deed, of all servers, that was not asked for yet. */
   oldest(): Promise<TraceEvent | undefined>;
 }
@@ -85,9 +102,10 @@ interface Waiting {
   readonly place: number;
 }
 
-function createLanes(batches: Batches): Lanes {
+function createLanes(batches: Batches, laneOf: LaneOf): Lanes {
   const iterator = batches[Symbol.asyncIterator]();
   const waiting = new Map<string, Waiting[]>();
+  const runs = new Set<string | undefined>();
   let place = 0;
   let ended = false;
 
@@ -99,10 +117,12 @@ function createLanes(batches: Batches): Lanes {
     }
     for (const event of result.value) {
       if (event.node === undefined || eventKey(event) === undefined) continue;
-      const lane = waiting.get(event.node);
+      const name = laneOf(event, event.node);
+      runs.add(event.run);
+      const lane = waiting.get(name);
       const here = { event, place };
       place += 1;
-      if (lane === undefined) waiting.set(event.node, [here]);
+      if (lane === undefined) waiting.set(name, [here]);
       else lane.push(here);
     }
   };
@@ -112,13 +132,14 @@ function createLanes(batches: Batches): Lanes {
   };
 
   return {
-    async next(node) {
+    async next(lane) {
       for (;;) {
-        const next = waiting.get(node)?.shift();
+        const next = waiting.get(lane)?.shift();
         if (next !== undefined || ended) return next?.event;
         await fill();
       }
     },
+    tellsOf: (run) => laneOf === laneOfServer || runs.size === 0 || runs.has(run),
     async oldest() {
       while (first() === undefined && !ended) await fill();
       return first()?.event;

@@ -1,7 +1,8 @@
 import { type EventStreamOptions, openEventStream } from '../input/event-stream.ts';
 import { mergeStreams } from '../input/merge-streams.ts';
 import type { Source } from '../input/source.ts';
-import { type Comparison, firstDivergence } from './first-divergence.ts';
+import { unknownWords } from '../render/files-text.ts';
+import { type Comparison, firstDivergence, laneOfServer } from './first-divergence.ts';
 
 /** A run as its logs tell it. */
 export interface LoggedRun {
@@ -28,9 +29,19 @@ export async function nearestRun(
 ): Promise<NearestRun | undefined> {
   let nearest: NearestRun | undefined;
   for (const run of passing) {
-    const [pass, fail] = [open(run, options), open(failing, options)];
-    const comparison = await firstDivergence(pass.batches, fail.batches);
-    const problem = pass.problem() ?? fail.problem();
+    let [pass, fail] = [open(run, options), open(failing, options)];
+    let comparison = await firstDivergence(pass.batches, fail.batches);
+    if (comparison.kind === 'alike' && comparison.alike === 0) {
+      // They have no test in common by its name: some name each run anew.
+      [pass, fail] = [open(run, options), open(failing, options)];
+      comparison = await firstDivergence(pass.batches, fail.batches, laneOfServer);
+    }
+    const unread = fail.problem();
+    if (unread !== undefined) {
+      onProblem(unread);
+      return undefined;
+    }
+    const problem = pass.problem();
     if (problem !== undefined) onProblem(problem);
     else if (nearest === undefined || alikeOf(comparison) > alikeOf(nearest.comparison)) {
       nearest = { passing: run.name, comparison };
@@ -63,7 +74,7 @@ function open({ sources }: LoggedRun, options: EventStreamOptions): Opened {
       if (reports.some(({ format }) => format !== 'unknown')) return undefined;
       const [unread] = reports;
       if (unread === undefined) return 'a run without a log';
-      return `${unread.file}: ${unread.problem?.message ?? 'it is in no known format'}`;
+      return `${unread.file}: ${unread.problem?.message ?? unknownWords(unread)}`;
     },
   };
 }

@@ -43,7 +43,8 @@ function countWords({ format, counts }: FileReport): string {
   return `${format}, ${count(lines, 'line')}: ${where}`;
 }
 
-function unknownWords({ bytes, counts, withNul, firstBroken }: FileReport): string {
+/** Why a file gives no event at all, in words. */
+export function unknownWords({ bytes, counts, withNul, firstBroken }: FileReport): string {
   if (bytes === 0) return 'there is nothing in it';
   if (withNul > 0) return 'this is binary, not a log: it holds NUL bytes';
   const [first] = firstBroken;

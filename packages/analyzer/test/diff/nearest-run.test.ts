@@ -33,6 +33,38 @@ test('logs of one server each are taken together', async () => {
   expect(nearest?.comparison.kind).toBe('alike');
 });
 
+const ofTest = (name: string, events: readonly TraceEvent[]): readonly TraceEvent[] =>
+  events.map((event) => ({ ...event, run: name }));
+
+test('each test of a log is compared with its namesake, and with no other', async () => {
+  const passing = [run('pass', ofTest('second', storyTrace))];
+  const failing = run('fail', [...ofTest('first', shorter(9)), ...ofTest('second', storyTrace)]);
+  const nearest = await nearestRun(passing, failing);
+  expect(nearest?.comparison).toMatchObject({ kind: 'alike' });
+  const less = [run('pass', ofTest('second', shorter(12)))];
+  const parted = await nearestRun(less, failing);
+  expect(parted?.comparison).toMatchObject({ divergence: { failing: { run: 'second' } } });
+});
+
+test('runs that share no name are compared all the same', async () => {
+  const passing = [run('pass', ofTest('a1', shorter(12)))];
+  const nearest = await nearestRun(passing, run('fail', ofTest('b2', storyTrace)));
+  expect(nearest?.comparison.kind).toBe('diverges');
+  expect(nearest?.comparison).not.toMatchObject({ divergence: { alike: 0 } });
+});
+
+test.each([
+  ['', 'there is nothing in it'],
+  ['ok\n'.repeat(200), 'this is in no known format'],
+])('of a failing log %j it is told once why it cannot be compared', async (content, why) => {
+  const problems: string[] = [];
+  const failing = { name: 'fail', sources: [memorySource('fail.log', content)] };
+  const passing = [run('one', storyTrace), run('two', storyTrace)];
+  const nearest = await nearestRun(passing, failing, {}, (problem) => problems.push(problem));
+  expect(nearest).toBeUndefined();
+  expect(problems).toEqual([expect.stringContaining(`fail.log: ${why}`)]);
+});
+
 test('what is in no known format is told, and nothing is near it', async () => {
   const problems: string[] = [];
   const plain = { name: 'plain', sources: [memorySource('plain.log', 'ok\n'.repeat(200))] };

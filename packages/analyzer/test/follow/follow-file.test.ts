@@ -56,6 +56,26 @@ test('goes on with the file that took the place of the one before', async () => 
   expect(await followed([rotate, async () => {}, async () => {}])).toBe('old\nfresh\n');
 });
 
+test('what was written up to the very rotation is read, and a line cut off there ends there', async () => {
+  await writeFile(file, 'old\n');
+  const rotate = async () => {
+    await appendFile(file, 'last\nhalf of');
+    await rename(file, `${file}.1`);
+    await writeFile(file, 'fresh\n');
+  };
+  const text = await followed([rotate, async () => {}, async () => {}]);
+  expect(text).toBe('old\nlast\nhalf of\nfresh\n');
+});
+
+test('half a line does not run into what is written after the file was cut short', async () => {
+  await writeFile(file, 'a line\nhalf of');
+  const cut = async () => {
+    await truncate(file);
+    await appendFile(file, 'new\n');
+  };
+  expect(await followed([cut, async () => {}])).toBe('a line\nhalf of\nnew\n');
+});
+
 test('a finding is told while the pipe is still open', async () => {
   const text = nativeText(storyTrace);
   let told: Finding | undefined;
