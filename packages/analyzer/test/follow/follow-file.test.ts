@@ -56,7 +56,7 @@ test('goes on with the file that took the place of the one before', async () => 
   expect(await followed([rotate, async () => {}, async () => {}])).toBe('old\nfresh\n');
 });
 
-test('what was written up to the very rotation is read, and a line cut off there ends there', async () => {
+test('what was written up to the very rotation is read, and half a line ends there', async () => {
   await writeFile(file, 'old\n');
   const rotate = async () => {
     await appendFile(file, 'last\nhalf of');
