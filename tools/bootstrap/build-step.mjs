@@ -9,7 +9,7 @@ import { createStamp } from './stamp.mjs';
 const stamp = createStamp('build');
 
 /**
- * Compiles the packages and makes the patched cores.
+ * Compiles the packages, makes the patched cores, and puts each package together.
  *
  * @type {import('./set-up.mjs').Step}
  */
@@ -24,6 +24,7 @@ export const buildStep = {
     // The packages by name: tests and tools are not built, and `npm run check` has their types.
     await build('tsc', ['-b', ...compiledFolders()]);
     await build('node', ['tools/build/build-bugs.ts']);
+    await build('node', ['tools/build/bundle.ts']);
     stamp.set(wanted);
   },
 };

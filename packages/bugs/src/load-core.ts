@@ -19,7 +19,8 @@ export async function loadCore(bug: string | undefined): Promise<Core> {
   if (known === undefined) throw new RangeError(`no bug is called ${bug}`);
   const fault = hostFaults.find(({ name }) => name === known.host);
   if (fault !== undefined) return threadedCore(core, fault);
-  const module: CoreModule = await import(`../dist/cores/${bug}/core.js`);
+  const file = new URL(`../dist/cores/${bug}/core.js`, import.meta.url);
+  const module: CoreModule = await import(file.href);
   // One that harms nobody may differ.
   return known.harmless === undefined ? holdTo(module.core, agreed ?? core) : module.core;
 }

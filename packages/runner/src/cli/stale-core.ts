@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
  * it. Undefined where there is none, and in a package, which has no sources.
  */
 export function staleCore(folder: string = coreFolder()): string | undefined {
-  const built = statSync(join(folder, 'dist', '.tsbuildinfo'), { throwIfNoEntry: false });
+  const built = statSync(join(folder, 'dist', 'bundle', 'index.js'), { throwIfNoEntry: false });
   const sources = join(folder, 'src');
   if (built === undefined || !existsSync(sources)) return undefined;
   return readdirSync(sources, { recursive: true, encoding: 'utf8' })
@@ -17,5 +17,6 @@ export function staleCore(folder: string = coreFolder()): string | undefined {
 }
 
 function coreFolder(): string {
-  return dirname(dirname(createRequire(import.meta.url).resolve('@raftlens/core')));
+  const entry = createRequire(import.meta.url).resolve('@raftlens/core');
+  return join(dirname(entry), '..', '..');
 }

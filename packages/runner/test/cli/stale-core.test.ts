@@ -22,7 +22,7 @@ test('a source that was saved after the build is told, wherever it is', () => {
   save('src/commit.ts', 1);
   save('src/events/log-events.ts', 2);
   expect(staleCore(folder)).toBeUndefined();
-  save('dist/.tsbuildinfo', 3);
+  save('dist/bundle/index.js', 3);
   expect(staleCore(folder)).toBeUndefined();
   save('src/events/log-events.ts', 4);
   expect(staleCore(folder)).toBe(join(folder, 'src/events/log-events.ts'));
