@@ -17,6 +17,8 @@ const tiesOfParts = 12;
 /** A clock is set back now and then; more than this share of steps back is no clock. */
 const mostBack = 0.05;
 const leastBack = 3;
+/** Clocks are set back by less, ms, while a server runs. */
+const farBack = 1000;
 
 /** Begins with no line. */
 export function createLineOrder(): LineOrder {
@@ -29,6 +31,7 @@ export function createLineOrder(): LineOrder {
   let tiesUp = 0;
   /** Lines of a server that are earlier than its line before. */
   let back = 0;
+  let wentFar = false;
   return {
     see(text, { node, time }) {
       lines += 1;
@@ -39,11 +42,14 @@ export function createLineOrder(): LineOrder {
         else if (isTie && differInWords(before.text, text)) tiesUp += 1;
       }
       if (text !== undefined) before = { text, time };
-      if (time < (times.get(node) ?? time)) back += 1;
+      const stepBack = (times.get(node) ?? time) - time;
+      if (stepBack > 0) back += 1;
+      if (stepBack > farBack) wentFar = true;
       times.set(node, time);
     },
     get isLost() {
-      const isWhole = otherDown === 0 && lines >= leastLines && (tiesUp >= leastTies || back > 0);
+      const isMoved = tiesUp >= leastTies || back >= leastBack || wentFar;
+      const isWhole = otherDown === 0 && lines >= leastLines && isMoved;
       const isOfParts = otherDown < mostParts && tiesUp >= tiesOfParts;
       const isSorted = tiesDown === 0 && (isWhole || isOfParts);
       return isSorted || (back >= leastBack && back > lines * mostBack);
@@ -51,8 +57,9 @@ export function createLineOrder(): LineOrder {
   };
 }
 
-/** Numbers go up as lines are written, whoever sorts them or not. */
+/** Numbers go up as lines are written, whether somebody sorts them or not; so do those in JSON. */
 function differInWords(one: string, other: string): boolean {
+  if (one.startsWith('{')) return false;
   let at = 0;
   while (at < one.length && one.charCodeAt(at) === other.charCodeAt(at)) at += 1;
   return at < one.length && !isDigit(one.charCodeAt(at)) && !isDigit(other.charCodeAt(at));
