@@ -11,11 +11,15 @@ const timeoutMs = 300;
 /** A client tells only with every so many commands which answers have reached it. */
 const tellsEvery = 3;
 
+/** How often the clocks tick that sessions go by, ms. */
+const tickMs = 50;
+
 /** The sessions that the core has for state machines, one on each machine, and what they do. */
 export interface ClientSessions {
   /** A state machine starts anew: empty, or from what `imageOf` gave. */
   restarted(machine: Machine, image: SessionsSnapshot<Response> | undefined): void;
-  imageOf(machine: Machine): SessionsSnapshot<Response>;
+  /** Taken right behind what stands at an index; the next command tells what is wrong with it. */
+  imageOf(machine: Machine, index: number): SessionsSnapshot<Response>;
   /** A machine applies the command at an index; says what is wrong with what it makes of it. */
   applied(machine: Machine, index: number, command: Command): string | undefined;
 }
@@ -30,6 +34,9 @@ export function createClientSessions(core: () => Core): ClientSessions {
   const truth = createExactlyOnce(timeoutMs);
   /** What has to become of the command at each index. */
   const agreed: (string | undefined)[] = [];
+  /** Committed time behind each index. */
+  const clocks: (number | undefined)[] = [];
+  let wrong: string | undefined;
   const of = (machine: Machine): Sessions<Response> => {
     const sessions = open.get(machine) ?? core().createSessions<Response>({ timeoutMs });
     open.set(machine, sessions);
@@ -39,11 +46,21 @@ export function createClientSessions(core: () => Core): ClientSessions {
     restarted(machine, restored) {
       open.set(machine, core().createSessions<Response>({ timeoutMs, restored }));
     },
-    imageOf: (machine) => of(machine).snapshot(),
+    imageOf(machine, index) {
+      const image = of(machine).snapshot();
+      const clock = clocks[index] ?? image.clockMs;
+      if (clock !== image.clockMs) {
+        wrong ??=
+          `${machine.id}, in its snapshot at index ${index}, has the time ${image.clockMs}; ` +
+          `by what is committed it is ${clock} (thesis §6.3)`;
+      }
+      return image;
+    },
     applied(machine, index, command) {
       agreed[index] ??= ruling(truth, index, command);
+      clocks[index] ??= truth.clockMs();
       const outcome = takenBy(of(machine), index, command);
-      if (outcome === agreed[index]) return undefined;
+      if (outcome === agreed[index]) return wrong;
       return (
         `${machine.id}, at index ${index}, makes of commands of ${command.client}: ${outcome}; ` +
         `by what is committed they are: ${agreed[index]} (thesis §6.3)`
@@ -79,8 +96,11 @@ function takeAll(
   take: (request: OnceRequest) => string,
   register: (request: OnceRequest) => void,
 ): string {
-  const firstUnacknowledged = Math.max(1, number - (number % tellsEvery));
-  const request = { client: Number(client.slice(1)), sequence: number, firstUnacknowledged, at };
+  const firstUnacknowledged = Math.max(1, number - 1 - (number % tellsEvery));
+  // Clocks of leaders go back by a little, and tick rarely enough for a timeout to end right then.
+  const shown = (Math.floor(at / tickMs) - (index % 3)) * tickMs;
+  const head = { client: Number(client.slice(1)), firstUnacknowledged, at: shown };
+  const request = { ...head, sequence: number };
   const copy = { ...request, sequence: Math.max(1, number - 1 - (index % tellsEvery)) };
   const first = take(request);
   if (first !== 'expired') return `${first}, ${take(copy)}`;

@@ -138,7 +138,10 @@ function notOnce(what: string | undefined): ChaosFailure | undefined {
 function compactAt(world: World, sessions: ClientSessions, machine: Machine, index: number): void {
   const { snapshotInterval, core } = world.options;
   if (snapshotInterval === 0 || index % snapshotInterval !== 0) return;
-  const data: Image = { ...imageOf(machine.store), sessionsOfCore: sessions.imageOf(machine) };
+  const data: Image = {
+    ...imageOf(machine.store),
+    sessionsOfCore: sessions.imageOf(machine, index),
+  };
   const { server } = machine;
   // Not at once: the server is in the middle of handing over what it has committed.
   callAfter(world, 0, () => {

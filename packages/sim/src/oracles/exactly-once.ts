@@ -30,6 +30,8 @@ interface Past {
 export interface ExactlyOnce {
   /** The next command of the log is at `index`. */
   next(index: number, request: OnceRequest): OnceOutcome;
+  /** Committed time: the latest that any leader's clock has shown. */
+  clockMs(): number;
   /** A client begins anew. */
   register(client: number): void;
 }
@@ -39,6 +41,7 @@ export function createExactlyOnce(timeoutMs: number): ExactlyOnce {
   const clients = new Map<number, Past>();
   let clockMs = 0;
   return {
+    clockMs: () => clockMs,
     next(index, { client, sequence, firstUnacknowledged, at }) {
       clockMs = Math.max(clockMs, at);
       const past = clients.get(client);
