@@ -21,6 +21,8 @@ export interface Cursor {
   readonly nodes: Set<string>;
   /** There may be more, and there is room for it. */
   mayReadAhead: boolean;
+  /** Its trace declares that all servers have one clock, that of a simulation. */
+  isVirtual: boolean;
   ended: boolean;
 }
 
@@ -37,6 +39,7 @@ export async function openCursor(
     causes: new Map(),
     nodes: new Set(),
     mayReadAhead: true,
+    isVirtual: false,
     ended: false,
   };
   await readAhead(cursor);
@@ -88,6 +91,7 @@ export async function readAhead(cursor: Cursor): Promise<void> {
 
 function noteEvent(cursor: Cursor, event: TraceEvent): void {
   if (event.node !== undefined) cursor.nodes.add(event.node);
+  if (event.event === 'trace.started') cursor.isVirtual ||= event.clock === 'virtual';
   const name = nameOfCause(event);
   if (name !== undefined && !cursor.causes.has(name)) cursor.causes.set(name, event.time);
 }

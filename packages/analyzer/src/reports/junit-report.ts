@@ -1,4 +1,5 @@
 import type { Coverage, Finding } from '@raftlens/invariants';
+import { escapeText } from '@raftlens/trace';
 import { evidencePlace } from '../render/evidence-place.ts';
 import { evidenceWords } from '../render/evidence-words.ts';
 import type { Report } from './report.ts';
@@ -36,7 +37,7 @@ function caseOf({ rule, verdict, missing }: Coverage, findings: readonly Finding
   // What is only suspicious proves nothing: it is shown, and the case passes.
   const body =
     verdict === 'violated'
-      ? `<failure message="${xmlText(found[0]?.message ?? rule)}">${xmlText(text)}</failure>`
+      ? `<failure message="${shown(found[0]?.message ?? rule)}">${xmlText(text)}</failure>`
       : `<system-out>${xmlText(text)}</system-out>`;
   return `${head}>\n      ${body}\n    </testcase>`;
 }
@@ -44,5 +45,10 @@ function caseOf({ rule, verdict, missing }: Coverage, findings: readonly Finding
 function findingLines({ message, evidence, causes }: Finding): string {
   const lines = evidence.map((event) => `  ${evidencePlace(event) ?? ''}  ${evidenceWords(event)}`);
   const suspects = causes.map(({ bug, why }) => `  likely: ${bug} (${why})`);
-  return [message, ...lines, ...suspects].join('\n');
+  return [message, ...lines, ...suspects].map((line) => escapeText(line)).join('\n');
+}
+
+/** Nothing of a log acts where a page shows it: signs that turn text around are spelled out. */
+function shown(text: string): string {
+  return xmlText(escapeText(text));
 }

@@ -82,3 +82,22 @@ test('streams that are in order of time merge into one that is', () =>
       expect(order).toEqual(order.toSorted((a, b) => a - b));
     }),
   ));
+
+test('in virtual time nothing waits for a message that was sent later under the same id', async () => {
+  const message = { kind: 'AppendEntries', from: 'a', to: 'b', id: 'a.1' } as const;
+  const started: TraceEvent = { event: 'trace.started', time: 0, schema: 'raft-trace/1' };
+  const orderBy = async (clock: 'virtual' | 'wall'): Promise<readonly string[]> => {
+    const streams = [
+      [{ ...started, clock }],
+      [{ event: 'message.sent', time: 9, node: 'a', ...message }],
+      [{ event: 'message.received', time: 5, node: 'b', ...message }],
+    ] as readonly (readonly TraceEvent[])[];
+    const order: string[] = [];
+    for await (const batch of mergeStreams(streams.map((events) => inBatches(events, 2)))) {
+      for (const { event } of batch) order.push(event);
+    }
+    return order;
+  };
+  expect(await orderBy('virtual')).toEqual(['trace.started', 'message.received', 'message.sent']);
+  expect(await orderBy('wall')).toEqual(['trace.started', 'message.sent', 'message.received']);
+});

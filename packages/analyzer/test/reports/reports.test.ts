@@ -21,7 +21,7 @@ test.each(reports)('$name, whole', async ({ name, render }) => {
 });
 
 const hostile =
-  'n1|<b>\u001b[31m`]]>\u0000%0A::error::@all,"\'&\n```\n<script>alert(1)</script> [x](http://x)';
+  'n1\u202e|<b>\u001b[31m`]]>\u0000%0A::error::@all,"\'&\n```\n<script>alert(1)</script> [x](http://x)';
 
 test.each(reports)('$name gives nothing of a hostile log a meaning', async ({ name, render }) => {
   const events = storyTrace.map((event) =>
@@ -30,7 +30,10 @@ test.each(reports)('$name gives nothing of a hostile log a meaning', async ({ na
   const text = render(await analysed(nativeText(events), 'a,b:c%.jsonl'));
   expect(text).not.toContain('\u001b');
   expect(text).not.toContain('\u0000');
-  if (name === 'junit' || name === 'markdown') expect(text).not.toContain('<script>');
+  if (name === 'junit' || name === 'markdown') {
+    expect(text).not.toContain('<script>');
+    expect(text).not.toContain('\u202e');
+  }
   if (name === 'github') {
     for (const line of text.trimEnd().split('\n')) expect(line).toMatch(/^::(error|warning) file=/);
   }
