@@ -83,7 +83,7 @@ test('streams that are in order of time merge into one that is', () =>
     }),
   ));
 
-test('in virtual time nothing waits for a message that was sent later under the same id', async () => {
+test('in virtual time nothing waits for a message sent later under the same id', async () => {
   const message = { kind: 'AppendEntries', from: 'a', to: 'b', id: 'a.1' } as const;
   const started: TraceEvent = { event: 'trace.started', time: 0, schema: 'raft-trace/1' };
   const orderBy = async (clock: 'virtual' | 'wall'): Promise<readonly string[]> => {
