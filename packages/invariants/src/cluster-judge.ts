@@ -10,8 +10,8 @@ import { suspectsOfSymptom } from './causes/symptoms.ts';
 import { type ClusterTracker, createClusterTracker } from './cluster/cluster-tracker.ts';
 import { type AnyHandler, dispatchPlanOf } from './dispatch-plan.ts';
 import type { Finding, Report, Suspect } from './finding.ts';
-import type { Basis, Rule, RuleCheck } from './rule.ts';
-import { createRuleAttention, type RuleAttention } from './rule-attention.ts';
+import type { Basis, Rule } from './rule.ts';
+import { RuleAtWork, type RuleHost } from './rule-at-work.ts';
 import { weighDisorder } from './weigh-disorder.ts';
 
 /** Every rule at work on one Raft group of one run. */
@@ -43,7 +43,15 @@ export interface ClusterJudgeOptions {
 export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
   const { rules, group, run, attention } = options;
   const tracker = createClusterTracker(group, run);
-  const atWork = rules.map((rule) => setToWork(options, tracker, rule));
+  const host: RuleHost = {
+    cluster: tracker.view,
+    attention,
+    tell(rule, report) {
+      const finding = findingOf(options, tracker, rule, report);
+      options.onFinding(weighDisorder(finding, tracker.view.servers));
+    },
+  };
+  const atWork = rules.map((rule) => new RuleAtWork(rule, host));
   const checks = atWork.map(({ check }) => check);
   const plan = dispatchPlanOf(rules, checks);
   plan.attend(attention);
@@ -73,14 +81,14 @@ export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
       const leadership = tracker.observe(event, slot, node, now);
       if (tracker.isCopy()) return;
       if (leadership !== undefined) for (const handle of onLeadership) handle(leadership);
-      for (const { need, check } of watchful) if (need.next) check.onNext?.(event);
+      for (const rule of watchful) if (rule.next) rule.check.onNext?.(event);
       for (const handle of handlers[slot] ?? handlersOf(slot)) handle(event);
       if (node !== undefined) return;
       if (event.event === 'trace.started' && tracker.timeoutDeclared()) {
         for (const timer of timers) attend(attention, timer, 'all', -1);
       } else if (event.event === 'test.passed' || event.event === 'test.failed') {
         over = true;
-        for (const { need } of atWork) need.end();
+        for (const rule of atWork) rule.end();
       }
     },
     finish: () => checks.map((check) => check.end(time)),
@@ -88,33 +96,6 @@ export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
 }
 
 const timers: readonly EventName[] = ['timer.started', 'timer.expired'];
-
-/** A rule at work, and what it needs to see. */
-interface RuleAtWork {
-  readonly check: RuleCheck;
-  readonly need: RuleAttention;
-}
-
-function setToWork(options: ClusterJudgeOptions, tracker: ClusterTracker, rule: Rule): RuleAtWork {
-  let told: Set<string> | undefined;
-  const need = createRuleAttention(options.attention);
-  const check = rule.create({
-    cluster: tracker.view,
-    attend: need.attend,
-    attendServer: need.attendServer,
-    attendNext: need.attendNext,
-    report(report) {
-      const key = `${report.term ?? ''} ${report.nodes.join(' ')} ${report.verdict}`;
-      told ??= new Set();
-      if (told.has(key)) return;
-      told.add(key);
-      const finding = findingOf(options, tracker, rule, report);
-      options.onFinding(weighDisorder(finding, tracker.view.servers));
-    },
-  });
-  need.begin(check.idle);
-  return { check, need };
-}
 
 function findingOf(
   { causes, group, run }: ClusterJudgeOptions,

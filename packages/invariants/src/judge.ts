@@ -58,6 +58,8 @@ export function createJudge(options: JudgeOptions = {}): Judge {
   const attention = createAttention();
   /** The run that the attention is for. */
   let live: ClusterJudge | undefined;
+  /** Runs whose harness has said that they are over, oldest first: what they hold can go. */
+  const ended: string[] = [];
 
   const onFinding = (finding: Finding): void => {
     tally.found(finding);
@@ -93,10 +95,21 @@ export function createJudge(options: JudgeOptions = {}): Judge {
     return judgeOf(event);
   };
 
+  const noteEnd = (event: TraceEvent): void => {
+    ended.push(keyOf(event));
+    if (ended.length <= endedKept) return;
+    const key = ended.shift() ?? '';
+    const judge = clusters.get(key);
+    if (judge === undefined || judge === current?.judge || !judge.over()) return;
+    tally.close(judge);
+    clusters.delete(key);
+  };
+
   return {
     attention,
     observe(event, slot = slotOf(event)) {
       judgeFor(event, slot).observe(event, slot);
+      if (slot === testPassed || slot === testFailed) noteEnd(event);
     },
     finish() {
       for (const judge of clusters.values()) tally.close(judge);
@@ -108,6 +121,11 @@ export function createJudge(options: JudgeOptions = {}): Judge {
 }
 
 const traceStarted: number = eventNumber['trace.started'];
+const testPassed: number = eventNumber['test.passed'];
+const testFailed: number = eventNumber['test.failed'];
+
+/** A run that is over may have lines that come late, but not behind so many others. */
+const endedKept = 32;
 
 interface Current {
   readonly run: string | undefined;

@@ -35,6 +35,28 @@ describe('clusters', () => {
     ]);
   });
 
+  test('of runs that are long over nothing is lost, and what comes late is no new accusation', () => {
+    const runOf = (number: number): readonly TraceEvent[] =>
+      script(
+        `${leads('n1', 2)}
+         ${number === 3 ? leads('n2', 2) : leads('n2', 3)}
+         test.passed T`,
+        { run: `run ${number}` },
+      );
+    const runs = Array.from({ length: 100 }, (_, number) => runOf(number));
+    const late = script(leads('n3', 2), { run: 'run 1' });
+    const { findings, leaders } = judge([...runs.flat(), ...late], electionOnly);
+    expect(findings.map(({ run, nodes }) => ({ run, nodes }))).toStrictEqual([
+      { run: 'run 3', nodes: ['n1', 'n2'] },
+    ]);
+    expect(leaders).toHaveLength(201);
+    const soon = [...runs.slice(0, 20).flat(), ...late];
+    expect(judge(soon, electionOnly).findings.map(({ run }) => run)).toStrictEqual([
+      'run 3',
+      'run 1',
+    ]);
+  });
+
   test('names of groups and runs are not mixed up', () => {
     const events = [
       ...script(leads('n1', 2), { run: 'b', group: 'a' }),

@@ -124,10 +124,11 @@ const steadyClocks = 'the declared election timeout, and clocks that nobody move
 const withoutLeases = { 'message.received': 'none', 'message.sent': 'none' } as const;
 
 /** A server starts: are there leases that messages could tell of? */
-function attendToLeases({ cluster: { started }, attend }: RuleContext): void {
+function attendToLeases(context: RuleContext): void {
+  const { started } = context.cluster;
   if (started !== undefined && started.config?.leaseDriftMs === undefined) return;
-  attend('message.received', 'all');
-  attend('message.sent', 'all');
+  context.attend('message.received', 'all');
+  context.attend('message.sent', 'all');
 }
 
 /** Too few have answered what left within the lease. */

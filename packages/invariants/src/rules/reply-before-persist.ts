@@ -143,7 +143,7 @@ function keep(list: Promised[], sent: Sent, open: OpenPromises): void {
 }
 
 /** Counts promises that are not on storage yet, of all servers: most of the time there are none. */
-function countOpen({ attend }: RuleContext): OpenPromises {
+function countOpen(context: RuleContext): OpenPromises {
   /** Those of them that a heartbeat or its answer makes, and the next one repeats. */
   let repeated = 0;
   const open = {
@@ -154,8 +154,8 @@ function countOpen({ attend }: RuleContext): OpenPromises {
       repeated += by;
       // The receipt of any of them counts.
       const share = repeated > 0 ? 'all' : 'fresh';
-      attend('message.sent', share);
-      attend('message.received', share);
+      context.attend('message.sent', share);
+      context.attend('message.received', share);
     },
   };
   return open;

@@ -128,7 +128,7 @@ export const staleLeader: Rule = {
  * after each line that may change it.
  */
 function attendTo(losses: LostMajorities, context: RuleContext): () => void {
-  const { cluster, attend, attendServer } = context;
+  const { cluster } = context;
   let checked: boolean | undefined;
   const alone = new Set<string>();
   return () => {
@@ -136,21 +136,21 @@ function attendTo(losses: LostMajorities, context: RuleContext): () => void {
     if (checks !== checked) {
       checked = checks;
       const share = checked ? 'none' : 'all';
-      attend('message.received', share);
-      attend('timer.expired', share);
-      attend('message.sent', share);
+      context.attend('message.received', share);
+      context.attend('timer.expired', share);
+      context.attend('message.sent', share);
     }
     if (!checked || (alone.size === 0 && !losses.any())) return;
     for (const id of cluster.servers.keys()) {
       const lost = losses.of(id) !== undefined;
       if (lost === alone.has(id)) continue;
-      attendServer(id, 'message.received', lost);
-      attendServer(id, 'timer.expired', lost);
+      context.attendServer(id, 'message.received', lost);
+      context.attendServer(id, 'timer.expired', lost);
       // What it sends is of interest only later, and its timers show when.
       if (lost) alone.add(id);
       else {
         alone.delete(id);
-        attendServer(id, 'message.sent', false);
+        context.attendServer(id, 'message.sent', false);
       }
     }
   };

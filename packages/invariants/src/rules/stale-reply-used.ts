@@ -102,7 +102,7 @@ interface StaleReplies {
   note(node: string, stale: Received | undefined): void;
 }
 
-function createStaleReplies({ attend }: RuleContext): StaleReplies {
+function createStaleReplies(context: RuleContext): StaleReplies {
   const replies = createPerServer<Reply>(() => ({ stale: undefined }));
   /** Servers of which there is one. */
   let waiting = 0;
@@ -113,7 +113,7 @@ function createStaleReplies({ attend }: RuleContext): StaleReplies {
       if ((reply.stale === undefined) !== (stale === undefined)) {
         waiting += stale === undefined ? -1 : 1;
         // Any message that comes next takes the reply's place.
-        attend('message.received', waiting > 0 ? 'all' : 'fresh');
+        context.attend('message.received', waiting > 0 ? 'all' : 'fresh');
       }
       reply.stale = stale;
     },
