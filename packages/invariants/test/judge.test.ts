@@ -35,7 +35,7 @@ describe('clusters', () => {
     ]);
   });
 
-  test('of runs that are long over nothing is lost, and what comes late is no new accusation', () => {
+  test('of runs that are long over nothing is lost, and late lines accuse nobody', () => {
     const runOf = (number: number): readonly TraceEvent[] =>
       script(
         `${leads('n1', 2)}

@@ -15,6 +15,7 @@ import { type LoopResult, loopCommand } from './command/loop-command.ts';
 import type { LoopControls } from './command/loop-options.ts';
 import { createPassedRuns, type PassedRuns, passedName } from './command/passed-runs.ts';
 import type { RunRecord } from './command/run-record.ts';
+import { areLookedAt } from './command/stop-rules.ts';
 import { createSummaryTally, type SummaryTally } from './report/command-summary.ts';
 import type { FailureReport } from './report/failure-report.ts';
 import type { LoopReport } from './report/loop-report.ts';
@@ -63,7 +64,7 @@ export async function loop(options: CommandLoop): Promise<CommandLoopReport> {
   }
   const passed = createPassedRuns(folder, options.loop.twins);
   try {
-    const tally = createSummaryTally(options.flags.confidence);
+    const tally = createSummaryTally(options.flags.confidence, areLookedAt(options.loop.plan.stop));
     const result = await makeRuns(options, folder, { tally, passed });
     const failures = await describeFailures(options, folder, result.failures, passed);
     const { stop, outOfTime, escaped } = result;

@@ -44,6 +44,23 @@ export interface Stop {
   readonly byHand?: boolean | undefined;
 }
 
+/**
+ * Whether they stop at what the runs came to, beyond how many there were and how many of them
+ * failed or passed: an interval for a fixed number then holds the rate too seldom.
+ */
+export function areLookedAt(rules: StopRules): boolean {
+  const { claim, maxFails, untilCauses, untilError } = rules;
+  return (
+    claim !== undefined ||
+    maxFails?.percent === true ||
+    untilCauses !== undefined ||
+    (untilError !== undefined && untilError !== 'any') ||
+    rules.untilOutput.length > 0 ||
+    rules.untilChanges ||
+    rules.untilSame
+  );
+}
+
 /** Of so many runs a share is taken seriously. */
 const enoughForShare = 20;
 

@@ -1,7 +1,7 @@
 import { drawTable, type Page } from '@raftlens/analyzer/page';
 import { escapeText } from '@raftlens/trace';
 import type { CommandSummary, RunCounts } from './command-summary.ts';
-import { failureRate, rateWords } from './failure-rate.ts';
+import { type FailureRate, failureRate, rateWords } from './failure-rate.ts';
 
 /** Signatures that are shown; the JSON has more. */
 const signaturesShown = 10;
@@ -32,9 +32,7 @@ export async function commandLines(summary: CommandSummary, page: Page): Promise
   const shown = signatures.slice(0, signaturesShown);
   if (signatures.length > 1) {
     const all = summary.passed + summary.failed;
-    lines.push(
-      ...shown.map(([what, runs]) => causeLine(what, runs, all, summary.rate?.confidence)),
-    );
+    lines.push(...shown.map(([what, runs]) => causeLine(what, runs, all, summary.rate)));
   }
   const text = lines.map((line) => `${line}\n`).join('');
   return items.length === 0 ? text : `${text}\n${await itemTable(items, page)}`;
@@ -45,10 +43,10 @@ function causeLine(
   what: string,
   times: number,
   runs: number,
-  confidence: number | undefined,
+  { confidence, anytime }: Partial<FailureRate> = {},
 ): string {
   const shown = { passed: runs - times, failed: times };
-  const rate = failureRate(shown, confidence);
+  const rate = failureRate(shown, confidence, anytime);
   const words = rate === undefined ? '' : ` (${rateWords(shown, rate)})`;
   return `${`${times} times:`.padEnd(16)}${escapeText(what)}${words}`;
 }

@@ -50,8 +50,11 @@ export interface SummaryTally {
 /** So many different items and failures are told apart; a command may make up new ones for ever. */
 const kindsKept = 1_000;
 
-/** Starts at nothing; its memory does not grow with the number of runs. */
-export function createSummaryTally(confidence?: number): SummaryTally {
+/**
+ * Starts at nothing; its memory does not grow with the number of runs. `looked` says that what the
+ * runs come to may stop the loop.
+ */
+export function createSummaryTally(confidence?: number, looked = false): SummaryTally {
   const all = createRunTally();
   const items = new Map<string, RunTally>();
   const signatures = new Map<string, number>();
@@ -71,9 +74,9 @@ export function createSummaryTally(confidence?: number): SummaryTally {
       }
     },
     summary: () => ({
-      ...countsOf(all, confidence),
+      ...countsOf(all, confidence, looked),
       verdict: verdictOf(all),
-      items: [...items].map(([item, tally]) => ({ item, ...countsOf(tally, confidence) })),
+      items: [...items].map(([item, tally]) => ({ item, ...countsOf(tally, confidence, looked) })),
       signatures: [...signatures].sort(([, a], [, b]) => b - a),
     }),
   };
@@ -84,7 +87,7 @@ function verdictOf({ passed, failed }: RunTally): CommandSummary['verdict'] {
   return passed > 0 ? 'PASS' : 'UNKNOWN';
 }
 
-function countsOf(tally: RunTally, confidence: number | undefined): RunCounts {
+function countsOf(tally: RunTally, confidence: number | undefined, looked: boolean): RunCounts {
   const seen = verdicts.flatMap((verdict) => {
     const count = tally.count(verdict);
     return count === 0 ? [] : [[verdict, count] as const];
@@ -95,7 +98,7 @@ function countsOf(tally: RunTally, confidence: number | undefined): RunCounts {
     runs: tally.runs,
     passed: tally.passed,
     failed: tally.failed,
-    rate: failureRate(tally, confidence),
+    rate: failureRate(tally, confidence, looked),
     verdicts: Object.fromEntries(seen),
     times: durations.count === 0 ? undefined : times,
   };

@@ -1,3 +1,4 @@
+import { anytimeInterval } from '../statistics/anytime-interval.ts';
 import { type RateInterval, rateInterval } from '../statistics/rate-interval.ts';
 import { cleanRunsBound } from './confidence.ts';
 
@@ -5,6 +6,8 @@ import { cleanRunsBound } from './confidence.ts';
 export interface FailureRate extends RateInterval {
   /** 0 to 1. */
   readonly confidence: number;
+  /** It holds whenever the loop stops, for whatever reason; and is wider for that. */
+  readonly anytime?: true;
 }
 
 /** Runs that showed something: what was inconclusive or cancelled is no evidence either way. */
@@ -16,26 +19,32 @@ export interface ShownRuns {
 /** Where nothing else is said. */
 export const usualConfidence = 0.95;
 
-/** The exact interval of the failure rate; undefined where no run showed anything. */
+/**
+ * The interval of the failure rate; undefined where no run showed anything. It is the exact one for
+ * a number of runs, or of failures, that was fixed before, unless the loop was stopped by what it
+ * `looked` at.
+ */
 export function failureRate(
   { passed, failed }: ShownRuns,
   confidence: number = usualConfidence,
+  looked = false,
 ): FailureRate | undefined {
   const runs = passed + failed;
-  return runs === 0 ? undefined : { ...rateInterval(failed, runs, confidence), confidence };
+  if (runs === 0) return undefined;
+  return looked
+    ? { ...anytimeInterval(failed, runs, confidence), confidence, anytime: true }
+    : { ...rateInterval(failed, runs, confidence), confidence };
 }
 
 /** `5 % fail; 95 %: 1.2 % to 13 %`, for one line of a report. */
 export function rateWords(
   shown: ShownRuns,
-  { low, high, confidence }: FailureRate,
+  { low, high, confidence, anytime }: FailureRate,
   unit = ' %',
 ): string {
   const share = shown.failed / (shown.passed + shown.failed);
-  return (
-    `${percent(share, unit)} fail; ` +
-    `${percent(confidence, unit)}: ${percent(low, unit)} to ${percent(high, unit)}`
-  );
+  const sure = `${percent(confidence, unit)}${anytime === true ? ' whenever it stops' : ''}`;
+  return `${percent(share, unit)} fail; ${sure}: ${percent(low, unit)} to ${percent(high, unit)}`;
 }
 
 /** A share in percent, three digits of it at most. */

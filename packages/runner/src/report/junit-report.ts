@@ -14,7 +14,7 @@ export async function* junitReport(
   const head = `name="${xmlText(what)}" tests="${runs}" failures="${failed}" errors="0"`;
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n';
   yield `<testsuite ${head} skipped="${none}" time="${elapsedMs / 1000}">\n`;
-  const rate = failureRate({ passed: runs - failed - none, failed }, report.confidence);
+  const rate = command?.rate ?? failureRate({ passed: runs - failed, failed }, report.confidence);
   if (rate !== undefined) yield properties(rate);
   for await (const record of records) yield testCase(record, what);
   yield '</testsuite>\n</testsuites>\n';

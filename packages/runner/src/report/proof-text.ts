@@ -10,7 +10,7 @@ export function proofText({
   confidence = usualConfidence,
 }: Pick<LoopReport, 'runs' | 'failed' | 'command' | 'confidence'>): string {
   const shown = { passed: command?.passed ?? runs - failed, failed };
-  const rate = failureRate(shown, confidence);
+  const rate = command?.rate ?? failureRate(shown, confidence);
   if (rate === undefined) return '';
   if (failed > 0) return `${rateWords(shown, rate)}\n`;
   const oneIn = Math.floor(1 / cleanRunsBound(shown.passed, confidence));

@@ -55,7 +55,7 @@ function commandJson(
   command: CommandSummary,
   confidence: number | undefined,
 ): Readonly<Record<string, unknown>> {
-  const { verdict, verdicts, times, items, signatures, stopped, escaped, folder } = command;
+  const { verdict, verdicts, rate, times, items, signatures, stopped, escaped, folder } = command;
   const shown = command.passed + command.failed;
   return {
     verdict,
@@ -65,7 +65,7 @@ function commandJson(
     signatures: signatures.map(([signature, runs]) => ({
       signature,
       runs,
-      rate: failureRate({ passed: shown - runs, failed: runs }, confidence) ?? null,
+      rate: failureRate({ passed: shown - runs, failed: runs }, confidence, rate?.anytime) ?? null,
     })),
     stopped: stopped ?? null,
     escaped,
@@ -74,7 +74,8 @@ function commandJson(
 }
 
 function rateOf({ runs, failed, command, confidence }: LoopReport): FailureRate | null {
-  return failureRate({ passed: command?.passed ?? runs - failed, failed }, confidence) ?? null;
+  const rate = command?.rate ?? failureRate({ passed: runs - failed, failed }, confidence);
+  return rate ?? null;
 }
 
 /** Clean runs prove a bound on the rate of failures, and never that there are none. */
