@@ -148,21 +148,27 @@ async function makeRuns(
   if (build.kind === 'failed') return nothingBuilt(build.output);
   const commit = commitOf(process.cwd());
   let ledger: Ledger | undefined;
-  const append = (record: RunRecord): void => {
+  const opened = (): Ledger => {
     ledger ??= openLedger(folder, {
       ...{ schema: ledgerSchema, command, options: options.options, argv: argvHash(command) },
       ...{ start: Date.now(), cwd: process.cwd(), commit, seed: flags.firstSeed },
       num: Number.isFinite(said.plan.stop.num) ? said.plan.stop.num : null,
       shard: flags.shard,
     });
-    ledger.append(record);
+    return ledger;
+  };
+  const append = (record: RunRecord): void => opened().append(record);
+  const begin = (controls: LoopControls): void => {
+    // Whoever is killed in the first run has something to resume.
+    tried(opened);
+    options.onStart?.(controls);
   };
   try {
     const result = await loopCommand({
       ...{ command, plan: said.plan, firstSeed: flags.firstSeed, jobs: flags.jobs, folder, append },
       ...{ keep: flags.keep, done: before?.done, only: options.only, signal: options.signal },
       shard: flags.shard,
-      ...{ onStart: options.onStart, tally: tally.all, passed },
+      ...{ onStart: begin, tally: tally.all, passed },
       compiled: build.kind === 'compiled' ? build.command : undefined,
       onRun: (record) => {
         tally.add(record);
@@ -176,6 +182,8 @@ async function makeRuns(
     return { ...result, failures };
   } finally {
     ledger?.close();
+    // With no run in it, it is not worth a folder.
+    if (resume === undefined && tally.all.runs === 0) rmSync(ledgerPath(folder), { force: true });
     if (build.kind === 'compiled' && build.file !== undefined) rmSync(build.file, { force: true });
   }
 }
@@ -232,4 +240,13 @@ function removeRuns(folder: string, indices: ReadonlySet<number>): void {
 function removeIfEmpty(folder: string): void {
   if (existsSync(ledgerPath(folder)) || readdirSync(folder).length > 0) return;
   rmdirSync(folder);
+}
+
+/** Does what will be done again anyhow, and told then if it cannot be. */
+function tried(act: () => unknown): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/command/run-record.ts';
@@ -67,6 +67,19 @@ test('killed a hundred times, at any moment, a loop makes each of its runs once'
   expect(count('made')).toBeLessThanOrEqual(made + 5 + 2 * kills);
 }, 300_000);
 
+test('killed in its first run, a loop can go on', async () => {
+  const script = 'echo run >> made; [ -e go ] || sleep 60';
+  const { child, ended } = place.start(['--num', '3', '--', 'sh', '-c', script]);
+  await expect.poll(() => count('made'), { timeout: 30_000, interval: 5 }).toBe(1);
+  child.kill('SIGKILL');
+  await ended;
+  writeFileSync(file('go'), '');
+  const { stdout, stderr } = await place.loop('--resume', '.raft-loop/0001', '--json');
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout)).toMatchObject({ runs: 3, passed: 3 });
+  expect(count('made')).toBe(4);
+}, 60_000);
+
 test('of sixty runs that heed nothing and leave their group none is left', async () => {
   const mark = `ENDURANCE=${process.pid}-${Date.now()}`;
   const script =
@@ -92,7 +105,7 @@ test('a thousand runs that are over at once are all in the ledger', async () => 
 
 test('on a full disk it ends, and tells what ran and is not in the ledger', async () => {
   // Every write to it finds the disk full.
-  const setup = 'ln -s /dev/full "$RAFT_LOOP_DIR/runs.jsonl"';
+  const setup = 'ln -sf /dev/full "$RAFT_LOOP_DIR/runs.jsonl"';
   const { code, stdout, stderr } = await place.loop('--num', '5', '--setup', setup, '--', 'true');
   expect(code).toBe(4);
   expect(stdout).toMatch(/^1 run of true, 0 failures\n/);
