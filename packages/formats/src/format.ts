@@ -32,7 +32,7 @@ export interface LogReader {
    */
   continueIn?(file: string): void;
   /** A line may be of whoever named itself before it: where it stands says whose it is. */
-  readonly namesByPlace?: true | undefined;
+  readonly namesByPlace?: boolean | undefined;
   /** The file ended: events that were held back, if any. */
   end(): readonly TraceEvent[];
   /** Whose lines these are; it grows as lines are read. Absent where the format cannot tell. */

@@ -7,9 +7,17 @@
  */
 export interface IdleHeads {
   /** A line told nothing, for `why`, and no line of the same level and module with `words` will. */
-  learn(text: string, words: string, why: string): void;
+  learn(text: string, entry: IdleEntry, why: string): void;
   /** Why the line from `start` to its end at `end` tells nothing; undefined where it may. */
   match(bytes: Uint8Array, start: number, end: number): string | undefined;
+}
+
+/** What a line is known again by. */
+export interface IdleEntry {
+  readonly level: string;
+  readonly module: string;
+  /** The words up to the first key. */
+  readonly message: string;
 }
 
 interface Head {
@@ -39,6 +47,8 @@ const bracket = 0x5b;
 export function createIdleHeads(): IdleHeads {
   const heads: (Head | undefined)[] = new Array(slots).fill(undefined);
   let count = 0;
+  /** What was tried: behind a carrier, and in what is not ASCII, such lines come here each time. */
+  const tried = new Set<string>();
 
   const find = (bytes: Uint8Array, start: number, end: number): Head | undefined => {
     let head = heads[slotOf(bytes, start, end)];
@@ -47,12 +57,14 @@ export function createIdleHeads(): IdleHeads {
   };
 
   return {
-    learn(text, words, why) {
-      if (count === mostHeads) return;
+    learn(text, { level: name, module, message }, why) {
+      const key = `${name} ${module}: ${message}`;
+      if (tried.size === mostHeads || key.length > longestHead || tried.has(key)) return;
+      tried.add(key);
       const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
       const level = findLevel(bytes, 0, bytes.length);
       const end = level < 0 ? -1 : endOfHead(bytes, level, bytes.length);
-      if (end < 0 || !text.slice(level, end).endsWith(`: ${words}`)) return;
+      if (end < 0 || !text.slice(level, end).endsWith(`: ${message}`)) return;
       if (find(bytes, level, end) !== undefined) return;
       const slot = slotOf(bytes, level, end);
       heads[slot] = { bytes: bytes.slice(level, end), why, next: heads[slot] };

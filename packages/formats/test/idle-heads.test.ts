@@ -4,14 +4,16 @@ import { createIdleHeads } from '../src/idle-heads.ts';
 
 const stamp = '2026-11-23T03:26:33.684Z';
 
+const entry = (message: string, level = 'info') => ({ level, module: 'raft', message });
+
 function whyOf(text: string): string | undefined {
   const heads = createIdleHeads();
   heads.learn(
     `${stamp} [ERROR] raft: failed to heartbeat to: peer=n2 error="no: route=x"`,
-    'failed to heartbeat to',
+    entry('failed to heartbeat to', 'error'),
     'unreachable',
   );
-  heads.learn(`${stamp} [INFO]  raft: snapshot done`, 'snapshot done', 'snapshots');
+  heads.learn(`${stamp} [INFO]  raft: snapshot done`, entry('snapshot done'), 'snapshots');
   const bytes = Buffer.from(`before\n${text}\nafter`);
   return heads.match(bytes, 7, bytes.length - 6);
 }
@@ -42,9 +44,9 @@ test.each([
 test('learns only words that end where keys begin, or the line ends', () => {
   const heads = createIdleHeads();
   const told = `${stamp} [INFO]  raft: one: two: key=3`;
-  heads.learn(told, 'one: two', 'x');
-  heads.learn(`${stamp} [INFO]  raft: é: key=3`, 'é', 'x');
-  heads.learn('no stamp', 'no stamp', 'x');
+  heads.learn(told, entry('one: two'), 'x');
+  heads.learn(`${stamp} [INFO]  raft: é: key=3`, entry('é'), 'x');
+  heads.learn('no stamp', entry('no stamp'), 'x');
   for (const text of [told, `${stamp} [INFO]  raft: one: key=3`, 'no stamp']) {
     const bytes = Buffer.from(text);
     expect(heads.match(bytes, 0, bytes.length)).toBeUndefined();

@@ -32,6 +32,7 @@ export { explore } from './exhaustive/explore.ts';
 export { type Replay, replayPath } from './exhaustive/replay-path.ts';
 export type { Property, Violation } from './exhaustive/violation.ts';
 export { holdTo } from './oracles/held-core.ts';
+export { createRandom, type Random } from './random.ts';
 export { runTrial } from './run-trial.ts';
 export { findScenario, scenarios } from './scenarios.ts';
 export { findStrategy, strategies } from './strategies/strategies.ts';

@@ -55,15 +55,11 @@ export async function analyzeFiles(
   await writeOut(view.end());
   const exported = await spans.finish();
   await writeOut(await conclusion(analysis, options, page, exported));
-  tellProblems(names.complaints);
+  names.tell();
   if (exported !== undefined && exported.lost > 0) {
     process.stderr.write(`raft-analyze: ${exported.lost} of ${exported.created} spans were lost\n`);
   }
   return codeOf(analysis);
-}
-
-function tellProblems(problems: readonly string[]): void {
-  for (const problem of problems) process.stderr.write(`raft-analyze: ${problem}\n`);
 }
 
 /** What is printed of events as they pass. */

@@ -46,7 +46,7 @@ export async function ask(
   await writeOut(
     options.json ? `${JSON.stringify(inquiry.json(), undefined, 2)}\n` : await inquiry.text(page),
   );
-  for (const problem of names.complaints) process.stderr.write(`raft-analyze: ${problem}\n`);
+  names.tell();
   if (interrupted) return exitCode.interrupted;
   return unread.length > 0 ? exitCode.unreadable : exitCode.clean;
 }

@@ -1,11 +1,12 @@
+import process from 'node:process';
 import { escapeText, nodeOrder, type TraceEvent } from '@raftlens/trace';
 import type { AnalyzeFlags } from './analyze-flags.ts';
 
 /** Looks whether what was asked for by name is there at all. */
 export interface MissingNames {
   observe(events: readonly TraceEvent[]): void;
-  /** A sentence for each of `--node` and `--run` of which the log has nothing. */
-  readonly complaints: readonly string[];
+  /** Says on standard error of which of `--node` and `--run` the log has nothing. */
+  tell(): void;
 }
 
 const mostNames = 20;
@@ -22,11 +23,17 @@ export function createMissingNames({ nodes, runs }: AnalyzeFlags): MissingNames 
         if (run !== undefined) tests?.see(run);
       }
     },
-    get complaints() {
-      return [
-        ...(servers?.missing.map((name) => `no line is of a server ${name}${servers.seen}`) ?? []),
-        ...(tests?.missing.map((name) => `no line is of a run ${name}${tests.seen}`) ?? []),
-      ];
+    tell() {
+      for (const [what, lookout] of [
+        ['server', servers],
+        ['run', tests],
+      ] as const) {
+        for (const name of lookout?.missing ?? []) {
+          process.stderr.write(
+            `raft-analyze: no line is of a ${what} ${name}${lookout?.seen ?? ''}\n`,
+          );
+        }
+      }
     },
   };
 }

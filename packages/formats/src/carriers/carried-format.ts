@@ -60,7 +60,7 @@ function openCarried({ format, wrapping, headed, several, node, ...opening }: Op
   };
   return {
     get namesByPlace() {
-      return [...readers.values()].find((reader) => reader.namesByPlace)?.namesByPlace;
+      return [...readers.values()].some((reader) => reader.namesByPlace === true);
     },
     read(text, line, unterminated): LineOutcome {
       const [, path] = headed && text.startsWith(heading) ? (headingLine.exec(text) ?? []) : [];

@@ -74,7 +74,7 @@ function tell(text: string, story: RaftStory, readStamp: ReadStamp, heads: IdleH
   const entry = readTextEntry(text.trimStart(), readStamp);
   if (entry !== undefined) {
     const told = story.tell(entry);
-    if (told.kind === 'ignored' && told.always) heads.learn(text, entry.message, told.why);
+    if (told.kind === 'ignored' && told.always) heads.learn(text, entry, told.why);
     return told;
   }
   if (text.trim() === '') return { kind: 'ignored', why: 'blank' };
