@@ -10,11 +10,18 @@ import { compileOnce } from './command/compile-once.ts';
 import { countsAs } from './command/counts-as.ts';
 import { readEarlier } from './command/earlier-loop.ts';
 import { lockFolder } from './command/folder-lock.ts';
-import { type Ledger, ledgerPath, ledgerSchema, openLedger } from './command/ledger.ts';
+import {
+  type Ledger,
+  type LedgerHeader,
+  ledgerPath,
+  ledgerSchema,
+  openLedger,
+} from './command/ledger.ts';
 import { type LoopResult, loopCommand } from './command/loop-command.ts';
 import type { LoopControls } from './command/loop-options.ts';
 import { createPassedRuns, type PassedRuns, passedName } from './command/passed-runs.ts';
 import type { RunRecord } from './command/run-record.ts';
+import { keepYoungHeapSmall } from './command/small-young-heap.ts';
 import { areLookedAt } from './command/stop-rules.ts';
 import { createSummaryTally, type SummaryTally } from './report/command-summary.ts';
 import type { FailureReport } from './report/failure-report.ts';
@@ -149,12 +156,7 @@ async function makeRuns(
   const commit = commitOf(process.cwd());
   let ledger: Ledger | undefined;
   const opened = (): Ledger => {
-    ledger ??= openLedger(folder, {
-      ...{ schema: ledgerSchema, command, options: options.options, argv: argvHash(command) },
-      ...{ start: Date.now(), cwd: process.cwd(), commit, seed: flags.firstSeed },
-      num: Number.isFinite(said.plan.stop.num) ? said.plan.stop.num : null,
-      shard: flags.shard,
-    });
+    ledger ??= openLedger(folder, headerOf(options, commit));
     return ledger;
   };
   const append = (record: RunRecord): void => opened().append(record);
@@ -163,6 +165,8 @@ async function makeRuns(
     tried(opened);
     options.onStart?.(controls);
   };
+  // The rules need room; whoever asks for them after each run gives up the small process.
+  const giveRoom = said.analyzePasses ? undefined : keepYoungHeapSmall();
   try {
     const result = await loopCommand({
       ...{ command, plan: said.plan, firstSeed: flags.firstSeed, jobs: flags.jobs, folder, append },
@@ -181,11 +185,25 @@ async function makeRuns(
     const failures = [...earlier, ...result.failures].sort((a, b) => a.index - b.index);
     return { ...result, failures };
   } finally {
+    giveRoom?.();
     ledger?.close();
     // With no run in it, it is not worth a folder.
     if (resume === undefined && tally.all.runs === 0) rmSync(ledgerPath(folder), { force: true });
     if (build.kind === 'compiled' && build.file !== undefined) rmSync(build.file, { force: true });
   }
+}
+
+/** What the ledger says of the loop before any run. */
+function headerOf(
+  { command, flags, loop: said, options }: CommandLoop,
+  commit: string | undefined,
+): LedgerHeader {
+  const { num } = said.plan.stop;
+  return {
+    ...{ schema: ledgerSchema, command, options, argv: argvHash(command) },
+    ...{ start: Date.now(), cwd: process.cwd(), commit, seed: flags.firstSeed },
+    ...{ num: Number.isFinite(num) ? num : null, shard: flags.shard },
+  };
 }
 
 /** Measures how often the script of the first failing run fails, where that is wanted. */
