@@ -36,6 +36,9 @@ const watched: ReadonlySet<EventName> = new Set<EventName>([
   'config.committed',
 ]);
 
+/** What a server may tell on its way to the newer term. */
+const stepsDown: ReadonlySet<EventName> = new Set<EventName>(['role.changed', 'timer.started']);
+
 /** It waits for the next event only where one is due, and says so. */
 const idle: Readonly<Partial<Record<EventName, Share>>> = { 'message.received': 'telling' };
 
@@ -88,11 +91,14 @@ export const higherTermIgnored: Rule = {
         return;
       }
       const adopted = term >= received.rpcTerm;
-      // The new term is told first and the new role next.
-      if (adopted && event.event === 'term.changed') return;
+      const steppedDown = role === undefined || role === 'follower' || role === 'learner';
+      // Term and role are told one after the other, in either order; many programs step down first,
+      // and start the timer of a follower.
+      if (adopted ? event.event === 'term.changed' : steppedDown && stepsDown.has(event.event)) {
+        return;
+      }
       settle(node);
       judged = true;
-      const steppedDown = role === undefined || role === 'follower' || role === 'learner';
       if (adopted && (steppedDown || term > received.rpcTerm)) return;
       if (event.event === 'vote.denied' && event.cause === 'leader-alive') return;
       context.report({

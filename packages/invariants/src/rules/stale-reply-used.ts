@@ -11,6 +11,9 @@ type Received = EventOf<'message.received'>;
  * in another term is counted, and no answer of an older term moves what a leader knows of a
  * follower.
  *
+ * Answers to InstallSnapshot are left out: they vouch for what is committed, and no follower loses
+ * that in any later term. One that vouches for more shows in what the leader commits.
+ *
  * Smallest counter-example: n1, candidate in term 4, counts a vote that n2 gave it in term 3.
  */
 export const staleReplyUsed: Rule = {
@@ -63,7 +66,7 @@ export const staleReplyUsed: Rule = {
           const { node, term, rpcTerm, kind } = event;
           if (node === undefined) return;
           const known = term !== undefined && rpcTerm !== undefined;
-          if (!known || (kind !== 'AppendEntriesResponse' && kind !== 'InstallSnapshotResponse')) {
+          if (!known || kind !== 'AppendEntriesResponse') {
             replies.note(node, undefined);
             return;
           }

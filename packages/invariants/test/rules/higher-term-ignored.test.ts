@@ -57,12 +57,34 @@ test('violated: a follower denies a vote without taking the term', () => {
   `);
 });
 
+test('violated: a leader steps down and stays in its term', () => {
+  expect(
+    verdict(
+      `n1@2 leader message.received RequestVote n2→n1 rpcTerm=3
+       n1@2 role.changed leader→follower
+       n1@2 follower vote.denied n2 cause=log-behind`,
+    ),
+  ).toMatchInlineSnapshot(`
+    "violated (violation) term 3, n1: n1 received RequestVote of term 3 from n2 and stayed in term 2; it must become follower of term 3
+      1: n1@2 ← n2 RequestVote of term 3
+      3: n1@2 denies n2 a vote (log-behind)"
+  `);
+});
+
 test.each([
   [
     'the term first, the role next',
     `n1@2 leader message.received RequestVote n2→n1 rpcTerm=3
        n1@3 leader term.changed 2→3
        n1@3 role.changed leader→follower`,
+  ],
+  [
+    'the role first, the term next',
+    `n1@2 leader message.received RequestVote n2→n1 rpcTerm=3
+       n1@2 role.changed leader→follower
+       n1@2 follower timer.started election
+       n1@3 follower term.changed 2→3
+       n1@3 follower vote.granted n2`,
   ],
   [
     'a learner stays learner',

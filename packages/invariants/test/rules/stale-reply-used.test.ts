@@ -30,19 +30,6 @@ test('violated: an acknowledgement of an older term moves matchIndex', () => {
   `);
 });
 
-test('violated: an answer of an older term to a snapshot counts', () => {
-  expect(
-    verdict(
-      `n1@4 leader message.received InstallSnapshotResponse n2→n1 rpcTerm=3 matchIndex=7
-       n1@4 leader progress.updated n2 matchIndex=7 cause=snapshot`,
-    ),
-  ).toMatchInlineSnapshot(`
-    "violated (violation) term 4, n1: n1, leader of term 4, took InstallSnapshotResponse of term 3 for what n2 holds now
-      1: n1@4 ← n2 InstallSnapshotResponse of term 3 match 7
-      2: n1@4 progress of n2 match 7 (snapshot)"
-  `);
-});
-
 test.each([
   [
     'votes of this term',
@@ -65,6 +52,12 @@ test.each([
     `n1@4 leader message.received AppendEntriesResponse n2→n1 rpcTerm=3 success=true matchIndex=7
      n1@4 leader message.received AppendEntriesResponse n2→n1 rpcTerm=4 success=true matchIndex=6
      n1@4 leader progress.updated n2 matchIndex=6 cause=accepted`,
+  ],
+  [
+    'an old answer to a snapshot, which stays true',
+    `n1@4 leader message.received AppendEntriesResponse n3→n1 rpcTerm=4 success=true matchIndex=8
+     n1@4 leader message.received InstallSnapshotResponse n2→n1 rpcTerm=3 matchIndex=7
+     n1@4 leader progress.updated n2 matchIndex=7 cause=snapshot`,
   ],
   [
     'another follower moves',
