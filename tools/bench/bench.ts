@@ -15,6 +15,7 @@ const longBenches: Readonly<Record<string, string>> = {
   'kill-matrix': '../kill-matrix/kill-matrix.ts',
   'false-alarms': '../kill-matrix/false-alarms.ts',
   runner: './runner/runner.ts',
+  screen: './screen/screen.ts',
   shrink: '../shrink-bench/shrink-bench.ts',
   mutate: '../mutate/mutate.ts',
   diagnosis: './diagnosis/diagnosis.ts',

@@ -21,6 +21,7 @@ export type {
   TimeoutNow,
 } from './message.ts';
 export { persisted } from './persisted.ts';
+export type { Progress } from './progress.ts';
 export { type Proposed, propose } from './propose.ts';
 export type { EndedRead } from './reads.ts';
 export { receive } from './receive.ts';
@@ -39,5 +40,6 @@ export type { Snapshot } from './snapshot.ts';
 export { type ReadAnswer, startRead } from './start-read.ts';
 export type { StoredState } from './stored-state.ts';
 export { tick } from './tick.ts';
-export { nextDeadline } from './timers.ts';
+export { nextDeadline, type TimerName } from './timers.ts';
 export { type TransferAnswer, transferLeadership } from './transfer-leadership.ts';
+export type { Watch } from './watch.ts';

@@ -12,6 +12,7 @@ import type { Settings } from './settings.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { StoredState } from './stored-state.ts';
 import type { Transfer } from './transfer-leadership.ts';
+import type { Watch } from './watch.ts';
 
 /** Receives every event of a server, in order; or those that it needs, where it says so. */
 export interface Observer {
@@ -33,6 +34,8 @@ export interface ServerOptions {
   readonly random: () => number;
   /** Leave it out and no event is ever made. */
   readonly observer?: Observer | undefined;
+  /** Hears of the same as the observer, and no event is made for it. */
+  readonly watch?: Watch | undefined;
   /** Added to the driver's clock in events: ms since the epoch at clock 0. */
   readonly clockBaseMs?: number | undefined;
   /** Raft group and run that its events name, where one trace has several. */
@@ -56,6 +59,7 @@ export interface Server {
   readonly settings: Settings;
   readonly random: () => number;
   readonly observer: Observer | undefined;
+  readonly watch: Watch | undefined;
   readonly clockBaseMs: number;
   readonly group: string | undefined;
   readonly run: string | undefined;
@@ -155,6 +159,7 @@ export function initialServer(options: ServerOptions): Server {
     settings: options.settings,
     random: options.random,
     observer: options.observer,
+    watch: options.watch,
     clockBaseMs: options.clockBaseMs ?? 0,
     group: options.group,
     run: options.run,

@@ -16,6 +16,7 @@ test('a new server knows nothing but its cluster, and waits', () => {
     settings: defaultSettings,
     random,
     observer: undefined,
+    watch: undefined,
     clockBaseMs: 0,
     group: undefined,
     run: undefined,

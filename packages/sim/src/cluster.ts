@@ -15,6 +15,7 @@ import { createDisk, type Disk, readDisk, writeDisk } from './disk.ts';
 import { createEventQueue, type EventQueue } from './event-queue.ts';
 import { fate, isRequest, type NetworkMode } from './network.ts';
 import { createRandom, type Random } from './random.ts';
+import type { Screen } from './screen/screen.ts';
 import { tellFate } from './tell-fate.ts';
 import { virtualEpochMs } from './virtual-epoch.ts';
 
@@ -29,6 +30,8 @@ export interface ClusterOptions {
   readonly run: string;
   readonly startMs: number;
   readonly observe?: Observer | undefined;
+  /** Watches all servers. */
+  readonly screen?: Screen | undefined;
   readonly halted?: (() => boolean) | undefined;
   /** Decides in place of chance. */
   readonly decider?: Decider | undefined;
@@ -86,6 +89,7 @@ type QueueItem =
 
 /** Starts all servers of a new cluster at `startMs`. */
 export function createCluster(options: ClusterOptions): Cluster {
+  options.screen?.beginTest(options.size, options.settings);
   const hosts: Host[] = [];
   for (let index = 0; index < options.size; index += 1) {
     const id = `n${index + 1}`;
@@ -129,6 +133,7 @@ export function startHost(cluster: Cluster, host: Host): void {
       settings: options.settings,
       random: timeoutChances(host, options.decider),
       observer: options.observe,
+      watch: options.screen?.serverAt(host.index),
       clockBaseMs: virtualEpochMs,
       run: options.run,
       incarnation: host.incarnation,
@@ -145,6 +150,7 @@ export function stopHost(cluster: Cluster, host: Host): void {
   const { server } = host;
   if (server === undefined) return;
   host.server = undefined;
+  cluster.options.screen?.crash(host.index, cluster.nowMs);
   cluster.options.observe?.({
     event: 'node.crashed',
     time: virtualEpochMs + cluster.nowMs,

@@ -24,6 +24,7 @@ export function runTrial(trial: Trial): TrialResult {
       scenario: trial.scenario.name,
       startMs: virtualMs,
       observe: trial.observe,
+      screen: trial.screen,
       halted: trial.halted,
       decider: trial.decider,
     });

@@ -1,10 +1,15 @@
 import { type Message, messageId, type Observer } from '@raftlens/core';
 import { eventNumber, isNeeded } from '@raftlens/trace';
+import type { Screen } from './screen/screen.ts';
 import { virtualEpochMs } from './virtual-epoch.ts';
 
 /** What a network that tells of its messages belongs to. */
 export interface Told {
-  readonly options: { readonly observe?: Observer | undefined; readonly run: string };
+  readonly options: {
+    readonly observe?: Observer | undefined;
+    readonly screen?: Screen | undefined;
+    readonly run: string;
+  };
   readonly nowMs: number;
 }
 
@@ -15,7 +20,8 @@ export function tellFate(
   message: Message,
   cause: string,
 ): void {
-  const { observe } = options;
+  const { observe, screen } = options;
+  if (screen !== undefined && event === 'message.dropped') screen.reached['message-lost'] += 1;
   if (observe === undefined) return;
   const { attention } = observe;
   if (attention !== undefined && !isNeeded(attention, eventNumber[event], false)) return;

@@ -2,6 +2,7 @@ import type { Core, Observer, Server } from '@raftlens/core';
 import type { Decider } from './capsule/decider.ts';
 import type { ChaosOptions } from './chaos/run-chaos.ts';
 import type { Touched } from './chaos/touched.ts';
+import type { Screen } from './screen/screen.ts';
 
 /** A scenario by name: one test of the lab, or a suite of them. */
 export interface Scenario {
@@ -21,6 +22,8 @@ export interface Trial {
   readonly core: Core;
   /** Receives every event, or those that it needs; leave it out and no event is ever made. */
   readonly observe?: Observer | undefined;
+  /** Watches it, where it is one that can be screened. */
+  readonly screen?: Screen | undefined;
   /** Asked between steps; true ends the trial there (a rule broke, nothing more is needed). */
   readonly halted?: (() => boolean) | undefined;
   /** The scenario `chaos` only: sees how all servers stand after each step. */

@@ -9,6 +9,7 @@ export function tellConfiguration(
   index: number,
   configuration: Configuration,
 ): void {
+  server.watch?.other(server);
   server.observer?.({
     event,
     time: eventTime(server),

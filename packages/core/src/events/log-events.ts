@@ -21,6 +21,7 @@ const {
 
 /** Tells, at the leader, that a command entered its log. */
 export function tellProposed(server: Server, index: number, entry: Entry): void {
+  server.watch?.proposed(server);
   if (!isTold(server, entryProposed, false)) return;
   server.observer?.(
     {
@@ -43,6 +44,7 @@ export function tellProposed(server: Server, index: number, entry: Entry): void 
 
 /** Tells that entries entered the log. */
 export function tellAppended(server: Server, firstIndex: number, entries: readonly Entry[]): void {
+  server.watch?.appended(server, firstIndex, entries);
   if (!isTold(server, logAppended, false)) return;
   server.observer?.(
     {
@@ -64,6 +66,7 @@ export function tellAppended(server: Server, firstIndex: number, entries: readon
 
 /** Tells that a conflicting suffix is deleted. */
 export function tellTruncated(server: Server, fromIndex: number, lastIndex: number): void {
+  server.watch?.truncated(server, fromIndex);
   server.observer?.({
     event: 'log.truncated',
     time: eventTime(server),
@@ -85,6 +88,7 @@ export function tellAppendAccepted(
   request: AppendEntries,
   lastNewIndex: number,
 ): void {
+  server.watch?.appendAccepted(server, request);
   if (holdsAcceptance(server, request, lastNewIndex)) return;
   if (!isTold(server, appendAccepted, false)) return;
   server.observer?.(
@@ -115,6 +119,7 @@ export function tellAppendRejected(
   cause: string,
   hint: { readonly conflictIndex: number; readonly conflictTerm: number } | undefined,
 ): void {
+  server.watch?.appendRejected(server, cause);
   if (!isTold(server, appendRejected, false)) return;
   server.observer?.(
     {
@@ -141,6 +146,7 @@ export function tellAppendRejected(
 
 /** Tells, at the leader, that what it knows of a peer moved. */
 export function tellProgress(server: Server, progress: Progress, cause: string): void {
+  server.watch?.progressed(server, progress, cause);
   if (!isTold(server, progressUpdated, false)) return;
   const news = server.routine?.news ?? 0;
   server.observer?.(
@@ -172,6 +178,7 @@ export function tellCommitted(
   entryTerm: number | undefined,
   acks: readonly string[] | undefined,
 ): void {
+  server.watch?.committed(server, entryTerm, acks);
   if (!isTold(server, commitAdvanced, false)) return;
   server.observer?.(
     {
@@ -195,6 +202,7 @@ export function tellCommitted(
 
 /** Tells that an entry goes to the state machine. */
 export function tellApplied(server: Server, index: number, entry: Entry): void {
+  server.watch?.applied(server, index, entry);
   if (!isTold(server, entryApplied, false)) return;
   server.observer?.(
     {
@@ -224,6 +232,7 @@ export function tellPersisted(
     readonly lastLogIndex: number;
   },
 ): void {
+  server.watch?.persisted(server, durable);
   if (!isTold(server, statePersisted, false)) return;
   server.observer?.(
     {

@@ -30,6 +30,7 @@ function tell(
   mode: ReadMode,
   readIndex: number | undefined,
 ): void {
+  server.watch?.other(server);
   server.observer?.({
     event,
     time: eventTime(server),

@@ -6,6 +6,7 @@ import { eventTime, nextSeq } from './envelope.ts';
 
 /** Tells that the server started, with what its storage held. */
 export function tellStarted(server: Server): void {
+  server.watch?.started(server);
   server.observer?.({
     event: 'node.started',
     time: eventTime(server),
@@ -39,6 +40,7 @@ export function tellTermChanged(
   cause: string,
   source: string | undefined,
 ): void {
+  server.watch?.termChanged(server, from);
   server.observer?.({
     event: 'term.changed',
     time: eventTime(server),
@@ -60,6 +62,7 @@ export function tellTermChanged(
 
 /** Tells a change of role, after it. */
 export function tellRoleChanged(server: Server, from: Role, cause: string): void {
+  server.watch?.roleChanged(server, from, cause);
   server.observer?.({
     event: 'role.changed',
     time: eventTime(server),
@@ -78,6 +81,7 @@ export function tellRoleChanged(server: Server, from: Role, cause: string): void
 
 /** Tells that the server learned who leads its term. */
 export function tellLeaderRecognized(server: Server, leader: string): void {
+  server.watch?.leaderRecognized(server, leader);
   server.observer?.({
     event: 'leader.recognized',
     time: eventTime(server),
@@ -94,6 +98,7 @@ export function tellLeaderRecognized(server: Server, leader: string): void {
 
 /** Tells that the server asks for votes. */
 export function tellElectionStarted(server: Server, preVote: boolean): void {
+  server.watch?.electionStarted(server, preVote);
   server.observer?.({
     event: 'election.started',
     time: eventTime(server),

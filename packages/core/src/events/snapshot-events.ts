@@ -4,16 +4,19 @@ import { eventTime, nextSeq } from './envelope.ts';
 
 /** Tells that the log was compacted. */
 export function tellSnapshotTaken(server: Server, snapshot: Snapshot): void {
+  server.watch?.snapshotTaken(server, snapshot);
   tell(server, 'snapshot.taken', snapshot, undefined);
 }
 
 /** Tells, at the leader, that a snapshot goes to a follower. */
 export function tellSnapshotSent(server: Server, snapshot: Snapshot, peer: string): void {
+  server.watch?.snapshotSent(server);
   tell(server, 'snapshot.sent', snapshot, peer);
 }
 
 /** Tells, at the follower, that a snapshot replaced its state. */
 export function tellSnapshotInstalled(server: Server, snapshot: Snapshot, peer: string): void {
+  server.watch?.snapshotInstalled(server, snapshot);
   tell(server, 'snapshot.installed', snapshot, peer);
 }
 

@@ -13,6 +13,7 @@ export function tellTimerStarted(
   timeoutMs: number,
   cause: string,
 ): void {
+  server.watch?.timerStarted(server, timer);
   if (!isTold(server, timerStarted, false)) return;
   server.observer?.(
     {
@@ -35,6 +36,7 @@ export function tellTimerStarted(
 
 /** Tells that a timer fired. */
 export function tellTimerExpired(server: Server, timer: TimerName, elapsedMs: number): void {
+  server.watch?.timerExpired(server, timer);
   if (!isTold(server, timerExpired, timer === 'election')) return;
   const news = server.routine?.news ?? 0;
   server.observer?.(

@@ -17,6 +17,7 @@ function tell(
   target: string,
   cause: string | undefined,
 ): void {
+  server.watch?.other(server);
   server.observer?.({
     event,
     time: eventTime(server),

@@ -9,6 +9,7 @@ type VoteResponse = RequestVoteResponse | PreVoteResponse;
 
 /** Tells, at the voter, that a candidate gets its vote. */
 export function tellVoteGranted(server: Server, request: VoteRequest, preVote: boolean): void {
+  server.watch?.voteGranted(server, request, preVote);
   server.observer?.({
     event: 'vote.granted',
     time: eventTime(server),
@@ -35,6 +36,7 @@ export function tellVoteDenied(
   preVote: boolean,
   cause: string,
 ): void {
+  server.watch?.voteDenied(server, cause);
   server.observer?.({
     event: 'vote.denied',
     time: eventTime(server),
@@ -57,6 +59,7 @@ export function tellVoteDenied(
 
 /** Tells, at the candidate, that an answer was counted. */
 export function tellVoteReceived(server: Server, response: VoteResponse, preVote: boolean): void {
+  server.watch?.voteReceived(server, response, preVote);
   server.observer?.({
     event: 'vote.received',
     time: eventTime(server),

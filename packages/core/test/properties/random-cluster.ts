@@ -11,6 +11,7 @@ import {
   type ServerOptions,
   type Settings,
   type Snapshot,
+  type Watch,
 } from '@raftlens/core';
 import type { Action, Ending } from './actions.ts';
 
@@ -33,6 +34,7 @@ export interface RandomClusterOptions {
   readonly voters: number;
   readonly settings?: Partial<Settings>;
   readonly observer?: Observer | undefined;
+  readonly watch?: Watch | undefined;
   /** What events say of the trace that they are in. */
   readonly trace?: Pick<ServerOptions, 'clockBaseMs' | 'group' | 'run'>;
   /** Sees the messages that are about to leave a host, after the host's write. */
@@ -256,7 +258,7 @@ function restart(cluster: RandomCluster, host: Host): void {
 }
 
 function startServer(
-  { core, size, voters, settings, observer, trace }: RandomClusterOptions,
+  { core, size, voters, settings, observer, watch, trace }: RandomClusterOptions,
   host: Omit<Host, 'server'>,
   nowMs: number,
 ): Server {
@@ -267,6 +269,7 @@ function startServer(
     settings: { ...defaultSettings, ...settings },
     random: timeoutsOf(host),
     observer,
+    watch,
     ...trace,
     incarnation: host.incarnation,
     stored: {

@@ -1,5 +1,5 @@
 import { createSometimesTally } from '@raftlens/invariants';
-import { sometimes as chaosScenes, type TrialResult } from '@raftlens/sim';
+import { sometimes as chaosScenes, type Reached, type TrialResult } from '@raftlens/sim';
 import type { Attention, EventName, TraceEvent } from '@raftlens/trace';
 
 /** What runs touched: without it, a thousand clean runs may have shown nothing. */
@@ -23,6 +23,8 @@ export interface CampaignTally {
   readonly needed: readonly EventName[];
   /** Events that nobody had to see were left out of a run. */
   noteLeftOut(attention: Attention): void;
+  /** A run was screened, which counts by itself. */
+  noteReached(reached: Reached): void;
   /** A run is over; `leaders` led in it. */
   noteRun(result: TrialResult, leaders: number): void;
   noteVerified(): void;
@@ -43,12 +45,14 @@ export function createCampaignTally(): CampaignTally {
   const sometimes = createSometimesTally();
   const faults: Record<string, number> = {};
   const scenes: Record<string, number> = {};
+  const screened: Record<string, number> = {};
   let vacuous = 0;
   let verified = 0;
   return {
     observe: sometimes.observe,
     needed: sometimes.needed,
     noteLeftOut: sometimes.noteLeftOut,
+    noteReached: (reached) => addCounts(screened, { ...reached }),
     noteRun(result, leaders) {
       if (result.vacuous === true || leaders === 0) vacuous += 1;
       if (result.touched === undefined) return;
@@ -62,7 +66,11 @@ export function createCampaignTally(): CampaignTally {
     noteVerified() {
       verified += 1;
     },
-    touched: () => ({ reached: sometimes.counts(), faults, scenes, vacuous, verified }),
+    touched() {
+      const reached = { ...sometimes.counts() };
+      addCounts(reached, screened);
+      return { reached, faults, scenes, vacuous, verified };
+    },
   };
 }
 

@@ -49,16 +49,23 @@ function verified(seed: number, { step }: SeedBlock, every: number): boolean {
   return Math.floor(seed / step) % every === 0;
 }
 
-/** Makes a run twice; a failure where the two traces differ. */
+/**
+ * Makes a run that passed twice, with every rule on its whole trace; a failure where the two traces
+ * differ, and where they show a broken rule that the hunt has not seen.
+ */
 function verify(run: SeedRun): SeedFailure | undefined {
   const [first, second] = [digestOf(run), digestOf(run)];
-  if (first === second) return undefined;
-  const message = `the same seed gave two traces (${first} and ${second}): it is not deterministic`;
+  if (first.value === second.value) return first.failure;
+  const traces = `${first.value} and ${second.value}`;
+  const message = `the same seed gave two traces (${traces}): it is not deterministic`;
   return { seed: run.seed, rule: undefined, term: undefined, nodes: [], message, test: undefined };
 }
 
-function digestOf(run: SeedRun): string {
+function digestOf(run: SeedRun): {
+  readonly value: string;
+  readonly failure: SeedFailure | undefined;
+} {
   const digest = createTraceDigest();
-  runSeed({ ...run, observe: digest.observe });
-  return digest.value();
+  const failure = runSeed({ ...run, observe: digest.observe });
+  return { value: digest.value(), failure };
 }

@@ -1,5 +1,5 @@
 import { createJudge, huntRules, type Rule, rules } from '@raftlens/invariants';
-import { runTrial } from '@raftlens/sim';
+import { canScreen, runTrial, Screen, screenedRules } from '@raftlens/sim';
 import type { TraceEvent } from '@raftlens/trace';
 import type { CampaignTally } from './campaign-tally.ts';
 import { failureOf } from './failure-of.ts';
@@ -18,16 +18,38 @@ export interface SeedRun extends TrialChoice {
  * Runs one seed to its end with every rule watching; undefined when nothing is wrong.
  *
  * It does not stop at the first broken rule: what follows from it often tells more. Where nobody
- * wants to see all of the run it goes fast first, by the rules that can fail it and with the events
- * that these need; what failed is then run again, and every rule sees all of it.
+ * wants to see all of the run it goes fast first: where a screen can vouch for it no event is made
+ * at all, else the events that the rules need which can fail it. What may have failed is then run
+ * again, and every rule sees all of it.
  */
 export function runSeed(run: SeedRun): SeedFailure | undefined {
   if (run.observe !== undefined) return judged(run, rules);
-  return judged(run, huntRules) === undefined ? undefined : judgedWhole(run);
+  if (allScreened && canScreen(run.scenario)) {
+    return passesScreen(run) ? undefined : judgedWhole(run);
+  }
+  if (judged(run, huntRules) === undefined) return undefined;
+  return judgedWhole({ ...run, tally: undefined });
+}
+
+/** A rule that nobody has taught the screen yet watches every run. */
+const allScreened: boolean = huntRules.every(({ id }) => screenedRules.includes(id));
+
+/** One for all runs of this thread, which come one after the other. */
+const screen = new Screen();
+
+/** Nothing about the run is such that a rule could be broken in it. */
+function passesScreen(run: SeedRun): boolean {
+  screen.beginRun();
+  const halted = (): boolean => screen.doubted !== undefined;
+  const result = runTrial({ ...trialOf(run), screen, halted });
+  if (screen.doubted !== undefined || !result.passed) return false;
+  run.tally?.noteReached(screen.reached);
+  run.tally?.noteRun(result, screen.leaders);
+  return true;
 }
 
 function judgedWhole(run: SeedRun): SeedFailure | undefined {
-  return judged({ ...run, tally: undefined, observe: () => {} }, rules);
+  return judged({ ...run, observe: () => {} }, rules);
 }
 
 function judged(run: SeedRun, by: readonly Rule[]): SeedFailure | undefined {

@@ -5,6 +5,7 @@ export function disconnect(lab: Lab, index: number): void {
   const host = hostAt(lab, index);
   if (!host.connected) return;
   host.connected = false;
+  lab.options.screen?.connect(host.index, false, lab.cluster.nowMs);
   note(lab, host, 'cut');
   tell(lab, { event: 'fault.injected', nodes: [host.id] });
 }
@@ -14,6 +15,7 @@ export function connect(lab: Lab, index: number): void {
   const host = hostAt(lab, index);
   if (host.connected) return;
   host.connected = true;
+  lab.options.screen?.connect(host.index, true, lab.cluster.nowMs);
   note(lab, host, 'mend');
   tell(lab, { event: 'fault.cleared', nodes: [host.id] });
 }

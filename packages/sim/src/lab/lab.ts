@@ -3,6 +3,7 @@ import type { Decider, TesterAction } from '../capsule/decider.ts';
 import { type Cluster, compactHost, createCluster, type Host, schedule } from '../cluster.ts';
 import type { NetworkMode } from '../network.ts';
 import { createRandom, type Random } from '../random.ts';
+import type { Screen } from '../screen/screen.ts';
 import { virtualEpochMs } from '../virtual-epoch.ts';
 import { LabFailure } from './lab-failure.ts';
 
@@ -18,6 +19,7 @@ export interface LabOptions {
   /** The service takes a snapshot at every so many applied entries (2D). */
   readonly snapshotInterval?: number | undefined;
   readonly observe?: Observer | undefined;
+  readonly screen?: Screen | undefined;
   readonly halted?: (() => boolean) | undefined;
   readonly decider?: Decider | undefined;
 }
@@ -59,6 +61,7 @@ export function createLab(options: LabOptions): Lab {
     run: options.test,
     startMs: options.startMs,
     observe: options.observe,
+    screen: options.screen,
     halted: options.halted,
     decider: options.decider,
     onApply: (host, index, entry) => {

@@ -4,6 +4,7 @@ import type { Decider } from '../capsule/decider.ts';
 import { labNetwork, type NetworkMode } from '../network.ts';
 import { panicFact, wordsOfPanic } from '../panic.ts';
 import { createRandom } from '../random.ts';
+import type { Screen } from '../screen/screen.ts';
 import { virtualEpochMs } from '../virtual-epoch.ts';
 import { createLab, type Lab, type LabOptions } from './lab.ts';
 import { LabFailure } from './lab-failure.ts';
@@ -20,6 +21,7 @@ export interface LabRun {
   /** Virtual time at which it begins, ms. */
   readonly startMs: number;
   readonly observe: Observer | undefined;
+  readonly screen?: Screen | undefined;
   readonly halted: (() => boolean) | undefined;
   /** Notes what chance decides, or decides in its place. */
   readonly decider?: Decider | undefined;
@@ -52,6 +54,7 @@ export function runLabTest(run: LabRun): LabRunResult {
     startMs,
     snapshotInterval: test.snapshotInterval,
     observe,
+    screen: run.screen,
     halted: run.halted,
     decider,
   };

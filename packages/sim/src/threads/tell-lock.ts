@@ -13,6 +13,7 @@ export type TellLock = (step: LockStep, lock: string, thread: Thread, heldMs?: n
  */
 export function createTellLock(server: Server, scheduler: Scheduler): TellLock {
   return (step, lock, { name }, heldMs) => {
+    server.watch?.other(server);
     if (server.observer === undefined) return;
     server.seq += 1;
     const head = {

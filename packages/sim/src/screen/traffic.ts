@@ -1,0 +1,158 @@
+import type {
+  AppendEntries,
+  AppendEntriesResponse,
+  Message,
+  Progress,
+  Server,
+} from '@raftlens/core';
+import type { Ballot } from './ballot.ts';
+import type { LogScreen } from './log-screen.ts';
+import { PeerScreen } from './peer-screen.ts';
+import { Promises } from './promises.ts';
+import type { Screen } from './screen.ts';
+import { SentSums } from './sent-sums.ts';
+import { serversKept } from './vote-table.ts';
+
+/** What one server sent and received, and what it made of it. */
+export class Traffic {
+  readonly promises: Promises = new Promises();
+  /** The message that it received last. */
+  heard: Message | undefined = undefined;
+  /** That is a request of an older term, and is not answered yet. */
+  stale = false;
+  readonly #screen: Screen;
+  readonly #sums: SentSums = new SentSums();
+  readonly #peers: readonly PeerScreen[] = Array.from(
+    { length: serversKept },
+    () => new PeerScreen(),
+  );
+
+  constructor(screen: Screen) {
+    this.#screen = screen;
+  }
+
+  begin(): void {
+    this.promises.begin();
+    this.forget();
+  }
+
+  /** A life begins. */
+  forget(): void {
+    this.heard = undefined;
+    this.stale = false;
+  }
+
+  /** It leads now. */
+  lead(): void {
+    for (const peer of this.#peers) peer.begin();
+  }
+
+  /** It does what nobody does for a request of an older term. */
+  act(): void {
+    if (this.stale) this.#screen.doubt('old-term-rpc-accepted');
+  }
+
+  sent(server: Server, message: Message, log: LogScreen, ballot: Ballot): void {
+    const { currentTerm, role } = server;
+    if (message.term !== currentTerm) this.#screen.doubt('term-above-own');
+    this.promises.sent(message);
+    switch (message.kind) {
+      case 'AppendEntries':
+        if (role !== 'leader') this.#screen.doubt('append-from-leader-only');
+        this.#appendSent(message, log.commit);
+        break;
+      case 'AppendEntriesResponse':
+        this.stale = false;
+        if (message.success) log.acknowledge(currentTerm, message.matchIndex);
+        break;
+      case 'RequestVote':
+        break;
+      case 'RequestVoteResponse':
+        this.stale = false;
+        if (message.voteGranted && ballot.vote(message.term) !== message.to) {
+          this.#screen.doubt('amnesia');
+        }
+        break;
+      case 'InstallSnapshot':
+        if (role !== 'leader') this.#screen.doubt('append-from-leader-only');
+        this.#peer(message.to)?.snapshotSent();
+        break;
+      case 'InstallSnapshotResponse':
+        this.stale = false;
+        break;
+      default:
+        this.#screen.doubt(message.kind);
+    }
+  }
+
+  received(server: Server, message: Message): void {
+    this.heard = message;
+    this.stale = false;
+    const sender = this.#screen.serverCalled(message.from);
+    if (sender === undefined || sender.traffic.promises.isOpen(message)) {
+      this.#screen.doubt('reply-before-persist');
+    }
+    switch (message.kind) {
+      case 'AppendEntries':
+        this.stale = message.term < server.currentTerm;
+        if (message.entries.length > 0 && sender?.traffic.knows(message) !== true) {
+          this.#screen.doubt('receive-without-send');
+        }
+        break;
+      case 'AppendEntriesResponse':
+        this.#answered(server, message);
+        break;
+      case 'RequestVote':
+      case 'InstallSnapshot':
+        this.stale = message.term < server.currentTerm;
+        break;
+      case 'RequestVoteResponse':
+        break;
+      case 'InstallSnapshotResponse':
+        this.#peer(message.from)?.accepted(message.matchIndex);
+        break;
+      default:
+        this.#screen.doubt(message.kind);
+    }
+  }
+
+  /** The message still says what it said when this server sent it. */
+  knows(message: AppendEntries): boolean {
+    return this.#sums.knows(message);
+  }
+
+  progressed(server: Server, progress: Progress, cause: string, last: number): void {
+    const { peer, matchIndex, nextIndex } = progress;
+    const told = this.#peer(peer);
+    if (told === undefined || server.role !== 'leader') {
+      this.#screen.doubt('match-monotonic');
+      return;
+    }
+    const falls = cause !== 'member' && matchIndex < told.match;
+    if (falls || nextIndex <= matchIndex || nextIndex > last + 1) {
+      this.#screen.doubt('match-monotonic');
+    }
+    told.match = matchIndex;
+    const { heard } = this;
+    if (cause === 'member' || heard === undefined || heard.from !== peer) return;
+    if (heard.term < server.currentTerm) this.#screen.doubt('stale-reply-used');
+  }
+
+  #appendSent(message: AppendEntries, commit: number): void {
+    const { prevLogIndex, prevLogTerm, leaderCommit } = message;
+    if (prevLogIndex > 0 !== prevLogTerm > 0 || leaderCommit > commit) {
+      this.#screen.doubt('append-tells-truth');
+    }
+    if (this.#peer(message.to)?.sent(prevLogIndex) !== true) this.#screen.doubt('backoff-stuck');
+    if (message.entries.length > 0) this.#sums.note(message);
+  }
+
+  #answered({ currentTerm, role }: Server, answer: AppendEntriesResponse): void {
+    if (answer.term === currentTerm && role === 'leader') this.#peer(answer.from)?.answered(answer);
+  }
+
+  #peer(id: string): PeerScreen | undefined {
+    const server = this.#screen.serverCalled(id);
+    return server === undefined ? undefined : this.#peers[server.index];
+  }
+}
