@@ -4,6 +4,8 @@ export { type AnalyzeOptions, analyze } from './analyze.ts';
 export { divergenceText } from './diff/divergence-text.ts';
 export type { Comparison, Divergence, OrderDifference } from './diff/first-divergence.ts';
 export { type LoggedRun, type NearestRun, nearestRun } from './diff/nearest-run.ts';
+export { exports as traceExports } from './exports/exports.ts';
+export type { TraceExport } from './exports/trace-export.ts';
 export type { FileReport, LineCounts, ReadProblem } from './input/file-report.ts';
 export { fileSource } from './input/file-source.ts';
 export type { Source } from './input/source.ts';
