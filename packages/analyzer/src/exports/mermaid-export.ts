@@ -11,14 +11,15 @@ export const mermaidExport: TraceExport = {
   title: 'a sequence diagram in Mermaid, for Markdown pages',
   open() {
     let steps = 0;
+    const participants = createParticipants();
     return {
       push(events) {
         let text = steps === 0 ? 'sequenceDiagram\n' : '';
         for (const event of events) {
-          const step = stepOf(event);
+          const step = stepOf(event, participants.of);
           if (step === undefined) continue;
           steps += 1;
-          if (steps <= mostSteps) text += `  ${step}\n`;
+          if (steps <= mostSteps) text += `${participants.declared()}  ${step}\n`;
         }
         return text;
       },
@@ -30,7 +31,7 @@ export const mermaidExport: TraceExport = {
   },
 };
 
-function stepOf(event: TraceEvent): string | undefined {
+function stepOf(event: TraceEvent, participant: (node: string) => string): string | undefined {
   switch (event.event) {
     case 'message.received':
       return `${participant(event.from)}->>${participant(event.to)}: ${told(event)}`;
@@ -47,11 +48,36 @@ function stepOf(event: TraceEvent): string | undefined {
   }
 }
 
-/** Names of servers may hold what Mermaid reads as its own signs. */
-function participant(node: string): string {
-  return node.replace(/[^\w.]/gu, '_') || '_';
+/** Servers by numbers of their own: a name may be a word or a sign of Mermaid's. */
+function createParticipants() {
+  const ids = new Map<string, string>();
+  let undeclared = '';
+  return {
+    of(node: string): string {
+      const known = ids.get(node);
+      if (known !== undefined) return known;
+      const id = `s${ids.size + 1}`;
+      ids.set(node, id);
+      undeclared += `  participant ${id} as ${harmless(node)}\n`;
+      return id;
+    },
+    /** The lines that name the servers which came up since it was asked last. */
+    declared(): string {
+      const lines = undeclared;
+      undeclared = '';
+      return lines;
+    },
+  };
 }
 
 function told(event: TraceEvent): string {
-  return escapeText(renderEvent(event), longestWords).replace(/[;#<>]/g, ' ');
+  return harmless(renderEvent(event));
+}
+
+function harmless(text: string): string {
+  return (
+    escapeText(text, longestWords)
+      .replace(/[;#<>]/g, ' ')
+      .trim() || '_'
+  );
 }

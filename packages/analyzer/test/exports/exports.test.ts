@@ -1,3 +1,4 @@
+import type { TraceEvent } from '@raftlens/trace';
 import { expect, test } from 'vitest';
 import { exports } from '../../src/exports/exports.ts';
 import { createVectorClocks } from '../../src/exports/vector-clocks.ts';
@@ -38,4 +39,21 @@ test('a receipt knows of its sending, by the id of the message', () => {
   const [sent, received] = [of('message.sent'), of('message.received')];
   expect(received?.get('n1')).toBe(sent?.get('n1'));
   expect(received?.get('n2')).toBeGreaterThan(sent?.get('n2') ?? 0);
+});
+
+test('in a Mermaid diagram a server may be called what Mermaid means something by', () => {
+  const stream = exports.find(({ name }) => name === 'mermaid')?.open();
+  const started = ['end', 'a;b', 'a:b'].map(
+    (node): TraceEvent => ({ event: 'node.started', time: 0, node, seq: 1, inc: 0 }),
+  );
+  expect(stream?.push(started)).toMatchInlineSnapshot(`
+    "sequenceDiagram
+      participant s1 as end
+      Note over s1: end starts
+      participant s2 as a b
+      Note over s2: a b starts
+      participant s3 as a:b
+      Note over s3: a:b starts
+    "
+  `);
 });
