@@ -22,7 +22,10 @@ export function lastIndex(log: Log): number {
 
 /** Term of the last entry, `baseTerm` when there is none. */
 export function lastTerm(log: Log): number {
-  return log.entries[log.entries.length - 1]?.term ?? log.baseTerm;
+  const { entries } = log;
+  // Looked at first, as engines are slow to find nothing at index -1.
+  if (entries.length === 0) return log.baseTerm;
+  return entries[entries.length - 1]?.term ?? log.baseTerm;
 }
 
 /** The entry at `index`; undefined when it is compacted away or beyond the end. */

@@ -54,6 +54,8 @@ export interface Host {
   incarnation: number;
   /** The wake-up in the queue that counts; later ones have been overtaken by it. */
   wakeAtMs: number;
+  /** What stands in the queue for it, one for all times. */
+  wake: Wake | undefined;
   lastSeq: number;
   /** Requests that left this machine. */
   requestsSent: number;
@@ -63,13 +65,18 @@ export interface Host {
 export interface Cluster {
   readonly options: ClusterOptions;
   readonly hosts: readonly Host[];
-  readonly hostsById: ReadonlyMap<string, Host>;
   readonly queue: EventQueue<QueueItem>;
   readonly random: Random;
   network: NetworkMode;
   nowMs: number;
   steps: number;
   bytesSent: number;
+}
+
+/** A server's timers are to be looked at. */
+interface Wake {
+  readonly kind: 'wake';
+  readonly host: Host;
 }
 
 interface Arrival {
@@ -82,34 +89,16 @@ interface Arrival {
 /** No test of the lab comes near so many deliveries and timers. */
 export const stepLimit = 2_000_000;
 
-type QueueItem =
-  | Arrival
-  | { readonly kind: 'wake'; readonly host: Host }
-  | { readonly kind: 'call'; readonly call: () => void };
+type QueueItem = Arrival | Wake | { readonly kind: 'call'; readonly call: () => void };
 
 /** Starts all servers of a new cluster at `startMs`. */
 export function createCluster(options: ClusterOptions): Cluster {
   options.screen?.beginTest(options.size, options.settings);
   const hosts: Host[] = [];
-  for (let index = 0; index < options.size; index += 1) {
-    const id = `n${index + 1}`;
-    hosts.push({
-      id,
-      index,
-      disk: createDisk(),
-      random: createRandom(options.seed, `${options.run}/${id}`),
-      server: undefined,
-      connected: true,
-      incarnation: -1,
-      wakeAtMs: Number.POSITIVE_INFINITY,
-      lastSeq: 0,
-      requestsSent: 0,
-    });
-  }
+  for (let index = 0; index < options.size; index += 1) hosts.push(createHost(options, index));
   const cluster: Cluster = {
     options,
     hosts,
-    hostsById: new Map(hosts.map((host) => [host.id, host])),
     queue: createEventQueue(),
     random: createRandom(options.seed, `${options.run}/network`),
     network: options.network,
@@ -120,6 +109,33 @@ export function createCluster(options: ClusterOptions): Cluster {
   for (const host of hosts) startHost(cluster, host);
   return cluster;
 }
+
+function createHost({ seed, run }: ClusterOptions, index: number): Host {
+  const id = `n${index + 1}`;
+  const host: Host = {
+    id,
+    index,
+    disk: createDisk(),
+    random: createRandom(seed, `${run}/${id}`),
+    server: undefined,
+    connected: true,
+    incarnation: -1,
+    wakeAtMs: Number.POSITIVE_INFINITY,
+    wake: undefined,
+    lastSeq: 0,
+    requestsSent: 0,
+  };
+  host.wake = { kind: 'wake', host };
+  return host;
+}
+
+/** The host of this id (`n1`, `n2`, ...), found by the digit, as every message asks for one. */
+function hostCalled({ hosts }: Cluster, id: string): Host | undefined {
+  const host = id.length === 2 ? hosts[id.charCodeAt(1) - firstDigit] : undefined;
+  return host?.id === id ? host : hosts.find((each) => each.id === id);
+}
+
+const firstDigit = '1'.charCodeAt(0);
 
 /** Starts or restarts a server with what its disk holds. */
 export function startHost(cluster: Cluster, host: Host): void {
@@ -263,12 +279,12 @@ function settle(cluster: Cluster, host: Host, server: Server): void {
   const deadline = core.nextDeadline(server);
   if (deadline < host.wakeAtMs) {
     host.wakeAtMs = deadline;
-    cluster.queue.push(deadline, { kind: 'wake', host });
+    if (host.wake !== undefined) cluster.queue.push(deadline, host.wake);
   }
 }
 
 function send(cluster: Cluster, from: Host, message: Message): void {
-  const host = cluster.hostsById.get(message.to);
+  const host = hostCalled(cluster, message.to);
   if (host === undefined) return;
   if (isRequest(message)) {
     from.requestsSent += 1;
@@ -315,6 +331,6 @@ function sizeOf(message: Message): number {
 
 const headerBytes = 16;
 
-function textLength(entry: Entry): number {
-  return String(entry.command).length;
+function textLength({ command }: Entry): number {
+  return typeof command === 'string' ? command.length : String(command).length;
 }

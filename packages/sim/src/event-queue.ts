@@ -8,29 +8,28 @@ export interface EventQueue<Item> {
 }
 
 /**
- * A binary heap. The items stay where they are, in `items`; what moves is numbers in typed arrays,
- * which makes neither garbage nor write barriers.
+ * A binary heap. The items stay where they are, in `items`; what moves is numbers, which makes
+ * neither garbage nor write barriers. (Typed arrays would stand outside of the heap, which is dear
+ * for one run's.)
  */
 export function createEventQueue<Item>(): EventQueue<Item> {
   return new Heap<Item>();
 }
 
-const firstCapacity = 64;
-
 class Heap<Item> implements EventQueue<Item> {
   /** The heap: times, and the place of each item. */
-  #times: Float64Array = new Float64Array(firstCapacity);
-  #places: Int32Array = new Int32Array(firstCapacity);
+  readonly #times: number[] = [0.5];
+  readonly #places: number[] = [0];
   #size = 0;
   /** By place: the item, and its number in the order of insertion. */
   readonly #items: (Item | undefined)[] = [];
-  #orders: Float64Array = new Float64Array(firstCapacity);
+  readonly #orders: number[] = [];
   readonly #free: number[] = [];
   #pushed = 0;
 
   push(timeMs: number, item: Item): void {
-    const place = this.#free.pop() ?? this.#items.length;
-    if (this.#size === this.#times.length) this.#grow();
+    const free = this.#free;
+    const place = free.length > 0 ? (free.pop() ?? 0) : this.#items.length;
     this.#items[place] = item;
     this.#orders[place] = this.#pushed;
     this.#pushed += 1;
@@ -95,27 +94,16 @@ class Heap<Item> implements EventQueue<Item> {
   #before(time: number, place: number, index: number): boolean {
     const other = timeAt(this.#times, index);
     if (time !== other) return time < other;
-    return timeAt(this.#orders, place) < timeAt(this.#orders, placeAt(this.#places, index));
-  }
-
-  #grow(): void {
-    const capacity = 2 * this.#times.length;
-    const [times, places, orders] = [this.#times, this.#places, this.#orders];
-    this.#times = new Float64Array(capacity);
-    this.#times.set(times);
-    this.#places = new Int32Array(capacity);
-    this.#places.set(places);
-    this.#orders = new Float64Array(capacity);
-    this.#orders.set(orders);
+    return placeAt(this.#orders, place) < placeAt(this.#orders, placeAt(this.#places, index));
   }
 }
 
 // Every index is within bounds, which the compiler cannot see. Two functions, as one that reads two
 // kinds of arrays is slower for both.
-function timeAt(array: Float64Array, index: number): number {
+function timeAt(array: readonly number[], index: number): number {
   return array[index] ?? 0;
 }
 
-function placeAt(array: Int32Array, index: number): number {
+function placeAt(array: readonly number[], index: number): number {
   return array[index] ?? 0;
 }

@@ -1,5 +1,4 @@
 import type { Message } from '@raftlens/core';
-import { halfLives } from './half-lives.ts';
 import type { Random } from './random.ts';
 
 /** How the lab's network treats messages; the numbers of `labrpc` are in {@link labNetwork}. */
@@ -62,7 +61,7 @@ export function fate(mode: NetworkMode, message: Message, random: Random): numbe
   const request = isRequest(message);
   const drop = request ? mode.dropRequest : mode.dropResponse;
   if (drop > 0 && random.chance(drop)) return undefined;
-  let delayMs = halfLives(random) * mode.hopMs;
+  let delayMs = random.halfLives() * mode.hopMs;
   if (request && mode.requestDelayMs > 0) delayMs += random.next() * mode.requestDelayMs;
   if (!request && mode.reorderResponse > 0 && random.chance(mode.reorderResponse)) {
     const [min, spread] = mode.reorderMs;

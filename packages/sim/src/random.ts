@@ -6,6 +6,11 @@ export interface Random {
   integer(min: number, max: number): number;
   /** True with probability `p`. */
   chance(p: number): boolean;
+  /**
+   * A heavy-tailed draw with median 1: each further unit is half as likely as the one before it. It
+   * is an exponential drawn without Math.log, whose last bits are not the same everywhere.
+   */
+  halfLives(): number;
 }
 
 /**
@@ -19,31 +24,56 @@ const streamVersion = 4;
  * state, 2^128 period in practice, integer arithmetic only, hence the same bytes everywhere.
  */
 export function createRandom(seed: number, purpose: string): Random {
-  let state = mix(hashText(purpose) ^ (seed >>> 0)) ^ mix(Math.floor(seed / 2 ** 32) + 1);
-  const word = (): number => {
-    state = (state + 0x9e3779b9) | 0;
-    return mix(state);
-  };
-  let a = word();
-  let b = word();
-  let c = word();
-  let counter = 1;
-  const next = (): number => {
-    const sum = (a + b + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) + sum;
-    c |= 0;
-    return (sum >>> 0) / 2 ** 32;
-  };
-  for (let round = 0; round < 12; round += 1) next();
-  return {
-    next,
-    integer: (min, max) => min + Math.floor(next() * (max - min + 1)),
-    chance: (p) => next() < p,
-  };
+  return new Sfc32(seed, purpose);
 }
+
+class Sfc32 implements Random {
+  #a: number;
+  #b: number;
+  #c: number;
+  #counter = 1;
+
+  constructor(seed: number, purpose: string) {
+    const state = mix(hashText(purpose) ^ (seed >>> 0)) ^ mix(Math.floor(seed / 2 ** 32) + 1);
+    this.#a = mix((state + step) | 0);
+    this.#b = mix((state + 2 * step) | 0);
+    this.#c = mix((state + 3 * step) | 0);
+    for (let round = 0; round < 12; round += 1) this.#word();
+  }
+
+  next(): number {
+    return (this.#word() >>> 0) / 2 ** 32;
+  }
+
+  integer(min: number, max: number): number {
+    return min + Math.floor(this.next() * (max - min + 1));
+  }
+
+  chance(p: number): boolean {
+    return this.next() < p;
+  }
+
+  halfLives(): number {
+    let units = 0;
+    // A number below one half is a word whose highest bit is not set.
+    while (units < 16 && this.#word() >= 0) units += 1;
+    return units + this.next();
+  }
+
+  /** The next 32 bits. */
+  #word(): number {
+    const b = this.#b;
+    const c = this.#c;
+    const sum = (this.#a + b + this.#counter) | 0;
+    this.#counter = (this.#counter + 1) | 0;
+    this.#a = b ^ (b >>> 9);
+    this.#b = (c + (c << 3)) | 0;
+    this.#c = (((c << 21) | (c >>> 11)) + sum) | 0;
+    return sum;
+  }
+}
+
+const step = 0x9e3779b9;
 
 function mix(value: number): number {
   let x = value | 0;

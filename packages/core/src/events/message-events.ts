@@ -29,6 +29,7 @@ const receivedSlots = firstMessageSlot('message.received');
 /** Tells that a message leaves. */
 export function tellSent(server: Server, message: Message): void {
   server.watch?.sent(server, message);
+  if (server.observer === undefined) return;
   if (repeatsAtSending(server, message)) return;
   if (!isTold(server, messageSent, isOutOfPlace(server, message))) return;
   const news = server.routine?.news ?? 0;
@@ -40,6 +41,7 @@ export function tellSent(server: Server, message: Message): void {
 /** Tells that a message arrived, before anything is done about it. */
 export function tellReceived(server: Server, message: Message): void {
   server.watch?.received(server, message);
+  if (server.observer === undefined) return;
   if (holdsReceipt(server, message)) return;
   if (!isTold(server, messageReceived, bringsNews(server, message))) return;
   tellArrival(server, message);

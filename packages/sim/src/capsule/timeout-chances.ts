@@ -11,7 +11,8 @@ export interface TimedMachine {
 
 /** The chances that a server of the core draws its election timeouts from. */
 export function timeoutChances(machine: TimedMachine, decider: Decider | undefined): () => number {
-  const { next } = machine.random;
+  const { random } = machine;
+  const next = (): number => random.next();
   if (decider === undefined) return next;
   return () => {
     const { currentTerm } = machine.server ?? machine.disk;

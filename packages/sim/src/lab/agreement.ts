@@ -129,9 +129,18 @@ function shown(command: unknown): string {
   return text.length > 20 ? `${text.slice(0, 20)}…` : text;
 }
 
+/** Asked of each server in turn, so that the last one's is nearly always the one that is wanted. */
+let hashed: { readonly command: unknown; readonly hash: string } | undefined;
+
 /** Commands are told apart by a 64-bit FNV-1a of their text. */
 function hashOf(command: unknown): string {
-  const text = String(command);
+  if (hashed === undefined || hashed.command !== command) {
+    hashed = { command, hash: hashOfText(String(command)) };
+  }
+  return hashed.hash;
+}
+
+function hashOfText(text: string): string {
   let high = 0x811c9dc5;
   let low = 0xcbf29ce4;
   for (let index = 0; index < text.length; index += 1) {

@@ -9,5 +9,6 @@ export function lastIndexOf({ baseIndex, entries }: Log): number {
 
 /** Term of the last entry of a core's log. */
 export function lastTermOf({ baseTerm, entries }: Log): number {
+  if (entries.length === 0) return baseTerm;
   return entries[entries.length - 1]?.term ?? baseTerm;
 }

@@ -103,11 +103,11 @@ export class Screen implements Doubts {
       const { standing, lonely, connected } = this.serverAt(index);
       const reaches = connected ? reachable : 1;
       if (standing.role !== 'leader' || reaches >= this.majority) lonely.end();
-      else if (lonely.since === Number.POSITIVE_INFINITY) lonely.begin(now, this.size);
+      else lonely.begin(now, this.size);
     }
   }
 
-  /** A leader does something that only leaders do. */
+  /** A leader without a majority does something that only leaders do. */
   lead({ index, lonely }: ServerScreen, now: number): void {
     if (now - lonely.since <= this.#aloneMs) return;
     if (lonely.alone(index, this.majority, now) > this.#aloneMs) this.doubt('stale-leader');

@@ -130,13 +130,13 @@ export class ServerScreen implements Watch {
   sent(server: Server, message: Message): void {
     this.standing.check(server);
     this.traffic.sent(server, message, this.log, this.#ballot);
-    if (server.role === 'leader') this.#screen.lead(this, server.now);
+    if (this.lonely.is) this.#screen.lead(this, server.now);
   }
 
   received(server: Server, message: Message): void {
     this.standing.check(server);
     this.traffic.received(server, message);
-    if (this.lonely.since < Number.POSITIVE_INFINITY) {
+    if (this.lonely.is) {
       this.lonely.hear(this.#screen.serverCalled(message.from)?.index ?? this.index, server.now);
     }
     if (message.term > server.currentTerm) this.standing.owe(message.term);
@@ -216,7 +216,7 @@ export class ServerScreen implements Watch {
     this.standing.check(server);
     if (server.role !== 'leader') return;
     if (timer === 'election') this.#screen.doubt('leader-votes-itself');
-    this.#screen.lead(this, server.now);
+    if (this.lonely.is) this.#screen.lead(this, server.now);
   }
 
   snapshotTaken(server: Server, snapshot: Snapshot): void {

@@ -52,37 +52,11 @@ export class Traffic {
     if (this.stale) this.#screen.doubt('old-term-rpc-accepted');
   }
 
+  // Nearly all messages are of two kinds: those have functions of their own, which see no others.
   sent(server: Server, message: Message, log: LogScreen, ballot: Ballot): void {
-    const { currentTerm, role } = server;
-    if (message.term !== currentTerm) this.#screen.doubt('term-above-own');
-    this.promises.sent(message);
-    switch (message.kind) {
-      case 'AppendEntries':
-        if (role !== 'leader') this.#screen.doubt('append-from-leader-only');
-        this.#appendSent(message, log.commit);
-        break;
-      case 'AppendEntriesResponse':
-        this.stale = false;
-        if (message.success) log.acknowledge(currentTerm, message.matchIndex);
-        break;
-      case 'RequestVote':
-        break;
-      case 'RequestVoteResponse':
-        this.stale = false;
-        if (message.voteGranted && ballot.vote(message.term) !== message.to) {
-          this.#screen.doubt('amnesia');
-        }
-        break;
-      case 'InstallSnapshot':
-        if (role !== 'leader') this.#screen.doubt('append-from-leader-only');
-        this.#peer(message.to)?.snapshotSent();
-        break;
-      case 'InstallSnapshotResponse':
-        this.stale = false;
-        break;
-      default:
-        this.#screen.doubt(message.kind);
-    }
+    if (message.kind === 'AppendEntries') this.#appendSent(server, message, log.commit);
+    else if (message.kind === 'AppendEntriesResponse') this.#answerSent(server, message, log);
+    else this.#otherSent(server, message, ballot);
   }
 
   received(server: Server, message: Message): void {
@@ -100,7 +74,9 @@ export class Traffic {
         }
         break;
       case 'AppendEntriesResponse':
-        this.#answered(server, message);
+        if (message.term === server.currentTerm && server.role === 'leader' && sender) {
+          this.#peers[sender.index]?.answered(message);
+        }
         break;
       case 'RequestVote':
       case 'InstallSnapshot':
@@ -138,8 +114,11 @@ export class Traffic {
     if (heard.term < server.currentTerm) this.#screen.doubt('stale-reply-used');
   }
 
-  #appendSent(message: AppendEntries, commit: number): void {
-    const { prevLogIndex, prevLogTerm, leaderCommit } = message;
+  #appendSent({ currentTerm, role }: Server, message: AppendEntries, commit: number): void {
+    const { term, prevLogIndex, prevLogTerm, leaderCommit } = message;
+    if (term !== currentTerm) this.#screen.doubt('term-above-own');
+    if (role !== 'leader') this.#screen.doubt('append-from-leader-only');
+    if (this.promises.term < term) this.promises.sent(message);
     if (prevLogIndex > 0 !== prevLogTerm > 0 || leaderCommit > commit) {
       this.#screen.doubt('append-tells-truth');
     }
@@ -147,8 +126,38 @@ export class Traffic {
     if (message.entries.length > 0) this.#sums.note(message);
   }
 
-  #answered({ currentTerm, role }: Server, answer: AppendEntriesResponse): void {
-    if (answer.term === currentTerm && role === 'leader') this.#peer(answer.from)?.answered(answer);
+  #answerSent({ currentTerm }: Server, answer: AppendEntriesResponse, log: LogScreen): void {
+    const { term, success, matchIndex } = answer;
+    if (term !== currentTerm) this.#screen.doubt('term-above-own');
+    if (this.promises.term < term || matchIndex > this.promises.lastIndex) {
+      this.promises.sent(answer);
+    }
+    this.stale = false;
+    if (success) log.acknowledge(term, matchIndex);
+  }
+
+  #otherSent({ currentTerm, role }: Server, message: Message, ballot: Ballot): void {
+    if (message.term !== currentTerm) this.#screen.doubt('term-above-own');
+    this.promises.sent(message);
+    switch (message.kind) {
+      case 'RequestVote':
+        break;
+      case 'RequestVoteResponse':
+        this.stale = false;
+        if (message.voteGranted && ballot.vote(message.term) !== message.to) {
+          this.#screen.doubt('amnesia');
+        }
+        break;
+      case 'InstallSnapshot':
+        if (role !== 'leader') this.#screen.doubt('append-from-leader-only');
+        this.#peer(message.to)?.snapshotSent();
+        break;
+      case 'InstallSnapshotResponse':
+        this.stale = false;
+        break;
+      default:
+        this.#screen.doubt(message.kind);
+    }
   }
 
   #peer(id: string): PeerScreen | undefined {

@@ -1,5 +1,4 @@
 import { createEventQueue } from '../event-queue.ts';
-import { halfLives } from '../half-lives.ts';
 import type { Random } from '../random.ts';
 
 /** What a thread waits for: a little time to pass, or another thread to wake it. */
@@ -36,7 +35,7 @@ export function createScheduler(random: Random, pauseMs: number, startMs: number
   const queue = createEventQueue<Thread>();
   let nowMs = startMs;
   const pause = (thread: Thread): void => {
-    const delayMs = Math.max(shortestPauseMs, halfLives(random) * pauseMs);
+    const delayMs = Math.max(shortestPauseMs, random.halfLives() * pauseMs);
     queue.push(Math.round((nowMs + delayMs) * 1000) / 1000, thread);
   };
   return {
