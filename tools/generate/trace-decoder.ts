@@ -21,6 +21,9 @@ const readers: Readonly<
   settings: { opening: '', read: '', at: 'rareAt' },
 };
 
+/** Fields whose texts are of a kind of their own. */
+const ownReaders: Readonly<Record<string, string>> = { hash: 'readHash', id: 'readId' };
+
 /** Fields that are the same on most lines, and where the cursor keeps them. */
 const sameFields: Readonly<Record<string, string>> = { group: 'sameGroup', run: 'sameRun' };
 
@@ -85,7 +88,9 @@ ${[
   used('end-line', ['endsLine', 'originOf']),
   used('read-number', ['readInteger', 'readNumber']),
   used('read-placed', byPlace),
-  used('read-text', ['readHash', 'readText']),
+  used('read-text', ['readHash', 'readId', 'readText']),
+  used('same-bytes', ['isSame', 'keepSame']),
+  used('same-tail', ['keepTail', 'readSameTail', 'tailOf']),
   used('same-text', ['readSameText']),
   used('read-values', values),
 ].join('')}`;
@@ -95,6 +100,11 @@ function head(): string {
   return `/** Reads level (any of two digits, or none), time and the key of the event. */
 export function readHead(c: ByteCursor, start: number): boolean {
   const v = c.view;
+  if (isSame(v, start, c.sameHead)) {
+    c.at = start + c.sameHead.length;
+    return true;
+  }
+  c.sameHead.length = 0;
   let p = start;
   if (${matches('{"level":')}) {
     if (!isDigit(c.bytes[p + 9], 0x31) || !isDigit(c.bytes[p + 10], 0x30)) return false;
@@ -108,6 +118,8 @@ export function readHead(c: ByteCursor, start: number): boolean {
   p = c.at;
   if (!(${matches(',"event":"')})) return false;
   c.at = p + 10;
+  // The time that was read is that of the head.
+  keepSame(v, start, c.failed ? 0 : c.at - start, c.sameHead);
   return true;
 }
 
@@ -184,13 +196,15 @@ function envelope(): string {
   const { time, ...others } = envelopeFields;
   const specs = Object.entries(others);
   const placed = specs.map(([name, { type }]) => `    c.${name} = ${byPlace(name, type)};`);
-  const written = specs.map(
-    ([name, spec]) => `  if ${reading(name, spec, `c.${name}`)} else c.${name} = undefined;`,
-  );
+  const written = (part: readonly (readonly [string, FieldSpec])[]): string =>
+    part
+      .map(([name, spec]) => `  if ${reading(name, spec, `c.${name}`)} else c.${name} = undefined;`)
+      .join('\n');
   return `/** Reads what every event has, once its name is known. */
 export function readEnvelope(c: ByteCursor): void {
   if (c.placed) {
     const time = ${byPlace('time', time.type)};
+    c.sameHead.length = 0;
     if (time === undefined) c.failed = true;
     else c.time = time;
 ${placed.join('\n')}
@@ -198,7 +212,13 @@ ${placed.join('\n')}
   }
   const v = c.view;
   let p = c.at;
-${written.join('\n')}
+${written(specs.filter(([name]) => name === 'node'))}
+  const tail = tailOf(c, p);
+${written(specs.filter(([name]) => name === 'seq'))}
+  if (tail !== undefined && readSameTail(c, tail)) return;
+  const start = p;
+${written(specs.filter(([name]) => name !== 'node' && name !== 'seq'))}
+  if (tail !== undefined) keepTail(c, start, tail);
 }
 `;
 }
@@ -278,7 +298,7 @@ function reading(name: string, spec: FieldSpec, target: string): string {
   const key = `,"${name}":${opening}`;
   const advance = `c.at = p + ${key.length};`;
   const same = sameFields[name];
-  const reader = name === 'hash' ? 'readHash' : read;
+  const reader = ownReaders[name] ?? read;
   const value = same === undefined ? `${reader}(c)` : `readSameText(c, c.${same})`;
   return `(${matches(key)}) { ${advance} ${target} = ${value}; p = c.at; }`;
 }

@@ -1,7 +1,9 @@
 import type { EntryId } from '../field-types.ts';
 import type { Role } from '../role.ts';
+import { createSameBytes, type SameBytes } from './same-bytes.ts';
+import { createSameTails, type SameTail } from './same-tail.ts';
 import { createSameText, type SameText } from './same-text.ts';
-import { createTextTable, type TextTable, textSlots } from './text-table.ts';
+import { createTextTable, idSlots, type TextTable, textSlots } from './text-table.ts';
 
 /** Lines as bytes, each with its line feed. */
 export interface LineBlock {
@@ -17,7 +19,7 @@ export interface LineBlock {
 }
 
 /** So many zero bytes must follow the lines of a {@link LineBlock}. */
-export const slackBytes = 64;
+export const slackBytes = 192;
 
 /** Where decoding stands in a block, and what it found on the line at hand. */
 export interface ByteCursor {
@@ -37,6 +39,11 @@ export interface ByteCursor {
   readonly texts: TextTable;
   /** Entries seen lately, each beside its hash in `texts`: most of them come again soon. */
   readonly entries: (EntryId | undefined)[];
+  /** Ids of messages, apart. */
+  readonly ids: TextTable;
+  /** What the line before began with, up to the name of its event: most are of the same moment. */
+  readonly sameHead: SameBytes;
+  readonly tails: readonly SameTail[];
   readonly sameRun: SameText;
   readonly sameGroup: SameText;
   /** Where the value of each known key begins, by the number of the key; 0 where there is none. */
@@ -83,6 +90,9 @@ export function createByteCursor(
     lastWord: 0,
     texts: createTextTable(slots),
     entries: new Array<EntryId | undefined>(slots).fill(undefined),
+    ids: createTextTable(Math.min(slots, idSlots)),
+    sameHead: createSameBytes(),
+    tails: createSameTails(),
     sameRun: createSameText(),
     sameGroup: createSameText(),
     places: new Int32Array(keys),

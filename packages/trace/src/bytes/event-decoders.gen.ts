@@ -6,13 +6,20 @@ import type { ByteCursor } from './byte-cursor.ts';
 import { endsLine, originOf } from './end-line.ts';
 import { readInteger, readNumber } from './read-number.ts';
 import { entriesAt, flagAt, integerAt, kindAt, linksAt, numberAt, rareAt, roleAt, textAt, textsAt } from './read-placed.ts';
-import { readHash, readText } from './read-text.ts';
+import { readHash, readId, readText } from './read-text.ts';
+import { isSame, keepSame } from './same-bytes.ts';
+import { keepTail, readSameTail, tailOf } from './same-tail.ts';
 import { readSameText } from './same-text.ts';
 import { readEntries, readFlag, readKind, readLinks, readRole, readTexts } from './read-values.ts';
 
 /** Reads level (any of two digits, or none), time and the key of the event. */
 export function readHead(c: ByteCursor, start: number): boolean {
   const v = c.view;
+  if (isSame(v, start, c.sameHead)) {
+    c.at = start + c.sameHead.length;
+    return true;
+  }
+  c.sameHead.length = 0;
   let p = start;
   if (v.getFloat64(p, true) === 7.27703397622623e-143 && v.getFloat64(p + 1, true) === 1.1626814638885927e-28) {
     if (!isDigit(c.bytes[p + 9], 0x31) || !isDigit(c.bytes[p + 10], 0x30)) return false;
@@ -26,6 +33,8 @@ export function readHead(c: ByteCursor, start: number): boolean {
   p = c.at;
   if (!(v.getFloat64(p, true) === 1.0471688089047281e-142 && v.getFloat64(p + 2, true) === 8.371779045759574e-144)) return false;
   c.at = p + 10;
+  // The time that was read is that of the head.
+  keepSame(v, start, c.failed ? 0 : c.at - start, c.sameHead);
   return true;
 }
 
@@ -116,6 +125,7 @@ function readWrittenKind(c: ByteCursor): MessageKind | undefined {
 export function readEnvelope(c: ByteCursor): void {
   if (c.placed) {
     const time = numberAt(c, 5);
+    c.sameHead.length = 0;
     if (time === undefined) c.failed = true;
     else c.time = time;
     c.node = textAt(c, 6);
@@ -131,13 +141,17 @@ export function readEnvelope(c: ByteCursor): void {
   const v = c.view;
   let p = c.at;
   if (v.getFloat64(p, true) === 1.160954841490374e-28 && v.getFloat64(p + 1, true) === 8.371705537096754e-144) { c.at = p + 9; c.node = readText(c); p = c.at; } else c.node = undefined;
+  const tail = tailOf(c, p);
   if (v.getInt32(p, true) === 1702044204 && v.getInt32(p + 3, true) === 975335781) { c.at = p + 7; c.seq = readInteger(c); p = c.at; } else c.seq = undefined;
+  if (tail !== undefined && readSameTail(c, tail)) return;
+  const start = p;
   if (v.getInt32(p, true) === 1852383788 && v.getInt32(p + 3, true) === 975332206) { c.at = p + 7; c.inc = readInteger(c); p = c.at; } else c.inc = undefined;
   if (v.getFloat64(p, true) === 1.1629404377353802e-28) { c.at = p + 8; c.term = readInteger(c); p = c.at; } else c.term = undefined;
   if (v.getFloat64(p, true) === 1.1609625452689263e-28 && v.getFloat64(p + 1, true) === 8.371705689844737e-144) { c.at = p + 9; c.role = readWrittenRole(c); p = c.at; } else c.role = undefined;
   if (v.getFloat64(p, true) === 8.435647665658185e-143 && v.getFloat64(p + 2, true) === 8.371759628564984e-144) { c.at = p + 10; c.group = readSameText(c, c.sameGroup); p = c.at; } else c.group = undefined;
   if (v.getFloat64(p, true) === 8.371749852968997e-144) { c.at = p + 8; c.run = readSameText(c, c.sameRun); p = c.at; } else c.run = undefined;
   if (v.getFloat64(p, true) === 1.1428191914764736e+243 && v.getFloat64(p + 3, true) === 8.371769098642206e-144) { c.at = p + 11; c.caller = readText(c); p = c.at; } else c.caller = undefined;
+  if (tail !== undefined) keepTail(c, start, tail);
 }
 
 function traceStarted(c: ByteCursor, event: 'trace.started'): TraceEvent | undefined {
@@ -495,7 +509,7 @@ function messageSent(c: ByteCursor, event: 'message.sent' | 'message.received' |
   } else {
     const v = c.view;
     let p = c.at;
-    if (v.getInt32(p, true) === 1684611628 && v.getInt32(p + 3, true) === 574235236) { c.at = p + 7; id = readText(c); p = c.at; }
+    if (v.getInt32(p, true) === 1684611628 && v.getInt32(p + 3, true) === 574235236) { c.at = p + 7; id = readId(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.1607179294936419e-28 && v.getFloat64(p + 1, true) === 8.371700839683721e-144) { c.at = p + 9; kind = readWrittenKind(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.162937597535317e-28 && v.getFloat64(p + 1, true) === 8.371744850530501e-144) { c.at = p + 9; from = readText(c); p = c.at; }
     if (v.getInt32(p, true) === 1869881900 && v.getInt32(p + 3, true) === 574235247) { c.at = p + 7; to = readText(c); p = c.at; }

@@ -1,6 +1,7 @@
 import { type ByteCursor, fail } from './byte-cursor.ts';
 import { isKept, mixed, scanText } from './scan-text.ts';
-import { pairSlot, wordsPerText } from './text-table.ts';
+import { shortText } from './short-text.ts';
+import { pairSlot, type TextTable, wordsPerText } from './text-table.ts';
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -18,7 +19,16 @@ export function readText(cursor: ByteCursor): string {
       return cursor.texts.pairs[slot] ?? '';
     }
   }
-  return scanText(cursor) ? keptText(cursor, start) : readAnyText(cursor);
+  return scanText(cursor) ? keptText(cursor, start, cursor.texts) : readAnyText(cursor);
+}
+
+/**
+ * As {@link readText}, for what comes again soon or never, as the id of a message does: it is kept
+ * apart from what stays, in a table that is small enough to be at hand.
+ */
+export function readId(cursor: ByteCursor): string {
+  const start = cursor.at;
+  return scanText(cursor) ? keptText(cursor, start, cursor.ids) : readAnyText(cursor);
 }
 
 /**
@@ -49,19 +59,20 @@ export function readHash(cursor: ByteCursor): string {
 }
 
 /** The text that was just scanned, as it was made before, or else made now. */
-function keptText(cursor: ByteCursor, start: number): string {
-  const { words, texts, mask } = cursor.texts;
+function keptText(cursor: ByteCursor, start: number, table: TextTable): string {
+  const { words, texts, mask } = table;
   const slot = cursor.hash & mask;
   const base = slot * wordsPerText;
   if (isKept(cursor, start, words, base)) return texts[slot] ?? '';
-  const text = cursor.textOf(start, cursor.at - 1);
-  const { wholeWords, view } = cursor;
+  const { wholeWords, view, bytes } = cursor;
+  const length = cursor.at - 1 - start;
+  const text = shortText(bytes, start, length) ?? cursor.textOf(start, start + length);
   for (let word = 0; word < wholeWords; word += 1) {
     words[base + word] = view.getInt32(start + word * 4, true);
   }
   words[base + wholeWords] = cursor.lastWord;
   texts[slot] = text;
-  if (text.length === 2) keepPair(cursor, view.getInt32(start, true) & 0xffff, text);
+  if (length === 2) keepPair(cursor, view.getInt32(start, true) & 0xffff, text);
   return text;
 }
 

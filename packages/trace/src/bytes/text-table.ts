@@ -2,8 +2,10 @@
 export const wordsPerText = 8;
 
 const pairSlots = 256;
-/** How many texts a table keeps by default. */
-export const textSlots = 16_384;
+/** How many texts a table keeps by default: few enough to be at hand. */
+export const textSlots = 4096;
+/** How many ids of messages: more than are on their way at a time. */
+export const idSlots = 1024;
 
 /**
  * Texts seen lately, by their bytes: most texts of a trace come again soon, and making a string

@@ -170,3 +170,44 @@ test('a text that was read before is the same one only if all of it is', () => {
     if (found?.event !== 'node.crashed' || found.cause !== cause) expect(found).toBe(cause);
   }
 });
+
+test('lines that begin or go on as those before do are read as if they stood alone', () => {
+  const some = <Value>(...all: Value[]): fc.Arbitrary<Value | undefined> =>
+    fc.constantFrom(...all, ...all, undefined);
+  const run = some('T', 'TestA', 'TestAé', 'x'.repeat(70));
+  const line = fc.record({
+    head: fc.constantFrom('"level":30,', '"level":40,', ''),
+    time: fc.constantFrom(1, 1600000000420.421, 1600000000420.422, 12, 1e21),
+    node: some('n1', 'n2', 'node-1', 'node-2'),
+    seq: some(1, 10),
+    inc: some(0, 1),
+    term: some(1, 12, 123),
+    role: some('leader', 'candidate'),
+    group: some('g', '1'),
+    run,
+    caller: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, run),
+    swapped: fc.nat(9).map((chance) => chance === 0),
+  });
+  const read = createByteDecoder({ file: 'a.log', keepText: false });
+  const property = fc.property(fc.array(line, { minLength: 2, maxLength: 12 }), (lines) => {
+    const texts = lines.map(({ head, time, swapped, ...rest }) => {
+      const members = JSON.stringify({ event: 'node.crashed', ...rest }).slice(1);
+      const start = `${head}"time":${time},`;
+      return swapped ? `{${members.slice(0, -1)},${start.slice(0, -1)}}` : `{${start}${members}`;
+    });
+    read.load(blockOf(`${texts.join('\n')}\n`));
+    let start = 0;
+    for (const [index, text] of texts.entries()) {
+      const place = { file: 'a.log', line: index + 1, offset: start };
+      const outcome = decodeLine(text, { ...place, text });
+      const found = read.decode(start, index + 1);
+      if (found !== undefined) {
+        const event = { ...found, at: { ...place, text } };
+        expect(outcome).toMatchObject({ kind: 'event' });
+        expect(outcome.kind === 'event' && outcome.event).toEqual(event);
+      } else expect(text).toMatch(/e\+21/);
+      start += Buffer.byteLength(text) + 1;
+    }
+  });
+  fc.assert(property, { numRuns: 1000 });
+});
