@@ -81,6 +81,12 @@ export function createLineReader(name: string, understanding: LineUnderstanding)
     return placed;
   };
 
+  const placed = (events: readonly BareEvent[]): readonly TraceEvent[] => {
+    const [only] = events;
+    if (events.length === 1 && only !== undefined) return [place(only, last)];
+    return events.map((event) => place(event, last));
+  };
+
   const isCut = ({ node, term }: BareEvent): boolean =>
     term !== undefined && term < (terms.get(node ?? '') ?? 0);
 
@@ -98,7 +104,7 @@ export function createLineReader(name: string, understanding: LineUnderstanding)
       before = text;
       return {
         kind: 'events',
-        events: waiting.pass(told.events.map((event) => place(event, last))),
+        events: waiting.pass(placed(told.events)),
       };
     },
     ...(understanding.self !== undefined && { namesByPlace: true }),
@@ -112,10 +118,7 @@ export function createLineReader(name: string, understanding: LineUnderstanding)
     continueIn(next) {
       file = next;
     },
-    end: () => [
-      ...waiting.leave(),
-      ...waiting.pass((understanding.end?.() ?? []).map((event) => place(event, last))),
-    ],
+    end: () => [...waiting.leave(), ...waiting.pass(placed(understanding.end?.() ?? []))],
     census: understanding.census,
     levels: understanding.levels,
   };
@@ -131,7 +134,7 @@ interface WaitingRoom {
 function createWaitingRoom({ self, node }: LineUnderstanding): WaitingRoom {
   let waiting: TraceEvent[] = [];
   const nameAll = (events: readonly TraceEvent[], name: string): readonly TraceEvent[] =>
-    events.map((event) => withName(event, name));
+    events.some(lacksName) ? events.map((event) => withName(event, name)) : events;
   const leave = (): readonly TraceEvent[] => {
     const named = nameAll(waiting, self?.() ?? node ?? 'unknown');
     waiting = [];
@@ -154,8 +157,12 @@ function createWaitingRoom({ self, node }: LineUnderstanding): WaitingRoom {
 
 const placesOfNodes = ['node', 'from', 'to', 'candidate', 'leader', 'candidateId'] as const;
 
+function lacksName({ node }: TraceEvent): boolean {
+  return node === undefined || node === unnamed;
+}
+
 function withName(event: TraceEvent, name: string): TraceEvent {
-  if (event.node !== undefined && event.node !== unnamed) return event;
+  if (!lacksName(event)) return event;
   // Read as they are: a copy costs as much as to make the event.
   const fields = event as unknown as Readonly<Record<string, unknown>>;
   let named: Record<string, unknown> | undefined;

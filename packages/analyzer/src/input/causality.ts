@@ -18,12 +18,17 @@ export function nameOfCause(event: TraceEvent): string | undefined {
 /** The name of what must have been before `event`, on another server; undefined for most events. */
 export function causeOf(event: TraceEvent): string | undefined {
   const { node, term } = event;
+  // Without a term nothing is known by that name, and to read ahead for it would find nothing.
   switch (event.event) {
     case 'vote.granted':
-      if (event.preVote === true || event.candidate === node) return undefined;
+      if (term === undefined || event.preVote === true || event.candidate === node) {
+        return undefined;
+      }
       return named(event, `${event.candidate} campaigns in ${term}`);
     case 'vote.denied':
-      if (event.preVote === true || event.candidate === node) return undefined;
+      if (term === undefined || event.preVote === true || event.candidate === node) {
+        return undefined;
+      }
       return named(event, `${event.candidate} campaigns in ${term}`);
     case 'message.received':
       if (event.id !== undefined) return messageName(event, event.id);
@@ -36,7 +41,8 @@ export function causeOf(event: TraceEvent): string | undefined {
       if (event.preVote === true || !event.granted || event.from === node) return undefined;
       return named(event, `${event.from} votes for ${node} in ${event.rpcTerm ?? term}`);
     case 'leader.recognized':
-      return event.leader === node ? undefined : named(event, `${event.leader} leads ${term}`);
+      if (term === undefined || event.leader === node) return undefined;
+      return named(event, `${event.leader} leads ${term}`);
     default:
       return undefined;
   }

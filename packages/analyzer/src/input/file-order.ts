@@ -36,7 +36,9 @@ export function createFileOrder(tally: LineTally): FileOrder {
   };
   return {
     see(events) {
-      for (const [index, event] of events.entries()) {
+      // Nearly every line tells one event.
+      for (let index = 0; index < events.length; index += 1) {
+        const event = events[index] as TraceEvent;
         const following = events[index + 1];
         const isLastOfLine = following === undefined || following.at?.line !== event.at?.line;
         if (isLastOfLine) lines.see(event.at?.text, event);

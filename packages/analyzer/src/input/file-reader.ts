@@ -280,7 +280,7 @@ function readLines(progress: Progress, lines: Lines, start: number): void {
       at = next;
       continue;
     }
-    const end = lines.bytes.indexOf(lineFeed, at);
+    const end = marks?.end ?? lines.bytes.indexOf(lineFeed, at);
     const why = idles ? progress.reader?.idle?.(lines.bytes, at, end) : undefined;
     if (why === undefined) readLine(progress, lines, at, end);
     else tally.ignored(why);

@@ -10,6 +10,8 @@ export interface MarkFinder {
    * is where a line begins, and only grows.
    */
   next(start: number): number;
+  /** Where the line ends that {@link next} was asked of last: at its line feed. */
+  readonly end: number;
 }
 
 const lineFeed = 0x0a;
@@ -19,21 +21,37 @@ export function createMarkFinder(marks: readonly string[]): MarkFinder {
   const wanted = marks.map((mark) => Buffer.from(mark));
   const found = new Float64Array(marks.length);
   let whole: Buffer = Buffer.alloc(0);
+  let end = 0;
+  /** The mark found last, and where in its line it stood: that of the next is there too mostly. */
+  let last: Buffer = Buffer.alloc(0);
+  let column = 0;
 
   /** The nearest mark, or any before `near`; beyond the end where there is none. */
   const nearest = (start: number, near: number): number => {
     let least = Number.POSITIVE_INFINITY;
-    for (const [number, mark] of wanted.entries()) {
+    for (let number = 0; number < wanted.length; number += 1) {
+      const mark = wanted[number] as Buffer;
       let at = found[number] ?? 0;
       if (at < start) {
         const next = whole.indexOf(mark, start);
         at = next < 0 ? Number.POSITIVE_INFINITY : next;
         found[number] = at;
       }
-      if (at < near) return at;
+      if (at < near) {
+        last = mark;
+        column = at - start;
+        return at;
+      }
       if (at < least) least = at;
     }
     return least;
+  };
+
+  const isThere = (start: number): boolean => {
+    for (let at = 0; at < last.length; at += 1) {
+      if (whole[start + at] !== last[at]) return false;
+    }
+    return last.length > 0;
   };
 
   return {
@@ -42,11 +60,15 @@ export function createMarkFinder(marks: readonly string[]): MarkFinder {
       found.fill(-1);
     },
     next(start) {
-      const end = whole.indexOf(lineFeed, start);
+      end = whole.indexOf(lineFeed, start);
+      if (start + column + last.length <= end && isThere(start + column)) return start;
       const at = nearest(start, end);
       if (at < end) return start;
       if (at >= whole.length) return whole.length;
       return whole.lastIndexOf(lineFeed, at) + 1;
+    },
+    get end() {
+      return end;
     },
   };
 }

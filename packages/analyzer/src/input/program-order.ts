@@ -57,7 +57,7 @@ export function createProgramOrder(): ProgramOrder {
         if (event.seq !== undefined) arrive(event, event.seq);
         else if (event.event === 'trace.started') runs.begin(event);
       }
-      let all = waiting.length === 0 ? events : [...waiting, ...events];
+      let all = waiting.length === 0 ? events : waiting.concat(events);
       if (displaced.size > 0) {
         const sorted = inProgramOrder(all, displaced);
         repeated += all.length - sorted.events.length;

@@ -1,5 +1,6 @@
 import { raftNumber } from '../raft-number.ts';
 import type { HclogEntry } from './hclog-entry.ts';
+import { ownAddressIn } from './own-address.ts';
 import { createServerState, type ServerState } from './server-state.ts';
 
 /** The servers whose lines are in one file: one, as a rule, or several put together. */
@@ -7,8 +8,6 @@ export interface FileServers {
   /** Whose line it is; undefined where that cannot be told any more. */
   of(entry: HclogEntry): ServerState | undefined;
 }
-
-const ownAddress = /Node at (\S{1,200}) \[/;
 
 /**
  * Begins with a server called `name`. A server that names itself anew may have moved; one that
@@ -71,8 +70,9 @@ function snapshotAfter(before: number, { message, value }: HclogEntry): number {
 
 /** A server's own address, in lines that tell its role. */
 function addressIn({ message, value }: HclogEntry): string | undefined {
-  if (message.startsWith('Node at ')) return ownAddress.exec(message)?.[1];
+  if (message.startsWith('Node at ')) return ownAddressIn(message);
   if (!message.startsWith('entering ')) return undefined;
-  const printed = value('node') ?? value('follower') ?? value('leader') ?? '';
-  return ownAddress.exec(printed)?.[1];
+  const key = message === 'entering follower state' ? 'follower' : 'leader';
+  const printed = message === 'entering candidate state' ? value('node') : value(key);
+  return ownAddressIn(printed ?? value('node') ?? value('follower') ?? value('leader') ?? '');
 }

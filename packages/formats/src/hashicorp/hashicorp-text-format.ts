@@ -4,10 +4,9 @@ import { createIdleHeads, type IdleHeads } from '../idle-heads.ts';
 import { linePattern } from '../line-pattern.ts';
 import { createLineReader, type Told } from '../line-reader.ts';
 import { nodeOfFile } from '../node-of-file.ts';
-import { createStampReader, type ReadStamp } from '../stamp.ts';
 import { raftCapabilities } from './raft-capabilities.ts';
 import { createRaftStory, isRaft, type RaftStory } from './raft-story.ts';
-import { readTextEntry } from './text-entry.ts';
+import { createTextEntryReader, type ReadTextEntry } from './text-entry.ts';
 
 /** Every line of a server has a level in brackets. */
 const levels: readonly string[] = ['[INFO]', '[WARN]', '[DEBUG]', '[ERROR]', '[ERR]', '[TRACE]'];
@@ -30,10 +29,10 @@ export const hashicorpTextFormat: Format = {
   // Beside the lines of Raft itself, those of its tests, which name the server in place of raft.
   filter: { anyOf: ['raft: ', '=== RUN', 'testLoggerAdapter', '.go:'], why: 'not of Raft' },
   detect(sample) {
-    const readStamp = createStampReader();
+    const readEntry = createTextEntryReader();
     let surest = 0;
     for (const line of sample) {
-      const entry = readTextEntry(line.trimStart().replace(testHead, ''), readStamp);
+      const entry = readEntry(line.trimStart().replace(testHead, ''));
       if (entry === undefined) continue;
       if (raftWords.test(entry.message)) return 0.95;
       if (isRaft(entry.module)) surest = 0.8;
@@ -43,7 +42,7 @@ export const hashicorpTextFormat: Format = {
   open(file, node) {
     const scope = createGoTestScope();
     const story = createRaftStory(undefined, scope);
-    const readStamp = createStampReader();
+    const readEntry = createTextEntryReader();
     const heads = createIdleHeads();
     /** A test logger prints what `t.Log` will print again. */
     let printsTwice = false;
@@ -55,7 +54,7 @@ export const hashicorpTextFormat: Format = {
         else if (head !== undefined && printsTwice) {
           return { kind: 'ignored', why: 'printed twice' };
         }
-        return tell(text.slice(head?.length ?? 0), story, readStamp, heads);
+        return tell(head === undefined ? text : text.slice(head.length), story, readEntry, heads);
       },
       idle(bytes, start, end) {
         // Within tests the lines are those of several servers, and some are printed twice.
@@ -70,8 +69,8 @@ export const hashicorpTextFormat: Format = {
   },
 };
 
-function tell(text: string, story: RaftStory, readStamp: ReadStamp, heads: IdleHeads): Told {
-  const entry = readTextEntry(text.trimStart(), readStamp);
+function tell(text: string, story: RaftStory, readEntry: ReadTextEntry, heads: IdleHeads): Told {
+  const entry = readEntry(text.trimStart());
   if (entry !== undefined) {
     const told = story.tell(entry);
     if (told.kind === 'ignored' && told.always) heads.learn(text, entry, told.why);

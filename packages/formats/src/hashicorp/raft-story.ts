@@ -76,7 +76,9 @@ export function createRaftStory(node: string | undefined, scope: GoTestScope): R
       }
       const words = tellEntry({ state, book, census }, entry);
       if (name === undefined && state.name !== undefined) name = book.idOf(state.name);
-      isAsked ||= typeof words === 'object' && words.some((event) => event.node === unnamed);
+      if (name === undefined && typeof words === 'object') {
+        isAsked ||= words.some((event) => event.node === unnamed);
+      }
       if (words === undefined) return { kind: 'ignored', why: 'Raft, in unknown words' };
       if (typeof words === 'string') {
         // A line that says whose it is may tell nothing else, and is needed all the same.

@@ -7,6 +7,7 @@ import type { AddressBook } from './address-book.ts';
 import type { HclogEntry } from './hclog-entry.ts';
 import { tellLog } from './log-words.ts';
 import { modernEntry } from './modern-entry.ts';
+import { ownAddressIn } from './own-address.ts';
 import type { ServerState } from './server-state.ts';
 import { tellVote } from './vote-words.ts';
 
@@ -19,8 +20,6 @@ export interface RaftContext {
 
 /** Events (none where other lines tell it), or why there are none. */
 export type RaftWords = readonly BareEvent[] | string;
-
-const ownAddress = /Node at (\S{1,200}) \[/;
 
 /** Lines of replication and of housekeeping, by how they begin; of no interest to any rule. */
 const chatter: readonly (readonly [string, string])[] = [
@@ -107,8 +106,30 @@ const chatter: readonly (readonly [string, string])[] = [
   ['got unexpected command', 'replication'],
 ];
 
+type Tell = (context: RaftContext, entry: HclogEntry) => RaftWords | undefined;
+
+/** What most lines say, so that it need not be searched for. */
+const frequent: ReadonlyMap<string, Tell> = new Map<string, Tell>([
+  ['entering follower state', follow],
+  ['entering candidate state', campaign],
+  ['entering leader state', lead],
+  ['heartbeat timeout reached, starting election', expire],
+  ['Election timeout reached, restarting election', expire],
+  ['votes', tellVote],
+  ['vote granted', tellVote],
+  ['election won', tellVote],
+  ['duplicate requestVote for same term', tellVote],
+  ['rejecting vote request since we have a leader', tellVote],
+  ['rejecting vote request since our last index is greater', tellVote],
+  ['rejecting vote request since our last term is greater', tellVote],
+  ['appendEntries rejected, sending older logs', tellLog],
+  ['failed to get previous log', tellLog],
+]);
+
 /** Understands one line; undefined for unknown words. */
 export function tellEntry(context: RaftContext, written: HclogEntry): RaftWords | undefined {
+  const tell = frequent.get(written.message);
+  if (tell !== undefined) return tell(context, written);
   const entry = modernEntry(written);
   const { message } = entry;
   const told = tellRole(context, entry) ?? tellVote(context, entry) ?? tellLog(context, entry);
@@ -118,26 +139,10 @@ export function tellEntry(context: RaftContext, written: HclogEntry): RaftWords 
 
 function tellRole(context: RaftContext, entry: HclogEntry): RaftWords | undefined {
   const { message } = entry;
-  const { state } = context;
   if (message === 'initial configuration') return begin(context, entry);
-  if (message === 'entering follower state') {
-    learnName(context, entry.value('follower'));
-    const begun = state.beginning === undefined ? [] : [started(context)];
-    return [...begun, ...change(context, 'follower')];
-  }
-  if (message === 'entering candidate state') {
-    learnName(context, entry.value('node'));
-    // Up to 2016 the line does not say it.
-    const term = raftNumber(entry.value('term'));
-    state.term = term;
-    return change(context, 'candidate', { term });
-  }
-  if (message === 'entering leader state') {
-    learnName(context, entry.value('leader'));
-    // Where the line of its candidacy is lost, that of an earlier one says nothing of this term.
-    const term = state.role === 'candidate' ? state.term : undefined;
-    return change(context, 'leader', { term, cause: 'won-election' });
-  }
+  if (message === 'entering follower state') return follow(context, entry);
+  if (message === 'entering candidate state') return campaign(context, entry);
+  if (message === 'entering leader state') return lead(context, entry);
   if (message.startsWith('failed to contact quorum of nodes')) {
     return change(context, 'follower', { cause: 'quorum-lost' });
   }
@@ -147,10 +152,35 @@ function tellRole(context: RaftContext, entry: HclogEntry): RaftWords | undefine
       cause: 'higher-term',
     });
   }
-  if (/^(?:heartbeat|Election|election) timeout reached, /.test(message)) {
-    return [{ event: 'timer.expired', ...self(context), timer: 'election' }];
-  }
+  if (/^(?:heartbeat|Election|election) timeout reached, /.test(message)) return expire(context);
   return undefined;
+}
+
+function follow(context: RaftContext, entry: HclogEntry): RaftWords {
+  learnName(context, entry.value('follower'));
+  if (context.state.beginning === undefined) return change(context, 'follower');
+  return [started(context), ...change(context, 'follower')];
+}
+
+function campaign(context: RaftContext, entry: HclogEntry): RaftWords {
+  learnName(context, entry.value('node'));
+  // Up to 2016 the line does not say it.
+  const term = raftNumber(entry.value('term'));
+  context.state.term = term;
+  return change(context, 'candidate', { term });
+}
+
+function lead(context: RaftContext, entry: HclogEntry): RaftWords {
+  const { state } = context;
+  learnName(context, entry.value('leader'));
+  // Where the line of its candidacy is lost, that of an earlier one says nothing of this term.
+  const term = state.role === 'candidate' ? state.term : undefined;
+  return change(context, 'leader', { term, cause: 'won-election' });
+}
+
+function expire(context: RaftContext): RaftWords {
+  const { node, inc } = self(context);
+  return [{ event: 'timer.expired', node, inc, timer: 'election' }];
 }
 
 /** The server itself, by the id that other servers know it by. */
@@ -164,7 +194,7 @@ export function self({ state, book, census }: RaftContext): {
 }
 
 function learnName({ state }: RaftContext, printed: string | undefined): void {
-  const address = ownAddress.exec(printed ?? '')?.[1];
+  const address = printed === undefined ? undefined : ownAddressIn(printed);
   if (address !== undefined) state.name = address;
 }
 
@@ -199,14 +229,19 @@ function change(context: RaftContext, to: Role, { term, cause }: Change = {}): R
   const { state } = context;
   if (to === 'follower' && state.role === 'follower') return [];
   state.role = to;
+  // Written out, as it is the most frequent event: to put it together takes several times as long.
+  const event = 'role.changed';
+  const { node, inc } = self(context);
+  if (term === undefined) {
+    return [
+      cause === undefined
+        ? { event, node, inc, role: to, to }
+        : { event, node, inc, role: to, to, cause },
+    ];
+  }
   return [
-    {
-      event: 'role.changed',
-      ...self(context),
-      ...(term === undefined ? {} : { term }),
-      role: to,
-      to,
-      ...(cause === undefined ? {} : { cause }),
-    },
+    cause === undefined
+      ? { event, node, inc, term, role: to, to }
+      : { event, node, inc, term, role: to, to, cause },
   ];
 }

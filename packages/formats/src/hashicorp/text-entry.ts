@@ -1,5 +1,5 @@
 import { linePattern } from '../line-pattern.ts';
-import type { ReadStamp, Stamp } from '../stamp.ts';
+import { createStampReader, type ReadStamp, type Stamp } from '../stamp.ts';
 import type { HclogEntry } from './hclog-entry.ts';
 
 const levels: ReadonlyMap<string, string> = new Map([
@@ -20,6 +20,7 @@ const levels: ReadonlyMap<string, string> = new Map([
 const longestLevel = 'ERROR'.length;
 const mostSpaces = 4;
 const space = 0x20;
+const equals = 0x3d;
 const bracket = 0x5b;
 
 /** What stands between the level and the message: where the source says so, and who speaks. */
@@ -29,11 +30,49 @@ const speaker = linePattern(
 );
 /** The same for those that speak most: no pattern is as fast. */
 const frequent: readonly string[] = ['raft', 'agent.server.raft', 'nomad.raft', 'storage.raft'];
-/** Where the keys begin: a key behind a colon and a space. */
-const key = /[A-Za-z][\w.-]{0,40}=/y;
+const longestKey = 41;
+/** What is said before the keys is of a few kinds; without keys every line may be another. */
+const mostHeads = 500;
+const longestHead = 200;
 
-/** Reads a line of hclog's text; undefined where it is none. */
-export function readTextEntry(text: string, readStamp: ReadStamp): HclogEntry | undefined {
+/** What a line says between the time and the keys. */
+interface Head {
+  readonly level: string;
+  readonly module: string;
+  readonly message: string;
+}
+
+/** Reads lines of hclog's text; gives undefined for what is none. */
+export type ReadTextEntry = (text: string) => HclogEntry | undefined;
+
+/** Makes a reader for the lines of one file, which knows again how lines begin. */
+export function createTextEntryReader(): ReadTextEntry {
+  const readStamp = createStampReader();
+  const heads = new Map<string, Head>();
+  return (text) => {
+    const stamp = readStamp(text, 0);
+    if (stamp === undefined) return readEntry(text, readStamp);
+    const keys = keysOf(text, stamp.end);
+    const said = keys - stamp.end > longestHead ? '' : text.slice(stamp.end, keys);
+    const known = heads.get(said);
+    if (known !== undefined) return entryOf(known, stamp.time, text, keys);
+    const entry = readEntry(text, readStamp);
+    if (entry === undefined || said === '' || heads.size === mostHeads) return entry;
+    // What looks like a key right behind the module is part of the message.
+    if (said.endsWith(`${entry.module}: ${entry.message}`)) {
+      const { level, module, message } = entry;
+      heads.set(said, { level, module, message });
+    }
+    return entry;
+  };
+}
+
+function entryOf(head: Head, time: number, text: string, keys: number): HclogEntry {
+  const { level, module, message } = head;
+  return { time, level, module, message, value: (key) => textOfKey(text, keys, key) };
+}
+
+function readEntry(text: string, readStamp: ReadStamp): HclogEntry | undefined {
   const start = text.charCodeAt(0) === bracket ? afterProcess(text) : 0;
   const stamp = readStamp(text, start) ?? timeOfDay(text, start);
   if (stamp === undefined || !text.startsWith(' [', stamp.end)) return undefined;
@@ -47,15 +86,8 @@ export function readTextEntry(text: string, readStamp: ReadStamp): HclogEntry | 
   if (at === close + 1) return undefined;
   const [whole, module] = speakerAt(text, at) ?? [];
   if (whole === undefined || module === undefined) return undefined;
-  const words = text.slice(at + whole);
-  const keys = keysOf(words);
-  return {
-    time: stamp.time,
-    level,
-    module,
-    message: words.slice(0, keys),
-    value: (key) => textOfKey(words, keys, key),
-  };
+  const keys = keysOf(text, at + whole);
+  return entryOf({ level, module, message: text.slice(at + whole, keys) }, stamp.time, text, keys);
 }
 
 /** Who speaks, and how much of the text says so. */
@@ -86,20 +118,49 @@ function afterProcess(text: string): number {
   return /^\[\d{1,9}\] /.exec(text)?.[0].length ?? 0;
 }
 
-function keysOf(words: string): number {
-  if (!words.includes('=')) return words.length;
-  let at = words.indexOf(': ');
-  while (at >= 0) {
-    key.lastIndex = at + 2;
-    if (key.test(words)) return at;
-    at = words.indexOf(': ', at + 2);
+/** Where the keys begin: at the colon before the first of them, or where the text ends. */
+function keysOf(text: string, start: number): number {
+  let at = text.indexOf(': ', start);
+  while (at >= 0 && !beginsKey(text, at + 2)) at = text.indexOf(': ', at + 2);
+  return at < 0 ? text.length : at;
+}
+
+/** A letter, then what keys are made of, then `=`. */
+function beginsKey(text: string, start: number): boolean {
+  if (!isLetter(text.charCodeAt(start))) return false;
+  const last = Math.min(text.length, start + longestKey + 1);
+  for (let at = start + 1; at < last; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === equals) return true;
+    if (!isLetter(code) && !isOtherOfKey(code)) return false;
   }
-  return words.length;
+  return false;
+}
+
+function isLetter(code: number): boolean {
+  const small = code | 0x20;
+  return small >= 0x61 && small <= 0x7a;
+}
+
+/** A digit, or one of `-._`. */
+function isOtherOfKey(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2e || code === 0x5f;
+}
+
+/** What stands before a value, by its key: those asked for are a few. */
+const keyMarks = new Map<string, string>();
+
+function markOf(key: string): string {
+  const known = keyMarks.get(key);
+  if (known !== undefined) return known;
+  const mark = ` ${key}=`;
+  keyMarks.set(key, mark);
+  return mark;
 }
 
 function textOfKey(words: string, from: number, key: string): string | undefined {
-  const mark = ` ${key}=`;
-  const start = words.indexOf(mark, from);
+  const mark = markOf(key);
+  const start = words.startsWith(mark, from + 1) ? from + 1 : words.indexOf(mark, from);
   if (start < 0) return undefined;
   const at = start + mark.length;
   if (words.charAt(at) === '"') {

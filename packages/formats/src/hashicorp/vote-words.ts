@@ -45,11 +45,18 @@ function tellGrant(context: RaftContext, entry: HclogEntry, preVote: boolean): R
     state.term = term;
     state.role = 'candidate';
   }
+  const { node, inc } = self(context);
+  const event = 'vote.received';
+  const granter = context.book.idOf(from);
+  if (!preVote && votes !== undefined) {
+    return [{ event, node, inc, from: granter, granted: true, rpcTerm: term, votes }];
+  }
   return [
     {
-      event: 'vote.received',
-      ...self(context),
-      from: context.book.idOf(from),
+      event,
+      node,
+      inc,
+      from: granter,
       granted: true,
       ...(preVote ? { preVote } : {}),
       rpcTerm: term,
@@ -62,6 +69,11 @@ function tellDenial(context: RaftContext, entry: HclogEntry): RaftWords {
   const candidate = entry.value('candidate') ?? entry.value('from');
   if (candidate === undefined) return [];
   const { message } = entry;
+  const { node, inc } = self(context);
+  if (message === 'rejecting vote request since we have a leader') {
+    const event = 'vote.denied';
+    return [{ event, node, inc, candidate: context.book.idOf(candidate), cause: 'leader-alive' }];
+  }
   const lastLogTerm = raftNumber(entry.value('last-term'));
   const candidateLastLogTerm = raftNumber(entry.value('last-candidate-term'));
   const lastLogIndex = raftNumber(entry.value('last-index'));
@@ -69,7 +81,8 @@ function tellDenial(context: RaftContext, entry: HclogEntry): RaftWords {
   return [
     {
       event: 'vote.denied',
-      ...self(context),
+      node,
+      inc,
       candidate: context.book.idOf(candidate),
       ...(message.includes('pre-vote') ? { preVote: true } : {}),
       ...(candidateLastLogIndex === undefined ? {} : { candidateLastLogIndex }),
