@@ -16,6 +16,7 @@ import { createEventQueue, type EventQueue } from './event-queue.ts';
 import { fate, isRequest, type NetworkMode } from './network.ts';
 import { createRandom, type Random } from './random.ts';
 import type { Screen } from './screen/screen.ts';
+import { serverId } from './server-id.ts';
 import { tellFate } from './tell-fate.ts';
 import { virtualEpochMs } from './virtual-epoch.ts';
 
@@ -111,7 +112,7 @@ export function createCluster(options: ClusterOptions): Cluster {
 }
 
 function createHost({ seed, run }: ClusterOptions, index: number): Host {
-  const id = `n${index + 1}`;
+  const id = serverId(index);
   const host: Host = {
     id,
     index,

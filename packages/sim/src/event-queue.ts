@@ -1,3 +1,5 @@
+import { EventHeap } from './event-heap.ts';
+
 /** What happens when, in order of time; among equal times, in order of insertion. */
 export interface EventQueue<Item> {
   push(timeMs: number, item: Item): void;
@@ -7,103 +9,82 @@ export interface EventQueue<Item> {
   pop(): Item | undefined;
 }
 
-/**
- * A binary heap. The items stay where they are, in `items`; what moves is numbers, which makes
- * neither garbage nor write barriers. (Typed arrays would stand outside of the heap, which is dear
- * for one run's.)
- */
+/** Makes an empty queue. */
 export function createEventQueue<Item>(): EventQueue<Item> {
-  return new Heap<Item>();
+  return new ShortQueue<Item>();
 }
 
-class Heap<Item> implements EventQueue<Item> {
-  /** The heap: times, and the place of each item. */
+/** Beyond so many items a heap is faster; a cluster has a dozen, a storm of messages any number. */
+const longest = 128;
+
+/**
+ * Items in order, the next one last: most of what is pushed comes soon, and so goes near the end.
+ * The items stay where they are, in `items`; what moves is numbers.
+ */
+class ShortQueue<Item> implements EventQueue<Item> {
+  /** Times, and the place of each item. */
   readonly #times: number[] = [0.5];
   readonly #places: number[] = [0];
   #size = 0;
-  /** By place: the item, and its number in the order of insertion. */
   readonly #items: (Item | undefined)[] = [];
-  readonly #orders: number[] = [];
   readonly #free: number[] = [];
-  #pushed = 0;
+  /** Holds everything while there is too much. */
+  #heap: EventHeap<Item> | undefined = undefined;
 
   push(timeMs: number, item: Item): void {
+    if (this.#heap !== undefined || this.#size === longest) {
+      this.#pushToHeap(timeMs, item);
+      return;
+    }
     const free = this.#free;
     const place = free.length > 0 ? (free.pop() ?? 0) : this.#items.length;
     this.#items[place] = item;
-    this.#orders[place] = this.#pushed;
-    this.#pushed += 1;
-    const index = this.#size;
-    this.#size += 1;
-    this.#siftUp(index, timeMs, place);
+    const times = this.#times;
+    const places = this.#places;
+    let index = this.#size;
+    this.#size = index + 1;
+    // What is pushed is the newest, so that equal times come before it.
+    while (index > 0) {
+      const before = times[index - 1] ?? 0;
+      if (before > timeMs) break;
+      times[index] = before;
+      places[index] = places[index - 1] ?? 0;
+      index -= 1;
+    }
+    times[index] = timeMs;
+    places[index] = place;
   }
 
   nextTime(): number {
-    return this.#size === 0 ? Number.POSITIVE_INFINITY : timeAt(this.#times, 0);
+    if (this.#heap !== undefined) return this.#heap.nextTime();
+    return this.#size === 0 ? Number.POSITIVE_INFINITY : (this.#times[this.#size - 1] ?? 0);
   }
 
   pop(): Item | undefined {
+    if (this.#heap !== undefined) return this.#popFromHeap(this.#heap);
     if (this.#size === 0) return undefined;
-    const place = placeAt(this.#places, 0);
+    this.#size -= 1;
+    const place = this.#places[this.#size] ?? 0;
     const item = this.#items[place];
     this.#items[place] = undefined;
     this.#free.push(place);
-    this.#size -= 1;
-    const last = this.#size;
-    if (last > 0) this.#siftDown(timeAt(this.#times, last), placeAt(this.#places, last));
     return item;
   }
 
-  #siftUp(from: number, time: number, place: number): void {
-    const times = this.#times;
-    const places = this.#places;
-    let index = from;
-    while (index > 0) {
-      const parent = (index - 1) >> 1;
-      const parentTime = timeAt(times, parent);
-      // What is pushed is the newest, so that an equal time goes first.
-      if (parentTime <= time) break;
-      times[index] = parentTime;
-      places[index] = placeAt(places, parent);
-      index = parent;
+  #pushToHeap(timeMs: number, item: Item): void {
+    const heap = this.#heap ?? new EventHeap<Item>();
+    while (this.#size > 0) {
+      const time = this.nextTime();
+      const next = this.pop();
+      if (next !== undefined) heap.push(time, next);
     }
-    times[index] = time;
-    places[index] = place;
+    this.#heap = heap;
+    heap.push(timeMs, item);
   }
 
-  #siftDown(time: number, place: number): void {
-    const times = this.#times;
-    const places = this.#places;
-    const size = this.#size;
-    let index = 0;
-    for (;;) {
-      let child = 2 * index + 1;
-      if (child >= size) break;
-      const right = child + 1;
-      if (right < size && this.#before(timeAt(times, right), placeAt(places, right), child))
-        child = right;
-      if (this.#before(time, place, child)) break;
-      times[index] = timeAt(times, child);
-      places[index] = placeAt(places, child);
-      index = child;
-    }
-    times[index] = time;
-    places[index] = place;
+  #popFromHeap(heap: EventHeap<Item>): Item | undefined {
+    const item = heap.pop();
+    if (heap.isEmpty()) this.#heap = undefined;
+    return item;
   }
-
-  #before(time: number, place: number, index: number): boolean {
-    const other = timeAt(this.#times, index);
-    if (time !== other) return time < other;
-    return placeAt(this.#orders, place) < placeAt(this.#orders, placeAt(this.#places, index));
-  }
-}
-
-// Every index is within bounds, which the compiler cannot see. Two functions, as one that reads two
-// kinds of arrays is slower for both.
-function timeAt(array: readonly number[], index: number): number {
-  return array[index] ?? 0;
-}
-
-function placeAt(array: readonly number[], index: number): number {
-  return array[index] ?? 0;
 }

@@ -1,6 +1,7 @@
 import type { Effects, Server } from '@raftlens/core';
 import { createDisk, type Disk } from '../disk.ts';
 import { createRandom, type Random } from '../random.ts';
+import { serverId } from '../server-id.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createStore, type KeyValueStore } from './key-value-store.ts';
 import type { OpenRead } from './reads.ts';
@@ -64,7 +65,7 @@ export interface Machine {
 
 /** A machine whose server has never run. */
 export function createMachine(seed: number, run: string, index: number, syncMs: number): Machine {
-  const id = `n${index + 1}`;
+  const id = serverId(index);
   return {
     id,
     index,

@@ -1,4 +1,5 @@
-import type { AppendEntries, Entry, Message, Server, Snapshot } from '@raftlens/core';
+import type { AppendEntries, Entry, Server, Snapshot } from '@raftlens/core';
+import type { Heard } from './heard.ts';
 import { lastIndexOf, lastTermOf } from './log-end.ts';
 import type { Screen } from './screen.ts';
 import { ShadowLog } from './shadow-log.ts';
@@ -68,7 +69,7 @@ export class LogScreen {
     this.#checkLast(server);
   }
 
-  truncated(server: Server, fromIndex: number, heard: Message | undefined): void {
+  truncated(server: Server, fromIndex: number, heard: Heard): void {
     if (server.role === 'leader') this.#doubt('leader-append-only');
     if (fromIndex <= this.#everCommitted) this.#doubt('truncates-committed');
     if (fromIndex <= this.countedFor) this.#doubt('quorum-lost-entry');
@@ -94,12 +95,12 @@ export class LogScreen {
     } else if (matchIndex > this.#ackIndex) this.#ackIndex = matchIndex;
   }
 
-  committed({ commitIndex, role }: Server, heard: Message | undefined): void {
+  committed({ commitIndex, role }: Server, heard: Heard): void {
     if (commitIndex < this.commit) this.#doubt('commit-monotonic');
     if (commitIndex > this.#log.last) this.#doubt('beyond-last');
     this.commit = commitIndex;
     this.#everCommitted = Math.max(this.#everCommitted, commitIndex);
-    if (role === 'leader' || heard?.kind !== 'AppendEntries') return;
+    if (role === 'leader' || !heard.isAppend) return;
     const { leaderCommit, prevLogIndex, entries } = heard;
     if (commitIndex > leaderCommit || commitIndex > prevLogIndex + entries.length) {
       this.#doubt('append-reply-commit');
@@ -129,8 +130,8 @@ export class LogScreen {
   }
 
   /** The request at work brings another entry in the place of the one that is deleted. */
-  #conflicts(index: number, heard: Message | undefined): boolean {
-    if (heard?.kind !== 'AppendEntries') return false;
+  #conflicts(index: number, heard: Heard): boolean {
+    if (!heard.isAppend) return false;
     const brought = heard.entries[index - heard.prevLogIndex - 1]?.term;
     const own = this.#log.termAt(index);
     return brought !== undefined && own >= 0 && own !== brought;

@@ -15,6 +15,7 @@ import type {
   Watch,
 } from '@raftlens/core';
 import type { Role } from '@raftlens/trace';
+import { serverId } from '../server-id.ts';
 import { Ballot } from './ballot.ts';
 import { countDenial, countRejection, countRoleChange } from './count-causes.ts';
 import { LogScreen } from './log-screen.ts';
@@ -41,7 +42,7 @@ export class ServerScreen implements Watch {
   constructor(screen: Screen, index: number) {
     this.#screen = screen;
     this.index = index;
-    this.id = `n${index + 1}`;
+    this.id = serverId(index);
     this.standing = new Standing(screen);
     this.log = new LogScreen(screen);
     this.traffic = new Traffic(screen);

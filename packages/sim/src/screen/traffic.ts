@@ -6,6 +6,7 @@ import type {
   Server,
 } from '@raftlens/core';
 import type { Ballot } from './ballot.ts';
+import { Heard } from './heard.ts';
 import type { LogScreen } from './log-screen.ts';
 import { PeerScreen } from './peer-screen.ts';
 import { Promises } from './promises.ts';
@@ -17,7 +18,7 @@ import { serversKept } from './vote-table.ts';
 export class Traffic {
   readonly promises: Promises = new Promises();
   /** The message that it received last. */
-  heard: Message | undefined = undefined;
+  readonly heard: Heard = new Heard();
   /** That is a request of an older term, and is not answered yet. */
   stale = false;
   readonly #screen: Screen;
@@ -38,7 +39,7 @@ export class Traffic {
 
   /** A life begins. */
   forget(): void {
-    this.heard = undefined;
+    this.heard.forget();
     this.stale = false;
   }
 
@@ -60,7 +61,7 @@ export class Traffic {
   }
 
   received(server: Server, message: Message): void {
-    this.heard = message;
+    this.heard.note(message);
     this.stale = false;
     const sender = this.#screen.serverCalled(message.from);
     if (sender === undefined || sender.traffic.promises.isOpen(message)) {
@@ -68,6 +69,7 @@ export class Traffic {
     }
     switch (message.kind) {
       case 'AppendEntries':
+        this.heard.noteAppend(message);
         this.stale = message.term < server.currentTerm;
         if (message.entries.length > 0 && sender?.traffic.knows(message) !== true) {
           this.#screen.doubt('receive-without-send');
@@ -109,9 +111,10 @@ export class Traffic {
       this.#screen.doubt('match-monotonic');
     }
     told.match = matchIndex;
-    const { heard } = this;
-    if (cause === 'member' || heard === undefined || heard.from !== peer) return;
-    if (heard.term < server.currentTerm) this.#screen.doubt('stale-reply-used');
+    const { from, term } = this.heard;
+    if (cause !== 'member' && from === peer && term < server.currentTerm) {
+      this.#screen.doubt('stale-reply-used');
+    }
   }
 
   #appendSent({ currentTerm, role }: Server, message: AppendEntries, commit: number): void {
