@@ -21,7 +21,7 @@ import { type LoopResult, loopCommand } from './command/loop-command.ts';
 import type { LoopControls } from './command/loop-options.ts';
 import { createPassedRuns, type PassedRuns, passedName } from './command/passed-runs.ts';
 import type { RunRecord } from './command/run-record.ts';
-import { keepYoungHeapSmall } from './command/small-young-heap.ts';
+import { keepHeapSmall } from './command/small-heap.ts';
 import { areLookedAt } from './command/stop-rules.ts';
 import { createSummaryTally, type SummaryTally } from './report/command-summary.ts';
 import type { FailureReport } from './report/failure-report.ts';
@@ -166,7 +166,7 @@ async function makeRuns(
     options.onStart?.(controls);
   };
   // The rules need room; whoever asks for them after each run gives up the small process.
-  const giveRoom = said.analyzePasses ? undefined : keepYoungHeapSmall();
+  const heap = said.analyzePasses ? undefined : keepHeapSmall();
   try {
     const result = await loopCommand({
       ...{ command, plan: said.plan, firstSeed: flags.firstSeed, jobs: flags.jobs, folder, append },
@@ -177,6 +177,7 @@ async function makeRuns(
       onRun: (record) => {
         tally.add(record);
         options.onRun(record);
+        heap?.ran();
       },
       onLog: options.onLog,
       ...{ brokenRule: inspector(said.analyzePasses), inspectPasses: said.analyzePasses },
@@ -185,7 +186,7 @@ async function makeRuns(
     const failures = [...earlier, ...result.failures].sort((a, b) => a.index - b.index);
     return { ...result, failures };
   } finally {
-    giveRoom?.();
+    heap?.release();
     ledger?.close();
     // With no run in it, it is not worth a folder.
     if (resume === undefined && tally.all.runs === 0) rmSync(ledgerPath(folder), { force: true });
