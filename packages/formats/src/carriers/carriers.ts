@@ -73,6 +73,7 @@ export const carriers: readonly Carrier[] = [
   // The framework of etcd's robustness tests.
   patternCarrier('process', pattern(String.raw`\(<name>\) \(\d{1,9}\): `)),
   patternCarrier('kubectl', pattern(String.raw`\[pod\/<host>\/[\w.-]{1,255}\] ?`)),
+  patternCarrier('kail', pattern(String.raw`[\w.-]{1,255}\/<host>\[[\w.-]{1,255}\]: `)),
   patternCarrier('container-runtime', pattern(isoTime, ' (?:stdout|stderr) [FP] ')),
   patternCarrier('actions', pattern(String.raw`[^\t]{1,200}\t[^\t]{1,200}\t`, isoTime, ' ')),
   patternCarrier('time', pattern(isoTime, ' '), { vague: true }),

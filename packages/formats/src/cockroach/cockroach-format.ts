@@ -21,6 +21,8 @@ const capabilities: readonly Capability[] = raftCapabilities.map((each) => {
 
 /** `r2/1`: range 2, and the replica of it that this node has. */
 const replica = /(?:^|,)r(\d{1,12})\/(\d{1,9})\b/;
+/** Up to 2016: `[group 1]`. */
+const oldGroup = /^group (\d{1,12})$/;
 /** Files of the raft library, and the adapter that it logs through. */
 const raftSources: ReadonlySet<string> = new Set([
   'raft.go',
@@ -41,13 +43,13 @@ export const cockroachFormat: Format = {
   id: 'cockroachdb',
   title: 'CockroachDB (crdb-v1, crdb-v2, json): a Raft group for each range',
   capabilities,
-  filter: { anyOf: [',r', '"r":"'], why: 'of no range' },
+  filter: { anyOf: [',r', '"r":"', '[group '], why: 'of no range' },
   detect(sample) {
     let surest = 0;
     for (const text of sample) {
       const line = readLine(text);
       if (line === undefined) continue;
-      if (replica.test(line.tags) && raftMessage.test(line.words)) return 0.95;
+      if (rangeOf(line.tags) !== undefined && raftMessage.test(line.words)) return 0.95;
       surest = 0.7;
     }
     return surest;
@@ -68,7 +70,7 @@ export const cockroachFormat: Format = {
       tell(text) {
         const line = readLine(text);
         if (line === undefined) return { kind: 'ignored', why: 'other line' };
-        const range = replica.exec(line.tags)?.[1];
+        const range = rangeOf(line.tags);
         if (range === undefined) return { kind: 'ignored', why: 'of no range' };
         const told = tellRange(line, range, storyOf(range));
         if (told.kind === 'events') for (const event of told.events) noteLevel(event, levels);
@@ -78,6 +80,10 @@ export const cockroachFormat: Format = {
     });
   },
 };
+
+function rangeOf(tags: string): string | undefined {
+  return (replica.exec(tags) ?? oldGroup.exec(tags))?.[1];
+}
 
 function readLine(text: string): CockroachLine | undefined {
   return text.startsWith('{') ? readCockroachJson(text) : readCockroachLine(text);

@@ -11,9 +11,9 @@ export interface CockroachLine {
   readonly words: string;
 }
 
-/** crdb-v1 and crdb-v2: severity, time, goroutine, perhaps a channel, and where in the sources. */
+/** crdb-v1 and crdb-v2: severity, time, goroutine, perhaps a channel, and where; 2016 had less. */
 const head = new RegExp(
-  String.raw`^[IWEF](\d\d)(\d\d)(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{6}) \d{1,12} ` +
+  String.raw`^[IWEF](\d\d)(\d\d)(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{6}) (?:\d{1,12} )?` +
     String.raw`(?:\d{1,3}@)?(?:[\w.@-]{1,60}\/){0,12}([\w.-]{1,60}\.go):\d{1,6} ` +
     String.raw`{1,3}(?:⋮ ?)? {0,2}`,
 );

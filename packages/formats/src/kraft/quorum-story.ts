@@ -10,16 +10,31 @@ export interface QuorumStory {
 }
 
 const between = ') from ';
-/** The last word of a line, where the logger puts the name of the class at its end. */
-const ending = /^(?:null|.{0,9000}\))(?: \([\w.$]{1,200}\))?$/;
+/** What loggers put at the end of a line: the class, its line, and the thread. */
+const source = String.raw` \([\w.$]{1,200}(?::\d{1,7})?\)`;
+const thread = String.raw`(?: \[[\w.#-]{1,200}\])?`;
+const ending = new RegExp(`^(?:null|.{0,9000}\\))(?:${source})?${thread}$`);
+/** Up to 3.2 a line does not say what was before. Without the class it may be one that is cut. */
+const alone = new RegExp(`^(\\w{1,40}\\(.{0,9000}\\))${source}${thread}$`);
 
 /** Begins with nobody known. */
 export function createQuorumStory(census: CensusTaker): QuorumStory {
   const lives = new Map<string, number>();
+  const states = new Map<string, QuorumState>();
+  const tellAlone = (node: string, words: string): readonly BareEvent[] | undefined => {
+    const to = readQuorumState(alone.exec(words)?.[1] ?? '', node);
+    if (to?.epoch === undefined) return undefined;
+    const from = states.get(node) ?? nothing;
+    states.set(node, to);
+    census.speaks(node);
+    for (const voter of to.voters) census.belongs(voter);
+    return moved({ node, inc: 1, term: to.epoch, role: to.role }, from, to);
+  };
   return {
     tell(node, words) {
       const at = words.indexOf(between);
-      const to = at < 0 ? undefined : readQuorumState(words.slice(0, at + 1), node);
+      if (at < 0) return tellAlone(node, words);
+      const to = readQuorumState(words.slice(0, at + 1), node);
       const rest = words.slice(at + between.length);
       if (to?.epoch === undefined || !ending.test(rest)) return undefined;
       const fresh = /^null(?: \(|$)/.test(rest);
@@ -35,6 +50,9 @@ export function createQuorumStory(census: CensusTaker): QuorumStory {
   };
 }
 
+/** Before the first line of a server that does not say it. */
+const nothing: Partial<QuorumState> = {};
+
 type Self = Pick<BareEvent, 'inc'> & {
   readonly node: string;
   readonly term: number;
@@ -46,7 +64,7 @@ function started(me: Self, { votedFor, voters }: QuorumState): BareEvent {
   return { event: 'node.started', ...me, ...known(found) };
 }
 
-function moved(me: Self, from: QuorumState, to: QuorumState): readonly BareEvent[] {
+function moved(me: Self, from: Partial<QuorumState>, to: QuorumState): readonly BareEvent[] {
   const events: BareEvent[] = [];
   const raised = from.epoch !== undefined && me.term > from.epoch;
   if (raised && to.role !== 'leader') {
@@ -57,7 +75,7 @@ function moved(me: Self, from: QuorumState, to: QuorumState): readonly BareEvent
     events.push({
       event: 'role.changed',
       ...me,
-      from: from.role,
+      ...known({ from: from.role }),
       to: to.role,
       ...known({ cause }),
     });

@@ -11,7 +11,11 @@ export interface TikvLine {
 
 /** More than these are no line of Raft. */
 const mostFields = 40;
-const level = /^ \[(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\] \[([\w./<>:-]{1,200})\] /;
+/** Sites take `raft.rs:1228` for the name of a host, and make a link of it. */
+const level = new RegExp(
+  String.raw`^ \[(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\] ` +
+    String.raw`\[\[?([\w./<>:-]{1,200})(?:\]\(https?:[^\s()]{1,300}\))?\] `,
+);
 
 /** Reads `[time] [LEVEL] [file:line] [message] [key=value]...`; undefined for any other line. */
 export function readTikvLine(text: string, readStamp: ReadStamp): TikvLine | undefined {

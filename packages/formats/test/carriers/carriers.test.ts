@@ -28,6 +28,7 @@ const writers: Readonly<Record<string, Writer>> = {
   'Fluent Bit': (line, server) =>
     JSON.stringify({ log: `${line}\n`, kubernetes: { pod_name: server, namespace_name: 'x' } }),
   stern: (line, server) => `${server} raft ${line}`,
+  kail: (line, server) => `db/${server}[raft]: ${line}`,
   Fluentd: (line, server) =>
     `2026-11-23 10:00:00.000000000 +0000 app.raft: ${JSON.stringify({ log: line, host: server })}`,
   logcli: (line, server) => `${at}Z {app="raft", pod="${server}"} ${line}`,
