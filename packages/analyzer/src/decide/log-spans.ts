@@ -21,14 +21,21 @@ export function createLogSpans(logs: readonly (readonly string[])[]): LogSpans {
   const parts = new Map(logs.flatMap((files) => files.map((file) => [file, files])));
   return {
     see(events) {
+      // Most events are of the file of the one before.
+      let file: string | undefined;
+      let span: Span | undefined;
       for (const { at, time } of events) {
         if (at === undefined) continue;
-        const span = spans.get(at.file);
-        if (span === undefined) spans.set(at.file, { first: time, last: time });
-        else {
-          if (time < span.first) span.first = time;
-          if (time > span.last) span.last = time;
+        if (span === undefined || at.file !== file) {
+          file = at.file;
+          span = spans.get(file);
+          if (span === undefined) {
+            span = { first: time, last: time };
+            spans.set(file, span);
+          }
         }
+        if (time < span.first) span.first = time;
+        if (time > span.last) span.last = time;
       }
     },
     areApart(file, other) {

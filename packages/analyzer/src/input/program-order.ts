@@ -103,7 +103,11 @@ function createRuns(): Runs {
   let current = new Map<string | undefined, Server>();
   let run: string | undefined;
   let group: string | undefined;
+  /** The server of the last event, and its name: most often that of the next one too. */
+  let latest: Server | undefined;
+  let latestNode: string | undefined;
   const enter = (event: TraceEvent): void => {
+    latest = undefined;
     run = event.run;
     group = event.group;
     const key = JSON.stringify([run, group]);
@@ -117,11 +121,15 @@ function createRuns(): Runs {
     },
     serverOf(event) {
       if (event.run !== run || event.group !== group || all.size === 0) enter(event);
-      let server = current.get(event.node);
+      const { node } = event;
+      if (latest !== undefined && node === latestNode) return latest;
+      let server = current.get(node);
       if (server === undefined) {
         server = { seq: Number.NEGATIVE_INFINITY, inc: event.inc };
-        current.set(event.node, server);
+        current.set(node, server);
       }
+      latest = server;
+      latestNode = node;
       return server;
     },
   };

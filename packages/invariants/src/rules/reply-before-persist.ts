@@ -152,6 +152,8 @@ function countOpen(context: RuleContext): OpenPromises {
       open.count += by;
       if (kind !== 'AppendEntries' && kind !== 'AppendEntriesResponse') return;
       repeated += by;
+      // Nothing changes where it is neither the first nor the last of them.
+      if (repeated !== (by === 1 ? 1 : 0)) return;
       // The receipt of any of them counts.
       const share = repeated > 0 ? 'all' : 'fresh';
       context.attend('message.sent', share);
