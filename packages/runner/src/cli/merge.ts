@@ -4,11 +4,13 @@ import process from 'node:process';
 import { countsAs } from '../command/counts-as.ts';
 import { loopIn } from '../command/earlier-loop.ts';
 import { ledgerPath, openLedger, readLedger } from '../command/ledger.ts';
+import { keepHeapSmall } from '../command/small-heap.ts';
 import { describeFailure } from '../describe-failure.ts';
 import { failuresAnalysed } from '../loop.ts';
 import { readCampaignShards } from '../merge/campaign-shard.ts';
-import { type MergedLedger, type MergedRun, mergeLedgers } from '../merge/merge-ledgers.ts';
+import { type MergedLedger, mergeLedgers } from '../merge/merge-ledgers.ts';
 import { missingRuns } from '../merge/missing-runs.ts';
+import { type MergedRun, openRunShelves, type RunShelves } from '../merge/run-shelves.ts';
 import { createSummaryTally } from '../report/command-summary.ts';
 import type { FailureReport } from '../report/failure-report.ts';
 import type { LoopReport } from '../report/loop-report.ts';
@@ -27,10 +29,8 @@ const failuresTold = 1_000;
  * Makes one loop of several folders and tells it as if it had been made here; what is in the target
  * already is one of them. Gives the exit code, or a message on wrong usage.
  */
-export async function merge(
-  { into, folders, force, flags }: Merge,
-  program: string,
-): Promise<number | string> {
+export async function merge(task: Merge, program: string): Promise<number | string> {
+  const { into, folders, flags } = task;
   const simulated = [into, ...folders].flatMap((folder) =>
     existsSync(folder) ? readCampaignShards(folder) : [],
   );
@@ -40,10 +40,26 @@ export async function merge(
   }
   const none = folders.find((folder) => loopIn(folder) === undefined);
   if (none !== undefined) return `${none} holds no loop`;
+  const shelves = openRunShelves();
+  const heap = keepHeapSmall();
+  try {
+    return await mergeCommands(task, shelves, program);
+  } finally {
+    heap.release();
+    shelves.clear();
+  }
+}
+
+async function mergeCommands(
+  { into, folders, force, flags }: Merge,
+  shelves: RunShelves,
+  program: string,
+): Promise<number | string> {
   const given = folders.flatMap((folder) => loopIn(folder) ?? []);
   const all = [...new Set([...(existsSync(ledgerPath(into)) ? [into] : []), ...given])];
   const merged = await mergeLedgers(
     all.map((folder) => ({ folder, lines: readLedger(folder) })),
+    shelves,
     force,
   );
   if (typeof merged === 'string') return merged;
@@ -56,15 +72,16 @@ export async function merge(
   if (line.kind !== 'command') return `${into}/runs.jsonl does not say what it loops`;
   const report = await reportOf(line, merged.runs, into, program);
   await printReport({ ...report, confidence: flags.confidence }, flags);
-  const missing = missingRuns(
-    merged.runs.map(({ record }) => record.index),
-    num,
-  );
+  const missing = missingRuns(indicesOf(merged.runs), num);
   if (missing.count > 0) {
     const runs = missing.count === 1 ? 'run is' : 'runs are';
     process.stderr.write(`raft-loop: ${missing.count} ${runs} missing: ${missing.words}\n`);
   }
   return codeOf(report, missing.count);
+}
+
+function* indicesOf(runs: Iterable<MergedRun>): Generator<number> {
+  for (const { record } of runs) yield record.index;
 }
 
 function codeOf({ runs, failed, command }: LoopReport, missing: number): number {
@@ -94,7 +111,7 @@ function write(into: string, { header, runs }: MergedLedger): void {
 
 async function reportOf(
   line: CommandToLoop,
-  runs: readonly MergedRun[],
+  runs: Iterable<MergedRun>,
   folder: string,
   program: string,
 ): Promise<LoopReport> {

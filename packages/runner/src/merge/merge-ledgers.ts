@@ -2,6 +2,7 @@ import { countsAs } from '../command/counts-as.ts';
 import { type LedgerHeader, type LedgerLine, ledgerSchema } from '../command/ledger.ts';
 import type { RunRecord } from '../command/run-record.ts';
 import { headerConflict } from './header-conflict.ts';
+import type { MergedRun, RunShelves } from './run-shelves.ts';
 
 /** A ledger with its name. */
 export interface NamedLedger {
@@ -12,29 +13,24 @@ export interface NamedLedger {
 /** Several ledgers as one. */
 export interface MergedLedger {
   readonly header: LedgerHeader;
-  /** In the order of their index, which each has for itself. */
-  readonly runs: readonly MergedRun[];
+  /** In the order of their index, which each has for itself; as often as they are asked for. */
+  readonly runs: Iterable<MergedRun>;
   /** Lines that were left out. */
   readonly broken: readonly { readonly folder: string; readonly line: number }[];
-}
-
-/** A run, and where it is from. */
-export interface MergedRun {
-  readonly record: RunRecord;
-  readonly folder: string;
 }
 
 /**
  * Merges ledgers of one loop. The order of the ledgers, and how often each is given, change
  * nothing. Of two records of one run a failure counts before a pass, then the earlier one: no
- * failure is lost. Without `force` it refuses what is of different loops, with a message.
+ * failure is lost. Without `force` it refuses what is of different loops, with a message. The
+ * shelves hold the runs, until the caller clears them.
  */
 export async function mergeLedgers(
   ledgers: readonly NamedLedger[],
+  shelves: RunShelves,
   force = false,
 ): Promise<MergedLedger | string> {
   const headers: LedgerHeader[] = [];
-  const runs = new Map<number, MergedRun>();
   const broken: { folder: string; line: number }[] = [];
   for (const { folder, lines } of ledgers) {
     let header: LedgerHeader | undefined;
@@ -46,20 +42,26 @@ export async function mergeLedgers(
         if (conflict !== undefined && !force) return `${folder} has ${conflict} (--force merges)`;
         headers.push(header);
       } else if (line.kind === 'broken') broken.push({ folder, line: line.line });
-      else {
-        const { record } = line;
-        const known = runs.get(record.index);
-        if (known === undefined || goesBefore(record, known.record)) {
-          runs.set(record.index, { record, folder });
-        }
-      }
+      else shelves.put({ record: line.record, folder });
     }
     if (header === undefined) return `${folder}/runs.jsonl does not say what it loops`;
   }
   const header = commonHeader(headers);
   if (header === undefined) return 'there is nothing to merge';
-  const sorted = [...runs.values()].sort((a, b) => a.record.index - b.record.index);
-  return { header, runs: sorted, broken };
+  return { header, runs: { [Symbol.iterator]: () => inOrder(shelves) }, broken };
+}
+
+function* inOrder(shelves: RunShelves): Generator<MergedRun> {
+  for (const shelf of shelves.shelves()) {
+    const runs = new Map<number, MergedRun>();
+    for (const run of shelf) {
+      const known = runs.get(run.record.index);
+      if (known === undefined || goesBefore(run.record, known.record)) {
+        runs.set(run.record.index, run);
+      }
+    }
+    yield* [...runs.values()].sort((a, b) => a.record.index - b.record.index);
+  }
 }
 
 /** A total order on the records of one run. */

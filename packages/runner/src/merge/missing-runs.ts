@@ -9,7 +9,7 @@ const rangesShown = 10;
 
 /** What is missing of the runs from 1 to `num`; without that, below the last. */
 export function missingRuns(
-  indices: readonly number[],
+  indices: Iterable<number>,
   num: number | null | undefined,
 ): MissingRuns {
   const ranges: string[] = [];

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type LedgerHeader, type LedgerLine, ledgerSchema } from '../../src/command/ledger.ts';
 import type { RunRecord } from '../../src/command/run-record.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type NamedLedger,
 } from '../../src/merge/merge-ledgers.ts';
 import { missingRuns } from '../../src/merge/missing-runs.ts';
+import { openRunShelves, type RunShelves } from '../../src/merge/run-shelves.ts';
 import { isInShard, type Shard } from '../../src/shard/shard.ts';
 
 const header: LedgerHeader = {
@@ -48,13 +49,24 @@ function ledger(shard: Shard, folder = `shard-${shard.index}`): NamedLedger {
   return { folder, lines: linesOf({ ...header, options, shard, start: shard.index }, runs) };
 }
 
+let shelves: RunShelves;
+
+beforeEach(() => {
+  shelves = openRunShelves();
+});
+
+afterEach(() => shelves.clear());
+
 async function merged(ledgers: readonly NamedLedger[], force = false): Promise<MergedLedger> {
-  const result = await mergeLedgers(ledgers, force);
+  shelves.clear();
+  shelves = openRunShelves();
+  const result = await mergeLedgers(ledgers, shelves, force);
   if (typeof result === 'string') throw new Error(result);
   return result;
 }
 
-const recordsOf = ({ runs }: MergedLedger): readonly RunRecord[] => runs.map((run) => run.record);
+const recordsOf = ({ runs }: MergedLedger): readonly RunRecord[] =>
+  [...runs].map((run) => run.record);
 
 test('merged shards are the unsharded loop, byte for byte, for each number of them', async () => {
   for (let of = 1; of <= 256; of += 1) {
@@ -119,7 +131,7 @@ test.each<[Partial<LedgerHeader>, string]>([
     ledger({ index: 1, of: 2 }),
     { folder: 'other', lines: linesOf({ ...header, ...more }, []) },
   ];
-  expect(await mergeLedgers(pair())).toBe(`other has ${words} (--force merges)`);
+  expect(await mergeLedgers(pair(), shelves)).toBe(`other has ${words} (--force merges)`);
   expect(recordsOf(await merged(pair(), true))).toHaveLength(35);
 });
 
@@ -135,7 +147,7 @@ test('broken lines are located and hide nothing; a ledger without a head is refu
   const headless = async function* (): AsyncGenerator<LedgerLine> {
     yield { kind: 'record', record: record(3) };
   };
-  expect(await mergeLedgers([{ folder: 'a', lines: headless() }])).toBe(
+  expect(await mergeLedgers([{ folder: 'a', lines: headless() }], shelves)).toBe(
     'a/runs.jsonl does not say what it loops',
   );
 });
@@ -153,4 +165,14 @@ test.each<[readonly number[], number | null, number, string]>([
   ],
 ])('missing of %j until %j: %i', (indices, num, count, words) => {
   expect(missingRuns(indices, num)).toEqual({ count, words });
+});
+
+test('runs come in order, a shelf at a time, as often as they are asked for', async () => {
+  const indices = [70_000, 3, 40_001, 9_007_199_254_740_991, 19_999, 20_000, 300_000_000];
+  const runs = indices.map((index) => record(index));
+  const result = await merged([{ folder: 'a', lines: linesOf(header, runs) }]);
+  const sorted = indices.toSorted((a, b) => a - b);
+  expect(recordsOf(result).map(({ index }) => index)).toEqual(sorted);
+  expect(recordsOf(result).map(({ index }) => index)).toEqual(sorted);
+  expect([...shelves.shelves()]).toHaveLength(5);
 });
