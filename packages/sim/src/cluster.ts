@@ -11,6 +11,7 @@ import type {
 } from '@raftlens/core';
 import type { Decider, Delivery } from './capsule/decider.ts';
 import { timeoutChances } from './capsule/timeout-chances.ts';
+import { decimalLength, isDecimal } from './decimal.ts';
 import { createDisk, type Disk, readDisk, writeDisk } from './disk.ts';
 import { createEventQueue, type EventQueue } from './event-queue.ts';
 import { fate, isRequest, type NetworkMode } from './network.ts';
@@ -333,5 +334,6 @@ function sizeOf(message: Message): number {
 const headerBytes = 16;
 
 function textLength({ command }: Entry): number {
+  if (isDecimal(command)) return decimalLength(command);
   return typeof command === 'string' ? command.length : String(command).length;
 }

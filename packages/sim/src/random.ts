@@ -53,11 +53,30 @@ class Sfc32 implements Random {
     return this.next() < p;
   }
 
+  /** Draws as `next` does, with the state at hand: each message of a simulation takes one. */
   halfLives(): number {
+    let a = this.#a;
+    let b = this.#b;
+    let c = this.#c;
+    let counter = this.#counter;
     let units = 0;
-    // A number below one half is a word whose highest bit is not set.
-    while (units < 16 && this.#word() >= 0) units += 1;
-    return units + this.next();
+    for (let last = false; ; ) {
+      const sum = (a + b + counter) | 0;
+      counter = (counter + 1) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + sum) | 0;
+      if (last) {
+        this.#a = a;
+        this.#b = b;
+        this.#c = c;
+        this.#counter = counter;
+        return units + (sum >>> 0) / 2 ** 32;
+      }
+      // A number below one half is a word whose highest bit is not set.
+      if (sum >= 0) units += 1;
+      last = sum < 0 || units === 16;
+    }
   }
 
   /** The next 32 bits. */

@@ -1,5 +1,6 @@
 import type { Proposed } from '@raftlens/core';
 import { proposeTo } from '../cluster.ts';
+import { hashOf } from './hash-of.ts';
 import { fail, hostAt, type Lab, note } from './lab.ts';
 import { sleep } from './sleep.ts';
 import { runTask, type Task } from './task.ts';
@@ -128,38 +129,3 @@ function shown(command: unknown): string {
   const text = String(command);
   return text.length > 20 ? `${text.slice(0, 20)}…` : text;
 }
-
-/** Asked of each server in turn, so that the last one's is nearly always the one that is wanted. */
-let hashed: { readonly command: unknown; readonly hash: string } | undefined;
-
-/** Commands are told apart by a 64-bit FNV-1a of their text. */
-function hashOf(command: unknown): string {
-  if (hashed === undefined || hashed.command !== command) {
-    hashed = { command, hash: hashOfText(String(command)) };
-  }
-  return hashed.hash;
-}
-
-function hashOfText(text: string): string {
-  let high = 0x811c9dc5;
-  let low = 0xcbf29ce4;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    high = Math.imul(high ^ unit, 0x01000193);
-    low = Math.imul(low ^ (unit + index), 0x01000193);
-  }
-  return hex(high) + hex(low);
-}
-
-/** Eight digits. The digits are put together from a table, as this names every command. */
-function hex(word: number): string {
-  return bytes(word >>> 16) + bytes(word);
-}
-
-function bytes(word: number): string {
-  return (hexBytes[(word >>> 8) & 0xff] ?? '') + (hexBytes[word & 0xff] ?? '');
-}
-
-const hexBytes: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
-  byte.toString(16).padStart(2, '0'),
-);

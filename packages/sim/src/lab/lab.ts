@@ -130,11 +130,11 @@ export function tell(
 function noteApplied(lab: Lab, host: Host, index: number, entry: Entry): void {
   const own = lab.applied[host.index];
   if (own === undefined) return;
-  for (const other of lab.hosts) {
-    const value = lab.applied[other.index]?.[index];
+  for (let other = 0; other < lab.size; other += 1) {
+    const value = lab.applied[other]?.[index];
     if (value !== undefined && value !== entry.command) {
       const mine = `server=${host.index} ${entry.command}`;
-      const theirs = `server=${other.index} ${value}`;
+      const theirs = `server=${other} ${value}`;
       lab.applyError ??= `apply error: commit index=${index} ${mine} != ${theirs}`;
     }
   }

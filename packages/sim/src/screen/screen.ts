@@ -115,22 +115,26 @@ export class Screen implements Doubts {
 
   /** A leader commits what these servers hold, as it says. */
   committedByCounting(
-    { log, traffic, id }: ServerScreen,
+    { log, traffic, index }: ServerScreen,
     { currentTerm }: Server,
     entryTerm: number | undefined,
     acks: readonly string[] = [],
   ): void {
     const to = log.commit;
     let holders = 0;
-    for (let index = 0; index < this.size; index += 1) {
-      const server = this.serverAt(index);
-      if (!acks.includes(server.id)) continue;
+    /** A bit for each server. */
+    let seen = 0;
+    for (const ack of acks) {
+      const server = this.serverCalled(ack);
+      if (server === undefined || (seen & (1 << server.index)) !== 0) continue;
+      seen |= 1 << server.index;
       holders += 1;
       if (to > server.log.countedFor) server.log.countedFor = to;
     }
     if (holders < this.majority) this.doubt('no-quorum-commit');
     if (entryTerm !== currentTerm) this.doubt('figure-8');
-    if (acks.includes(id) && traffic.promises.lastIndex < to) this.doubt('commit-not-durable');
+    const counted = (seen & (1 << index)) !== 0;
+    if (counted && traffic.promises.lastIndex < to) this.doubt('commit-not-durable');
     if (!this.elections.committed(currentTerm, to, currentTerm)) {
       this.doubt('leader-completeness');
     }
