@@ -43,15 +43,18 @@ export const expires: readonly RegExp[] = all(
 );
 
 const peer =
-  String.raw`[[{(]?(?:S(?=\d)|(?:server|node|raft|peer|candidate|replica|rf)(?: ?[:=#-] ?| )?)?` +
-  String.raw`((?:[A-Za-z]{1,8}-?)?\d{1,5})(?!\w|\.\d)[\])}]?`;
+  String.raw`[[{(]?(?:S(?=\d)|(?:raft)?(?:server|node|raft|peer|candidate|replica|rf)` +
+  String.raw`(?: ?[:=#-] ?| )?)?[[{(]?((?:[A-Za-z]{1,8}-?)?\d{1,5})(?!\w|\.\d)[\])}]?`;
 const theVote = '(?: its| my| the| a| his)?';
 const voting =
   `(?:vot(?:es|ed|ing|e) (?:for|to)|grant(?:s|ed|ing)?${theVote} votes? (?:to|for)|` +
   `g(?:ave|ives?|iving)${theVote} vote to|cast(?:s|ing)?${theVote} vote (?:for|to))`;
+const votingInChinese = '(?:投票|投|把票投|将票投)给 ?';
 
 /** It gives its vote to the server that the first group names. */
-export const votes: RegExp = one(`${light}(?:decid(?:es?|ed) to )?${voting} ${peer}`);
+export const votes: RegExp = one(
+  `${light}(?:decid(?:es?|ed) to )?(?:${voting} |${votingInChinese})${peer}`,
+);
 /** It got the vote of that server. */
 export const counts: RegExp = one(
   `${light}(?:receiv(?:es?|ed)|gets?|got)(?: a| the)?(?: granted)? vote from ${peer}`,
@@ -63,7 +66,8 @@ export const refuses: RegExp = one(
 );
 /** The term right behind a vote. */
 export const termBehind: RegExp = one(
-  String.raw`[ ,;:]{0,3}\(?(?:(?:in|at|for|on|of|with) )?(?:the |my |its |current |new ){0,2}` +
+  '(?: as (?:the )?leader)?' +
+    String.raw`[ ,;:]{0,3}\(?(?:(?:in|at|for|on|of|with) )?(?:the |my |its |current |new ){0,2}` +
     String.raw`(?:current|args\.?|new)?_?(?:term[ :=]{0,3}|T:?(?=\d))\(?(\d{1,9})(?!\w|\.\d)`,
 );
 

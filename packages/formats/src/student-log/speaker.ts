@@ -13,16 +13,18 @@ export interface Spoken {
 /** What printers put first: colours of their own, a topic, a level, a rule of stars. */
 const before: readonly RegExp[] = [
   /^[^\w[{(<]{1,40}/,
-  /^[[(](?:[A-Za-z]{2,20}[ _-]?){1,3}[\])]/,
+  /^[[(](?:[A-Za-z]{2,20}[ _-]?){1,3}[-+*=#!~]{0,20}[\])]/,
   /^[A-Z][A-Z0-9_]{3} {1,4}(?=[[({]?[A-Za-z\d])/,
   /^(?:tick|time)[ :=]{1,2}\d{1,9}[:,]? /i,
   /^(?:DEBUG|INFO|WARN|TRACE|ERROR)\b[:\]]?/,
 ];
 const termFirst = /^[[({]?(?:term[ :=]{0,2}|T:?)(\d{1,9})[\])}]?(?=[\W_])/i;
 
-const nouns = '(?:server|node|raft|peer|replica|candidate|leader|follower|rf|cm|id|me)';
+const nouns =
+  '(?:raft[ _-]?(?:server|node|peer)|server|node|raft|peer|replica|candidate|leader|follower|' +
+  'rf|cm|id|me)';
 const named = new RegExp(
-  String.raw`^[[{(]{0,2}(?:S|${nouns}(?: ?[:=#-] ?| |\[|\())` +
+  String.raw`^[[{(]{0,2}(?:S|${nouns}(?: ?[:=#-] ?| ?[[(]| ))` +
     String.raw`((?:[A-Za-z]{1,8}-?)?\d{1,5})(?!\w|\.\d)`,
   'i',
 );
@@ -31,6 +33,8 @@ const bare = /^(\d{1,5})(?=:? [A-Za-z]|: ?\[| ?[成变转当])/;
 
 /** What may stand between a name and what it does, piece by piece. */
 const between: readonly RegExp[] = [
+  // `[Raft 2 {3}]`: nothing says what the number counts.
+  /^ ?\{\d{1,9}\}(?=[\])])/,
   // Not the dash of an arrow: `Candidate -> Leader`.
   /^[\s,:;|\])}({[]{1,40}/,
   /^-{1,40}(?![->\d])/,
