@@ -17,6 +17,7 @@ import { candidateKeepsTerm } from './patches/candidate-keeps-term.ts';
 import { candidateNeverRetries } from './patches/candidate-never-retries.ts';
 import { candidateOffersCommitIndex } from './patches/candidate-offers-commit-index.ts';
 import { candidateReturnsToOldLeader } from './patches/candidate-returns-to-old-leader.ts';
+import { changeAskedOfFollower } from './patches/change-asked-of-follower.ts';
 import { changeBeforeOwnCommit } from './patches/change-before-own-commit.ts';
 import { changeManyAtOnce } from './patches/change-many-at-once.ts';
 import { commitByTwo } from './patches/commit-by-two.ts';
@@ -31,6 +32,7 @@ import { commitWithoutMinimum } from './patches/commit-without-minimum.ts';
 import { compactedPrefixAppended } from './patches/compacted-prefix-appended.ts';
 import { compactedTermForgotten } from './patches/compacted-term-forgotten.ts';
 import { configurationOnCommit } from './patches/configuration-on-commit.ts';
+import { configurationPlacedBehind } from './patches/configuration-placed-behind.ts';
 import { conflictKeepsTail } from './patches/conflict-keeps-tail.ts';
 import { conflictKept } from './patches/conflict-kept.ts';
 import { contactWhenSent } from './patches/contact-when-sent.ts';
@@ -68,6 +70,7 @@ import { leaseByOnePeer } from './patches/lease-by-one-peer.ts';
 import { leaseFromAnswer } from './patches/lease-from-answer.ts';
 import { leaseSurvivesTransfer } from './patches/lease-survives-transfer.ts';
 import { leaseTooLong } from './patches/lease-too-long.ts';
+import { loneVoteOfOldTerm } from './patches/lone-vote-of-old-term.ts';
 import { lostSnapshotPauses } from './patches/lost-snapshot-pauses.ts';
 import { matchFalls } from './patches/match-falls.ts';
 import { matchIsLength } from './patches/match-is-length.ts';
@@ -96,6 +99,7 @@ import { preVoteRaisesTerm } from './patches/pre-vote-raises-term.ts';
 import { prevTermOfNext } from './patches/prev-term-of-next.ts';
 import { previousTermNotCompared } from './patches/previous-term-not-compared.ts';
 import { proposalsDuringTransfer } from './patches/proposals-during-transfer.ts';
+import { quorumCheckByNewHalf } from './patches/quorum-check-by-new-half.ts';
 import { quorumHalf } from './patches/quorum-half.ts';
 import { quorumWindowDoubled } from './patches/quorum-window-doubled.ts';
 import { readBeforeApplied } from './patches/read-before-applied.ts';
@@ -133,6 +137,7 @@ import { staleVote } from './patches/stale-vote.ts';
 import { staleVoteRoleChecked } from './patches/stale-vote-role-checked.ts';
 import { stepDownClearsVote } from './patches/step-down-clears-vote.ts';
 import { stepDownDropsTail } from './patches/step-down-drops-tail.ts';
+import { swapInOneStep } from './patches/swap-in-one-step.ts';
 import { termFromSnapshot } from './patches/term-from-snapshot.ts';
 import { timeoutNowOfOldTerm } from './patches/timeout-now-of-old-term.ts';
 import { transferBeforeCaughtUp } from './patches/transfer-before-caught-up.ts';
@@ -308,4 +313,9 @@ export const bugs: readonly Bug[] = [
   restartForgetsLeader,
   leaseBackAfterTransfer,
   prevTermOfNext,
+  quorumCheckByNewHalf,
+  loneVoteOfOldTerm,
+  changeAskedOfFollower,
+  swapInOneStep,
+  configurationPlacedBehind,
 ];

@@ -91,9 +91,15 @@ export function broadcastAppend(server: Server): void {
   }
 }
 
-/** Sends new entries to every follower that may get more now; the others ask with their answers. */
+/**
+ * Sends new entries to every follower that may get more now; the others ask with their answers. Who
+ * was sent all of them meanwhile gets nothing, unless nothing is known of it yet.
+ */
 export function broadcastEntries(server: Server): void {
-  for (const progress of server.progress) sendAppend(server, progress);
+  const last = lastIndex(server.log);
+  for (const progress of server.progress) {
+    if (progress.nextIndex <= last || progress.matchIndex === 0) sendAppend(server, progress);
+  }
 }
 
 /**

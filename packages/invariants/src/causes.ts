@@ -17,6 +17,7 @@ import { candidateKeepsTerm } from './causes/candidate-keeps-term.ts';
 import { candidateNeverRetries } from './causes/candidate-never-retries.ts';
 import { candidateOffersCommitIndex } from './causes/candidate-offers-commit-index.ts';
 import { candidateReturnsToOldLeader } from './causes/candidate-returns-to-old-leader.ts';
+import { changeAskedOfFollower } from './causes/change-asked-of-follower.ts';
 import { changeBeforeOwnCommit } from './causes/change-before-own-commit.ts';
 import { changeManyAtOnce } from './causes/change-many-at-once.ts';
 import { commitByTwo } from './causes/commit-by-two.ts';
@@ -31,6 +32,7 @@ import { commitWithoutMinimum } from './causes/commit-without-minimum.ts';
 import { compactedPrefixAppended } from './causes/compacted-prefix-appended.ts';
 import { compactedTermForgotten } from './causes/compacted-term-forgotten.ts';
 import { configurationOnCommit } from './causes/configuration-on-commit.ts';
+import { configurationPlacedBehind } from './causes/configuration-placed-behind.ts';
 import { conflictKeepsTail } from './causes/conflict-keeps-tail.ts';
 import { conflictKept } from './causes/conflict-kept.ts';
 import { contactWhenSent } from './causes/contact-when-sent.ts';
@@ -68,6 +70,7 @@ import { leaseByOnePeer } from './causes/lease-by-one-peer.ts';
 import { leaseFromAnswer } from './causes/lease-from-answer.ts';
 import { leaseSurvivesTransfer } from './causes/lease-survives-transfer.ts';
 import { leaseTooLong } from './causes/lease-too-long.ts';
+import { loneVoteOfOldTerm } from './causes/lone-vote-of-old-term.ts';
 import { lostSnapshotPauses } from './causes/lost-snapshot-pauses.ts';
 import { matchFalls } from './causes/match-falls.ts';
 import { matchIsLength } from './causes/match-is-length.ts';
@@ -96,6 +99,7 @@ import { preVoteRaisesTerm } from './causes/pre-vote-raises-term.ts';
 import { prevTermOfNext } from './causes/prev-term-of-next.ts';
 import { previousTermNotCompared } from './causes/previous-term-not-compared.ts';
 import { proposalsDuringTransfer } from './causes/proposals-during-transfer.ts';
+import { quorumCheckByNewHalf } from './causes/quorum-check-by-new-half.ts';
 import { quorumHalf } from './causes/quorum-half.ts';
 import { quorumWindowDoubled } from './causes/quorum-window-doubled.ts';
 import { readBeforeApplied } from './causes/read-before-applied.ts';
@@ -133,6 +137,7 @@ import { staleVote } from './causes/stale-vote.ts';
 import { staleVoteRoleChecked } from './causes/stale-vote-role-checked.ts';
 import { stepDownClearsVote } from './causes/step-down-clears-vote.ts';
 import { stepDownDropsTail } from './causes/step-down-drops-tail.ts';
+import { swapInOneStep } from './causes/swap-in-one-step.ts';
 import { termFromSnapshot } from './causes/term-from-snapshot.ts';
 import { timeoutNowOfOldTerm } from './causes/timeout-now-of-old-term.ts';
 import { transferBeforeCaughtUp } from './causes/transfer-before-caught-up.ts';
@@ -308,4 +313,9 @@ export const causes: readonly Cause[] = [
   restartForgetsLeader,
   leaseBackAfterTransfer,
   prevTermOfNext,
+  quorumCheckByNewHalf,
+  loneVoteOfOldTerm,
+  changeAskedOfFollower,
+  swapInOneStep,
+  configurationPlacedBehind,
 ];

@@ -13,6 +13,7 @@ import { changeBeforeOwnCommit } from './rules/change-before-own-commit.ts';
 import { commitMonotonic } from './rules/commit-monotonic.ts';
 import { commitNotDurable } from './rules/commit-not-durable.ts';
 import { commitStall } from './rules/commit-stall.ts';
+import { committedConfiguration } from './rules/committed-configuration.ts';
 import { configInUse } from './rules/config-in-use.ts';
 import { disruptiveServer } from './rules/disruptive-server.ts';
 import { divergenceUnhealed } from './rules/divergence-unhealed.ts';
@@ -53,6 +54,7 @@ import { rpcBudget } from './rules/rpc-budget.ts';
 import { selfVoteFirst } from './rules/self-vote-first.ts';
 import { shortenedBySuccess } from './rules/shortened-by-success.ts';
 import { singleServerStep } from './rules/single-server-step.ts';
+import { snapshotConfiguration } from './rules/snapshot-configuration.ts';
 import { snapshotLoop } from './rules/snapshot-loop.ts';
 import { snapshotRegress } from './rules/snapshot-regress.ts';
 import { staleCandidateVote } from './rules/stale-candidate-vote.ts';
@@ -117,6 +119,8 @@ export const rules: readonly Rule[] = [
   jointMajorities,
   singleServerStep,
   configInUse,
+  committedConfiguration,
+  snapshotConfiguration,
   removedLeaderCounts,
   learnerActs,
   campaignUnappliedConfig,

@@ -12,6 +12,8 @@ export interface NetworkMode {
   /** Probability that a response is held back, by `reorderMs` and more. */
   readonly reorderResponse: number;
   readonly reorderMs: readonly [min: number, spread: number];
+  /** What the tester calls it in the trace, where it is not what a correct network does. */
+  readonly fault?: string;
 }
 
 /** The modes of MIT's `labrpc`: a reliable network only has the machine's own delays. */
@@ -35,6 +37,7 @@ export const labNetwork: {
     dropResponse: 0.1,
     reorderResponse: 0,
     reorderMs: [0, 0],
+    fault: 'unreliable-network',
   },
   longReordering: {
     hopMs: 0.2,
@@ -43,6 +46,7 @@ export const labNetwork: {
     dropResponse: 0.1,
     reorderResponse: 2 / 3,
     reorderMs: [200, 2_000],
+    fault: 'long-reordering',
   },
 };
 

@@ -110,7 +110,7 @@ test('judges a trace whose last line is cut, and says where', async () => {
       12 hold: election-safety, double-vote, minority-leader, term-monotonic, legal-role-edges,
         self-vote-first, election-livelock, no-leader, divergence-unhealed, disruptive-server, flapping,
         term-inflation
-      56 unknown, as the log cannot show them: stale-candidate-vote, log-matching, leader-append-only,
+      58 unknown, as the log cannot show them: stale-candidate-vote, log-matching, leader-append-only,
         leader-completeness, state-machine-safety, no-quorum-commit, figure-8, truncates-committed,
         commit-not-durable, reply-before-persist, amnesia, quorum-lost-entry, beyond-last,
         commit-monotonic, apply-order, log-terms-ordered, snapshot-regress, match-monotonic,
@@ -118,10 +118,10 @@ test('judges a trace whose last line is cut, and says where', async () => {
         append-from-leader-only, vote-cleared-only-by-term, append-reply-commit, append-tells-truth,
         shortened-by-success, stale-reply-used, receive-without-send, backoff-stuck, phantom-contact,
         one-change-at-a-time, change-before-own-commit, joint-majorities, single-server-step,
-        config-in-use, removed-leader-counts, learner-acts, campaign-unapplied-config, read-index,
-        lease-read, lost-ack, duplicate-apply, linearizable, lock-cycle, lock-kept, stale-leader,
-        commit-stall, apply-stall, asymmetric-link, timer-misuse, late-heartbeat, snapshot-loop,
-        rpc-budget, stuck-joint, test-failed
+        config-in-use, committed-configuration, snapshot-configuration, removed-leader-counts,
+        learner-acts, campaign-unapplied-config, read-index, lease-read, lost-ack, duplicate-apply,
+        linearizable, lock-cycle, lock-kept, stale-leader, commit-stall, apply-stall, asymmetric-link,
+        timer-misuse, late-heartbeat, snapshot-loop, rpc-budget, stuck-joint, test-failed
       (--coverage says what is missing)
     "
   `);

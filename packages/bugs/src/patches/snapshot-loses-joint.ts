@@ -12,7 +12,7 @@ export const snapshotLosesJoint: Bug = {
         'votersOutgoing: [] } };',
     },
   ],
-  rules: ['election-safety'],
+  rules: ['snapshot-configuration', 'election-safety'],
   sentence:
     'A snapshot holds the latest configuration as of its last index, a joint one included ' +
     '(§7).',

@@ -15,7 +15,7 @@ export const snapshotNamesNewestConfiguration: Bug = {
       replace: 'import { forgetConfigurations }',
     },
   ],
-  rules: ['single-server-step'],
+  rules: ['snapshot-configuration', 'single-server-step'],
   sentence: 'A snapshot holds the latest configuration as of its last included index (§7).',
   seen: [],
   scenarios: ['chaos'],

@@ -13,6 +13,16 @@ export interface PlacedConfiguration {
   readonly event: Started | Installed | EventOf<'config.appended'>;
 }
 
+/**
+ * A line says at which index it stands; else it was taken to follow the one before. A server that
+ * starts names the one in force, which stands where its log begins if nothing is in it.
+ */
+export function isPlaceKnown({ event }: PlacedConfiguration): boolean {
+  if (event.event === 'config.appended') return event.index !== undefined;
+  if (event.event === 'snapshot.installed') return true;
+  return event.lastLogIndex === (event.snapshotIndex ?? 0);
+}
+
 /** Those further down are committed long since; nothing brings them back. */
 const configurationsKept = 64;
 

@@ -2,17 +2,19 @@ import type { EventOf } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import type { Rule } from '../rule.ts';
 import { reachesQuorum } from './reaches-quorum.ts';
+import { createTroubledNetwork } from './troubled-network.ts';
 
 /**
  * So many terms in a row without a leader. With timeouts spread as the paper advises a vote splits
  * less often than every second time, so that twenty in a row are less than one in a million; slow
- * and lossy networks get there sooner, and that is worth a look.
+ * and lossy networks that no line tells of get there sooner, and that is worth a look.
  */
 const termsWithoutLeader = 20;
 
 /**
  * Elections come to an end (Raft §5.2, §5.6): while a majority is connected, terms without a leader
- * do not go on and on.
+ * do not go on and on. Elections while the harness loses messages or holds them back do not count:
+ * with most answers later than an election timeout nobody can win.
  *
  * Smallest counter-example: twenty elections in a row of servers that reach a majority, and nobody
  * wins.
@@ -39,9 +41,14 @@ export const electionLivelock: Rule = {
     const terms = new Set<number>();
     let first: EventOf<'election.started'> | undefined;
     let judged = false;
+    const network = createTroubledNetwork();
     const begin = (): void => {
       terms.clear();
       first = undefined;
+    };
+    const strike = (event: EventOf<'fault.injected' | 'fault.cleared'>): void => {
+      network.note(event);
+      if (network.now()) begin();
     };
     return {
       on: {
@@ -49,7 +56,7 @@ export const electionLivelock: Rule = {
           const { node, term } = event;
           if (event.preVote === true || node === undefined || term === undefined) return;
           judged = true;
-          if (!reachesQuorum(cluster, node)) return;
+          if (network.now() || !reachesQuorum(cluster, node)) return;
           first ??= event;
           terms.add(term);
           if (terms.size < termsWithoutLeader) return;
@@ -64,6 +71,8 @@ export const electionLivelock: Rule = {
           });
           begin();
         },
+        'fault.injected': strike,
+        'fault.cleared': strike,
         // The lines of the leader itself may be missing.
         'leader.recognized': begin,
         'append.accepted': begin,

@@ -1,7 +1,8 @@
-import type { TraceEvent } from '@raftlens/trace';
+import type { EventOf, TraceEvent } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import type { Rule } from '../rule.ts';
 import { reachesQuorum } from './reaches-quorum.ts';
+import { createTroubledNetwork } from './troubled-network.ts';
 
 /** Election timeouts without a leader that call for a look. */
 const timeoutsWithoutLeader = 10;
@@ -10,7 +11,8 @@ const timeoutsWithoutLeader = 10;
  * A connected majority has a leader most of the time (Raft §5.2, §5.6).
  *
  * Evidence: a test that asked the servers and found none, or a campaign of a server that reaches a
- * majority, ten election timeouts after anybody led or anything was cut.
+ * majority, ten election timeouts after anybody led or anything was cut, while no fault loses
+ * messages or holds them back.
  *
  * Smallest counter-example: n1 leads; n1 crashes; ten election timeouts later n2 asks for votes.
  */
@@ -38,16 +40,21 @@ export const noLeader: Rule = {
     /** The last line after which a leader could be expected. */
     let since: TraceEvent | undefined;
     let judged = false;
+    const network = createTroubledNetwork();
     const restart = (event: TraceEvent): void => {
       since = event;
+    };
+    const strike = (event: EventOf<'fault.injected' | 'fault.cleared'>): void => {
+      network.note(event);
+      restart(event);
     };
     return {
       on: {
         'test.started': restart,
         'node.started': restart,
         'node.crashed': restart,
-        'fault.injected': restart,
-        'fault.cleared': restart,
+        'fault.injected': strike,
+        'fault.cleared': strike,
         // The lines of the leader itself may be missing.
         'leader.recognized': restart,
         'append.accepted': restart,
@@ -59,7 +66,7 @@ export const noLeader: Rule = {
           judged = true;
           if (timeout === undefined || since === undefined || event.node === undefined) return;
           if (event.time - since.time <= timeoutsWithoutLeader * timeout) return;
-          if (!reachesQuorum(cluster, event.node)) return;
+          if (network.now() || !reachesQuorum(cluster, event.node)) return;
           if (somebodyLeads()) return;
           context.report({
             verdict: 'suspicious',

@@ -23,8 +23,9 @@ const supersededTimeouts = 3;
  *
  * Three kinds of evidence: (1) a leader whose producer declares check-quorum acts as leader long
  * after the harness cut it off from a majority; (2) a server acts as leader long after a newer term
- * has one, where no check is declared (suspicious); (3) a test finds no leader among the connected
- * servers, and every one of them led an older term, never said that it left, and does not campaign.
+ * has one, where no line says whether it checks (suspicious); (3) a test finds no leader among the
+ * connected servers, and every one of them led an older term, never said that it left, and does not
+ * campaign.
  *
  * Smallest counter-example: n1 leads term 2; n1 is cut off; five election timeouts later n1 sends
  * heartbeats as leader of term 2.
@@ -61,13 +62,11 @@ export const staleLeader: Rule = {
 
     const act = (event: Act): void => {
       if (event.role !== 'leader' || event.node === undefined) return;
-      const checked = cluster.started?.config?.checkQuorum === true;
-      watched ||= checked && !losses.any();
-      if (checked && !losses.any()) return;
+      const checked = cluster.started?.config?.checkQuorum;
       const leading = cluster.servers.get(event.node)?.leading;
       const timeout = cluster.electionTimeoutMs();
-      if (leading === undefined || timeout === undefined) return;
-      watched = true;
+      watched ||= mayLead(checked, losses) || (leading !== undefined && timeout !== undefined);
+      if (mayLead(checked, losses) || leading === undefined || timeout === undefined) return;
       const report = checked
         ? withoutMajority(losses, leading, event, timeout)
         : (leading.term ?? newestTerm) < newestTerm
@@ -154,6 +153,11 @@ function attendTo(losses: LostMajorities, context: RuleContext): () => void {
       }
     }
   };
+}
+
+/** Without the check whoever hears of no newer term leads on; with it, who has a majority. */
+function mayLead(checked: boolean | undefined, losses: LostMajorities): boolean {
+  return checked === false || (checked === true && !losses.any());
 }
 
 type Act = EventOf<'timer.expired' | 'message.sent'>;

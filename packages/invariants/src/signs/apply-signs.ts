@@ -113,7 +113,8 @@ export const tailSigns: MakeSignWatch = (tell) => {
       const own = before.termOfIncluded;
       if (own === undefined || installed.snapshotTerm === undefined) return;
       const had = own === installed.snapshotTerm;
-      if (written?.lastLogIndex !== undefined) {
+      // What becomes durable later may have been handed to the disk before the snapshot came.
+      if (written?.lastLogIndex !== undefined && written.time === installed.time) {
         if (had && written.lastLogIndex === installed.index) {
           tell(
             'snapshot-discards-tail',

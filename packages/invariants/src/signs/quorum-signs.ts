@@ -37,6 +37,13 @@ export const quorumSigns: MakeSignWatch = (tell) => {
       if (input.event === 'message.received' && input.kind.endsWith('Response')) {
         heard.set(input.from, input.time);
       }
+      // Who left and comes back is taken for heard of then.
+      for (const each of events) {
+        if (each.event !== 'config.appended') continue;
+        const { voters, votersOutgoing = [], learners = [] } = each;
+        const members = new Set([...voters, ...votersOutgoing, ...learners]);
+        for (const peer of heard.keys()) if (!members.has(peer)) heard.delete(peer);
+      }
       if (input.event !== 'timer.expired' || input.timer !== 'quorum-check') return;
       const passed = lookAtCheck(step, heard);
       if (passed !== undefined && passed.age > (oldest?.age ?? 0)) oldest = passed;

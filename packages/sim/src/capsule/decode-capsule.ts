@@ -33,6 +33,7 @@ export function decodeCapsule(text: string): Capsule {
   const chaotic = scenario === chaosTest;
   const readsByIndex = cluster.optional('readsByIndex', (each) => each.flag());
   const gathersInputs = cluster.optional('gathersInputs', (each) => each.flag());
+  const startsAlone = cluster.optional('startsAlone', (each) => each.flag());
   const parallelWrites = cluster.optional('parallelWrites', (each) => each.flag());
   return {
     schema,
@@ -49,6 +50,7 @@ export function decodeCapsule(text: string): Capsule {
       ...(parallelWrites === true ? { parallelWrites } : {}),
       ...(gathersInputs === true ? { gathersInputs } : {}),
       ...(readsByIndex === true ? { readsByIndex } : {}),
+      ...(startsAlone === true ? { startsAlone } : {}),
     },
     lastsMs: capsule.member('lastsMs').number(0, longestMs),
     converges: capsule.member('converges').flag(),

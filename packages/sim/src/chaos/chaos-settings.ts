@@ -13,6 +13,8 @@ export interface ChaosSettings {
   readonly parallelWrites?: true | undefined;
   /** Servers take what comes within a moment before they act upon any of it. */
   readonly gathersInputs?: true | undefined;
+  /** The first server is the only voter of the new cluster. */
+  readonly startsAlone?: true | undefined;
   /** Clients read by ReadIndex or lease, not through the log (thesis §6.4). */
   readonly readsByIndex?: true | undefined;
   readonly clients: number;
@@ -63,6 +65,7 @@ export function drawSettings(
     snapshotInterval: has.has('snapshots') ? pick(random, [2, 5, 20]) : 0,
     ...(has.has('parallel-writes') ? { parallelWrites: true } : {}),
     ...(has.has('gathered-inputs') ? { gathersInputs: true } : {}),
+    ...(has.has('lone-start') ? { startsAlone: true } : {}),
     ...(has.has('index-reads') ? { readsByIndex: true } : {}),
     clients: busy ? 4 : clients,
     thinkMs: busy ? 25 : thinkMs,
@@ -73,7 +76,7 @@ export function drawSettings(
 }
 
 /** Loads that came later have chances of their own: seeds without them are what they were. */
-const later: ReadonlySet<string> = new Set(['gathered-inputs']);
+const later: ReadonlySet<string> = new Set(['gathered-inputs', 'lone-start']);
 
 /** The loads of this trial; each takes one number, so that a changed chance moves nothing else. */
 function drawLoads(

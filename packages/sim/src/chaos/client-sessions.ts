@@ -11,6 +11,11 @@ const timeoutMs = 300;
 /** A client tells only with every so many commands which answers have reached it. */
 const tellsEvery = 3;
 
+/** With every so many commands another client says that it is alive. */
+const livesEvery = 5;
+/** Of the new sessions every so many-th is idle at first. */
+const idlesEvery = 2;
+
 /** How often the clocks tick that sessions go by, ms. */
 const tickMs = 50;
 
@@ -77,7 +82,11 @@ function ruling(truth: ExactlyOnce, index: number, command: Command): string {
     if (kind !== 'applied' && kind !== 'repeated') return kind;
     return inWords(request, kind, responseAt(request, kind === 'applied' ? index : outcome.index));
   };
-  return takeAll(command, index, take, ({ client }) => truth.register(client));
+  return takeAll(command, index, {
+    take,
+    register: ({ client }) => truth.register(client),
+    keepAlive: ({ client, at }) => truth.keepAlive(client, at),
+  });
 }
 
 /** What becomes of them on a machine. */
@@ -86,15 +95,29 @@ function takenBy(sessions: Sessions<Response>, index: number, command: Command):
     const outcome = sessions.apply(request, () => responseAt(request, index));
     return 'response' in outcome ? inWords(request, outcome.kind, outcome.response) : outcome.kind;
   };
-  return takeAll(command, index, take, ({ client, at }) => sessions.register(client, at));
+  return takeAll(command, index, {
+    take,
+    register: ({ client, at }) => sessions.register(client, at),
+    keepAlive: ({ client, at }) => sessions.keepAlive(client, at),
+  });
 }
 
-/** Along with each command comes an old copy of one before, as from a network that is slow. */
+/** What is done with the sessions of one machine, or with what they have to be. */
+interface Dealings {
+  take(request: OnceRequest): string;
+  register(request: OnceRequest): void;
+  keepAlive(request: OnceRequest): boolean;
+}
+
+/**
+ * Along with each command comes an old copy of one before, as from a network that is slow; with
+ * some another client says that it is alive. Some clients whose session is over do nothing at first
+ * in the new one.
+ */
 function takeAll(
   { client, number, at = 0 }: Command,
   index: number,
-  take: (request: OnceRequest) => string,
-  register: (request: OnceRequest) => void,
+  { take, register, keepAlive }: Dealings,
 ): string {
   const firstUnacknowledged = Math.max(1, number - 1 - (number % tellsEvery));
   // Clocks of leaders go back by a little, and tick rarely enough for a timeout to end right then.
@@ -102,10 +125,12 @@ function takeAll(
   const head = { client: Number(client.slice(1)), firstUnacknowledged, at: shown };
   const request = { ...head, sequence: number };
   const copy = { ...request, sequence: Math.max(1, number - 1 - (index % tellsEvery)) };
-  const first = take(request);
-  if (first !== 'expired') return `${first}, ${take(copy)}`;
+  const other = { ...request, client: (head.client % 3) + 1 };
+  const alive = index % livesEvery === 0 ? `, c${other.client} lives: ${keepAlive(other)}` : '';
+  const first = take(request) + alive;
+  if (!first.startsWith('expired')) return `${first}, ${take(copy)}`;
   register(request);
-  return `${first}, ${take(request)}, ${take(copy)}`;
+  return index % idlesEvery === 0 ? first : `${first}, ${take(request)}, ${take(copy)}`;
 }
 
 /** Every other command is answered with nothing, which is an answer all the same. */

@@ -10,6 +10,7 @@ import { delay } from './faults/delay.ts';
 import { diskFull } from './faults/disk-full.ts';
 import { duplication } from './faults/duplication.ts';
 import { failedFsync } from './faults/failed-fsync.ts';
+import { jointCut } from './faults/joint-cut.ts';
 import { leadershipTransfer } from './faults/leadership-transfer.ts';
 import { loss } from './faults/loss.ts';
 import { membershipChurn } from './faults/membership-churn.ts';
@@ -58,6 +59,7 @@ export const faults: readonly Fault[] = [
   clockJump,
   timerJitter,
   membershipChurn,
+  jointCut,
   leadershipTransfer,
 ];
 

@@ -16,6 +16,7 @@ export const loads: readonly Dial[] = [
   load('index-reads', 0.5, 'Clients read without the log: leaders ask whether they still lead'),
   load('lease-reads', 0.5, 'With index-reads and leader-stickiness, leaders answer from a lease'),
   load('gathered-inputs', 0.25, 'Servers take what comes within a moment before they act'),
+  load('lone-start', 0.05, 'The cluster begins with one server, and the others join'),
 ];
 
 /** The load with this name. */

@@ -6,7 +6,8 @@ import { settle } from './settle.ts';
 import type { World } from './world.ts';
 
 /**
- * Asks the leader of the newest term for other members, or with `any` whoever thinks that it leads;
+ * Asks the leader of the newest term for other members, or with `any` whoever thinks that it leads,
+ * and now and then whoever runs;
  * false when there is none or it refuses.
  */
 export function changeAtLeader(
@@ -14,8 +15,10 @@ export function changeAtLeader(
   wanted: (server: Server) => Membership,
   any?: Random,
 ): boolean {
+  const whoever = any?.chance(asksAnybody) === true;
   const leaders = world.machines.filter(
-    ({ server, pausedUntilMs }) => server?.role === 'leader' && pausedUntilMs <= world.nowMs,
+    ({ server, pausedUntilMs }) =>
+      server !== undefined && (server.role === 'leader' || whoever) && pausedUntilMs <= world.nowMs,
   );
   leaders.sort((left, right) => right.ledTerm - left.ledTerm);
   const leader = leaders[any?.integer(0, Math.max(0, leaders.length - 1)) ?? 0];
@@ -32,10 +35,17 @@ export function changeAtLeader(
   return true;
 }
 
+/** Such a share of the changes is asked of any server, which has to refuse unless it leads. */
+const asksAnybody = 0.05;
+/** Changes that leave the leader in: else one is gone before anything comes of the next. */
+const leaderStays = 0.7;
+/** Changes after which those who leave go on as learners, so that they learn that they left. */
+const goesOn = 0.6;
+
 /**
  * Half the time one voter more or one less, which is a single-server change (thesis §4.1); else any
- * set, which goes through a joint configuration (Raft §6). Who leaves goes on as a
- * learner every third time.
+ * set, which goes through a joint configuration (Raft §6). What is asked of a leader leaves it in,
+ * mostly.
  */
 export function someMembership(world: World, server: Server, random: Random): Membership {
   const all = world.machines.map(({ id }) => id);
@@ -44,9 +54,10 @@ export function someMembership(world: World, server: Server, random: Random): Me
     : someServers(all.length, random.integer(1, all.length), random).flatMap(
         (index) => all[index] ?? [],
       );
-  const inOrder = all.filter((id) => voters.includes(id));
-  const left = all.filter((id) => !voters.includes(id));
-  return { voters: inOrder, learners: random.chance(1 / 3) ? left : [] };
+  const stays = random.chance(leaderStays);
+  const inOrder = all.filter((id) => voters.includes(id) || (stays && id === server.id));
+  const left = all.filter((id) => !inOrder.includes(id));
+  return { voters: inOrder, learners: random.chance(goesOn) ? left : [] };
 }
 
 /** Every server of the cluster votes. */

@@ -26,7 +26,7 @@ export function startMachine(world: World, machine: Machine): boolean {
   machine.server = core.createServer(
     {
       id: machine.id,
-      voters: world.machines.map(({ id }) => id),
+      voters: firstVoters(world),
       settings,
       random: timeoutChances(machine, world.options.decider),
       observer: observerOf(world, machine),
@@ -40,6 +40,11 @@ export function startMachine(world: World, machine: Machine): boolean {
   world.service.restarted(machine, machine.disk.snapshot);
   settle(world, machine, machine.server);
   return true;
+}
+
+function firstVoters({ machines, options }: World): readonly string[] {
+  const ids = machines.map(({ id }) => id);
+  return options.startsAlone === true ? ids.slice(0, 1) : ids;
 }
 
 /** Kills a server where it stands; only its disk is left of it. */

@@ -1,5 +1,6 @@
 import type { Effects, Message, Server } from '@raftlens/core';
 import { writeDisk } from '../disk.ts';
+import { ChaosFailure } from './chaos-failure.ts';
 import { shownAt, timeWhen } from './clock.ts';
 import type { Machine } from './machine.ts';
 import { send } from './send.ts';
@@ -7,13 +8,19 @@ import { lastOnDisk } from './storage.ts';
 import { noteRole } from './tally-roles.ts';
 import { roundUp, type World } from './world.ts';
 
+/** A write or two, and what comes of them, is all that an input leads to. */
+const mostRounds = 1_000;
+
 /**
  * Does what a server wants done, in its order: what stands behind a write waits until the write is
  * durable. While a sync is under way the server takes further input, and its effects queue up.
  */
 export function settle(world: World, machine: Machine, server: Server): void {
   const { core } = world.options;
-  while (machine.server === server) {
+  for (let rounds = 0; machine.server === server; rounds += 1) {
+    if (rounds > mostRounds) {
+      throw new ChaosFailure('storm', `${machine.id} wants more and more done without any input`);
+    }
     const effects = core.takeEffects(server);
     const { write, messages, committed, restored, reads } = effects;
     const silent = messages.length === 0 && committed.length === 0 && reads.length === 0;

@@ -35,6 +35,8 @@ export interface WorldOptions {
   readonly parallelWrites?: true | undefined;
   /** Servers take what comes within a moment before they act upon any of it. */
   readonly gathersInputs?: true | undefined;
+  /** The first server is the only voter of the new cluster. */
+  readonly startsAlone?: true | undefined;
   /** Clients read by ReadIndex or lease, not through the log. */
   readonly readsByIndex?: true | undefined;
   readonly observe?: Observer | undefined;

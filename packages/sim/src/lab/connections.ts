@@ -7,7 +7,7 @@ export function disconnect(lab: Lab, index: number): void {
   host.connected = false;
   lab.options.screen?.connect(host.index, false, lab.cluster.nowMs);
   note(lab, host, 'cut');
-  tell(lab, { event: 'fault.injected', nodes: [host.id] });
+  tell(lab, { event: 'fault.injected', fault: 'partition', nodes: [host.id] });
 }
 
 /** Lets a server speak to all others that are connected. */
@@ -17,5 +17,5 @@ export function connect(lab: Lab, index: number): void {
   host.connected = true;
   lab.options.screen?.connect(host.index, true, lab.cluster.nowMs);
   note(lab, host, 'mend');
-  tell(lab, { event: 'fault.cleared', nodes: [host.id] });
+  tell(lab, { event: 'fault.cleared', fault: 'partition', nodes: [host.id] });
 }

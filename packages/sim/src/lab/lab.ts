@@ -97,7 +97,10 @@ export function hostAt(lab: Lab, index: number): Host {
 
 /** Changes how the network treats messages; the machine stays as fast as it is. */
 export function setNetwork(lab: Lab, mode: NetworkMode): void {
+  const before = lab.cluster.network.fault;
   lab.cluster.network = { ...mode, hopMs: lab.cluster.network.hopMs };
+  if (before !== undefined) tell(lab, { event: 'fault.cleared', fault: before });
+  if (mode.fault !== undefined) tell(lab, { event: 'fault.injected', fault: mode.fault });
 }
 
 /** Lets a recorder note what the tester does. */
@@ -111,7 +114,11 @@ export function note(lab: Lab, host: Host, what: TesterAction['what']): void {
 export function tell(
   lab: Lab,
   event:
-    | { readonly event: 'fault.injected' | 'fault.cleared'; readonly nodes: readonly string[] }
+    | {
+        readonly event: 'fault.injected' | 'fault.cleared';
+        readonly fault: string;
+        readonly nodes?: readonly string[];
+      }
     | {
         readonly event: 'test.observed';
         readonly fact: string;
@@ -122,8 +129,7 @@ export function tell(
       },
 ): void {
   const head = { time: virtualEpochMs + lab.cluster.nowMs, run: lab.options.test };
-  if (event.event === 'test.observed') lab.options.observe?.({ ...head, ...event });
-  else lab.options.observe?.({ ...head, ...event, fault: 'partition' });
+  lab.options.observe?.({ ...head, ...event });
 }
 
 /** The tester's check of what reaches a state machine: same command at an index, in order. */

@@ -6,7 +6,7 @@ import { panicFact, wordsOfPanic } from '../panic.ts';
 import { createRandom } from '../random.ts';
 import type { Screen } from '../screen/screen.ts';
 import { virtualEpochMs } from '../virtual-epoch.ts';
-import { createLab, type Lab, type LabOptions } from './lab.ts';
+import { createLab, type Lab, type LabOptions, tell } from './lab.ts';
 import { LabFailure } from './lab-failure.ts';
 import { LabHalted } from './lab-halted.ts';
 import { labSettings } from './lab-settings.ts';
@@ -59,6 +59,8 @@ export function runLabTest(run: LabRun): LabRunResult {
     decider,
   };
   const lab = createLab(options);
+  const { fault } = options.network;
+  if (fault !== undefined) tell(lab, { event: 'fault.injected', fault });
   const outcome = attempt(test, lab);
   const { nowMs, steps } = lab.cluster;
   const time = virtualEpochMs + nowMs;

@@ -34,19 +34,26 @@ export interface ExactlyOnce {
   clockMs(): number;
   /** A client begins anew. */
   register(client: number): void;
+  /** A client says at this time that it is there; false when its session is over. */
+  keepAlive(client: number, at: number): boolean;
 }
 
 /** A cluster in which no client has a session. */
 export function createExactlyOnce(timeoutMs: number): ExactlyOnce {
   const clients = new Map<number, Past>();
   let clockMs = 0;
+  const living = (client: number, at: number): Past | undefined => {
+    clockMs = Math.max(clockMs, at);
+    const past = clients.get(client);
+    if (past === undefined || clockMs - past.activeAt >= timeoutMs) return undefined;
+    past.activeAt = clockMs;
+    return past;
+  };
   return {
     clockMs: () => clockMs,
     next(index, { client, sequence, firstUnacknowledged, at }) {
-      clockMs = Math.max(clockMs, at);
-      const past = clients.get(client);
-      if (past === undefined || clockMs - past.activeAt >= timeoutMs) return { kind: 'expired' };
-      past.activeAt = clockMs;
+      const past = living(client, at);
+      if (past === undefined) return { kind: 'expired' };
       past.firstUnacknowledged = Math.max(past.firstUnacknowledged, firstUnacknowledged);
       if (sequence < past.firstUnacknowledged) return { kind: 'stale' };
       const effect = past.effects.get(sequence);
@@ -57,5 +64,6 @@ export function createExactlyOnce(timeoutMs: number): ExactlyOnce {
     register(client) {
       clients.set(client, { activeAt: clockMs, firstUnacknowledged: 1, effects: new Map() });
     },
+    keepAlive: (client, at) => living(client, at) !== undefined,
   };
 }

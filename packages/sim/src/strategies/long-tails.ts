@@ -24,6 +24,7 @@ export const longTails: Strategy = {
     const random = createRandom(seed, 'strategy/long-tails/faults');
     const cut = { strikes: [2, 5], firstMs: 150, everyMs: 350, lastsMs: [200, 700] } as const;
     const slow = { strikes: [1, 3], firstMs: 100, everyMs: 500, lastsMs: [200, 800] } as const;
+    const slowness = random.integer(20, 200);
     const stuck = {
       fault: 'slow-disk',
       at: random.integer(0, 600),
@@ -33,11 +34,16 @@ export const longTails: Strategy = {
     };
     // A change of members may stand in a tail, and goes with it.
     const members = createRandom(seed, 'strategy/long-tails/members');
+    const cuts = strikesAtLeader(random, 'partition', cut);
+    // What it cannot send it cannot write either, until others overwrite it.
+    const slowed = random.chance(0.5)
+      ? cuts.map((each) => ({ ...each, for: each.for + 400 }))
+      : strikesAtLeader(random, 'slow-disk', slow);
     const plan = [
       ...(members.chance(0.5) ? [allAlong(members, 'membership-churn', 2_500)] : []),
       ...(random.chance(0.4) ? [stuck] : []),
-      ...strikesAtLeader(random, 'partition', cut),
-      ...strikesAtLeader(random, 'slow-disk', slow).map((each) => ({ ...each, value: 20 })),
+      ...cuts,
+      ...slowed.map((each) => ({ ...each, fault: 'slow-disk', value: slowness })),
       ...(random.chance(0.5) ? strikesAtLeader(random, 'unsynced-loss', slow) : []),
     ];
     return {

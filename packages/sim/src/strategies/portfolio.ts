@@ -10,7 +10,10 @@ import { swarm } from './swarm.ts';
 import { uniform } from './uniform.ts';
 import { upheaval } from './upheaval.ts';
 
-/** What the portfolio is made of; plain chance twice, as nothing else is as impartial. */
+/**
+ * What the portfolio is made of; plain chance twice, as nothing else is as impartial, and upheaval
+ * twice, as members, transfers and what becomes of both meet in the most ways.
+ */
 const parts: readonly Strategy[] = [
   uniform,
   lateVotes,
@@ -22,6 +25,7 @@ const parts: readonly Strategy[] = [
   uniform,
   pct,
   forgottenVotes,
+  upheaval,
   flappingLeader,
 ];
 

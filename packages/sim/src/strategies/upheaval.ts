@@ -24,7 +24,7 @@ export const upheaval: Strategy = {
     return passThrough({
       delivery(message, drawn) {
         if (allLate && message.kind === 'TimeoutNow') {
-          return heldBack(drawn(), 300 + outdated.next() * 900);
+          return heldBack(drawn(), 500 + outdated.next() * 1_200);
         }
         // So late that the one who is to lead may be no voter any more.
         const late = message.kind === 'TimeoutNow' && random.chance(0.4);
@@ -44,8 +44,9 @@ export const upheaval: Strategy = {
     const plan = [
       allAlong(random, 'membership-churn', 2_500),
       ...(random.chance(0.6) ? [allAlong(random, 'leadership-transfer', 2_500)] : []),
+      ...(random.chance(0.6) ? [allAlong(random, 'joint-cut', 2_500)] : []),
       ...strikesAtLeader(random, random.chance(0.7) ? 'partition' : 'crash', cut),
     ];
-    return { plan, intensities: { snapshots: 0.6, 'no-op': 0.7 } };
+    return { plan, intensities: { snapshots: 0.6, 'no-op': 0.7, 'gathered-inputs': 0.4 } };
   },
 };

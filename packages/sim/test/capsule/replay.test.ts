@@ -38,7 +38,7 @@ test.each([
   ['TestReliableChurn2C', 1],
   ['TestSnapshotInstallCrash2D', 1],
   ['chaos', 2],
-  ['chaos', 8],
+  ['chaos', 11],
   ['chaos', 23],
   ['chaos', 42],
 ])('a capsule of %s with seed %d replays the very run', (name, seed) => {

@@ -59,13 +59,13 @@ test('the digests of some trials', () => {
     return `${seed}: ${events.length} events, ${result.virtualMs} ms, ${digest}`;
   });
   expect(lines.join('\n')).toMatchInlineSnapshot(`
-    "1: 5953 events, 2800 ms, bdb80aa03d6248fd
-    2: 5098 events, 1750 ms, 4ef29b193be1db79
-    3: 19569 events, 4050 ms, 383eb72a1adc2620
-    4: 841 events, 1550 ms, 4e64b319c9fd08d9
-    5: 1401 events, 1950 ms, 62ce95363695e2dd
-    6: 13644 events, 2650 ms, 7faf62a59f1b75e4
-    4294967297: 6630 events, 4150 ms, 7fe969d3cd8cfac2"
+    "1: 10286 events, 2550 ms, f3414acc80b1da25
+    2: 6736 events, 1750 ms, 24823d3ed1d6eb5f
+    3: 18438 events, 4150 ms, 870a07e5cb6e736e
+    4: 1043 events, 1600 ms, 668d783831557fda
+    5: 1523 events, 1950 ms, 6acf2d231e57afcb
+    6: 2916 events, 2600 ms, 40170f504484bf7c
+    4294967297: 7786 events, 4550 ms, f40d1c6308c82d76"
   `);
 });
 

@@ -6,7 +6,7 @@ import type {
   RequestVoteResponse,
   Server,
 } from '@raftlens/core';
-import { atSnapshot } from './at-snapshot.ts';
+import { atSnapshot, besideLeader } from './at-snapshot.ts';
 import { type Breach, isQuorum, isUpToDate, lastIndexOf, type Step, termOf } from './step.ts';
 
 /** Looks at a server before it takes a message; what it returns looks at what came of it. */
@@ -163,12 +163,9 @@ function expectAppend(server: Server, request: AppendEntries): Appended {
 }
 
 function onAppend(step: Step, request: AppendEntries, appended: Appended | undefined): Breach {
-  const { before, server, sent, now } = step;
-  if (server.role !== 'follower') return `it is ${server.role} beside a leader (Raft §5.2)`;
-  if (server.leaderId !== request.from) return 'it does not know who sent it entries (Raft §5.1)';
-  if (server.electionStartedAt !== now) {
-    return 'it hears the leader and keeps its timer (Figure 2, followers)';
-  }
+  const { before, server, sent } = step;
+  const beside = besideLeader(step, request.from);
+  if (beside !== undefined) return beside;
   if (appended === undefined) return undefined;
   const lastNew = request.prevLogIndex + request.entries.length;
   const answer = sent.find(({ kind }) => kind === 'AppendEntriesResponse');

@@ -2,11 +2,14 @@ import type { InstallSnapshot, Server } from '@raftlens/core';
 import { type Breach, lastIndexOf, lastTermOf, type Step, termOf } from './step.ts';
 
 /** Looks at a server before a snapshot comes; what it returns looks at what came of it. */
-export function atSnapshot(server: Server, { snapshot }: InstallSnapshot): (step: Step) => Breach {
+export function atSnapshot(server: Server, request: InstallSnapshot): (step: Step) => Breach {
+  const { snapshot } = request;
   const last = lastIndexOf(server);
   const tailAgrees = termOf(server, snapshot.index) === snapshot.term;
   return (step) => {
     const { before, sent } = step;
+    const beside = besideLeader(step, request.from);
+    if (beside !== undefined) return beside;
     const isNew = snapshot.index > before.commitIndex;
     const answer = sent.find(({ kind }) => kind === 'InstallSnapshotResponse');
     const agreed = Math.max(snapshot.index, before.commitIndex);
@@ -28,6 +31,14 @@ export function atSnapshot(server: Server, { snapshot }: InstallSnapshot): (step
     }
     return undefined;
   };
+}
+
+/** Whoever hears the leader of its term follows it, and waits anew (Raft §5.2, Figure 2). */
+export function besideLeader({ server, now }: Step, leader: string): Breach {
+  if (server.role !== 'follower') return `it is ${server.role} beside a leader (Raft §5.2)`;
+  if (server.leaderId !== leader) return 'it does not know who leads, and heard it (Raft §5.1)';
+  if (server.electionStartedAt === now) return undefined;
+  return 'it hears the leader and keeps its timer (Figure 2, followers)';
 }
 
 /** The snapshot of a server's own state machine is of the entry that it names (Raft §7). */
