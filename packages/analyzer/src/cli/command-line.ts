@@ -1,10 +1,12 @@
 import yargs, { type Argv } from 'yargs';
-import { findQuestion, questions } from '../questions/questions.ts';
+import { questions } from '../questions/questions.ts';
 import { reports } from '../reports/reports.ts';
 import type { AnalyzeFlags } from './analyze-flags.ts';
 import { closest } from './closest.ts';
+import { commandOf } from './command-of.ts';
 import { flagProblem } from './flag-problem.ts';
 import { optionGroups, optionNames } from './option-groups.ts';
+import { unheededOption } from './unheeded-option.ts';
 
 /** What the user asked for. */
 export type CommandLine =
@@ -30,10 +32,10 @@ export type CommandLine =
       readonly sample: string;
       readonly options: AnalyzeFlags;
     }
-  | { readonly kind: 'explain'; readonly rule: string }
+  | { readonly kind: 'explain'; readonly rule: string; readonly color: boolean | undefined }
   | { readonly kind: 'list'; readonly what: 'rules' | 'formats' }
   /** Say what each format can decide. */
-  | { readonly kind: 'formats' }
+  | { readonly kind: 'formats'; readonly color: boolean | undefined }
   /** Have yargs print its completion script. */
   | { readonly kind: 'completion'; print(): void }
   /** Text that yargs made: help or version. */
@@ -53,7 +55,6 @@ export function readCommandLine(
   if (args[0] === 'completion' && args.length === 1) {
     return { kind: 'completion', print: () => parser.showCompletionScript() };
   }
-  if (args[0] === 'formats' && args.length === 1) return { kind: 'formats' };
   let line: CommandLine = { kind: 'usage', message: 'nothing to do' };
   // The callback keeps yargs from printing and exiting by itself.
   parser.parse([...args], {}, (error: Error | undefined, parsed: unknown, output: string) => {
@@ -130,24 +131,33 @@ function usageWords(args: readonly string[], message: string): string {
 }
 
 function interpret(parsed: Readonly<Record<string, unknown>>): CommandLine {
-  const rule = text(parsed.explain);
-  if (rule !== undefined) return { kind: 'explain', rule };
-  if (parsed.listRules === true) return { kind: 'list', what: 'rules' };
-  if (parsed.listFormats === true) return { kind: 'list', what: 'formats' };
   const words = texts(parsed._) ?? [];
   const options = flagsOf(parsed);
-  const message = flagProblem(options);
+  const command = commandOf(parsed, words);
+  const message =
+    (command === undefined ? flagProblem(options) : undefined) ??
+    unheededOption(command, givenIn(parsed)) ??
+    flagProblem(options);
   if (message !== undefined) return { kind: 'usage', message };
-  const [first = '', ...files] = words;
-  if (first === 'format' && files[0] === 'try') return tryOf(files.slice(1), options);
-  if (first === 'diff') return diffOf(files, options);
-  const question = findQuestion(first)?.name;
-  if ((question === undefined ? words : files).length === 0) {
-    return { kind: 'usage', message: 'no file is named; - is standard input' };
+  const { color } = options;
+  const rule = text(parsed.explain);
+  if (rule !== undefined) return { kind: 'explain', rule, color };
+  if (parsed.listRules === true) return { kind: 'list', what: 'rules' };
+  if (parsed.listFormats === true) return { kind: 'list', what: 'formats' };
+  const files = words.slice(1);
+  if (command === undefined) {
+    return words.length === 0 ? noFile : { kind: 'analyze', files: words, options };
   }
-  return question === undefined
-    ? { kind: 'analyze', files: words, options }
-    : { kind: 'ask', question, files, options };
+  if (command === 'formats') return { kind: 'formats', color };
+  if (command === 'format try') return tryOf(files.slice(1), options);
+  if (command === 'diff') return diffOf(files, options);
+  return files.length === 0 ? noFile : { kind: 'ask', question: command, files, options };
+}
+
+const noFile: CommandLine = { kind: 'usage', message: 'no file is named; - is standard input' };
+
+function givenIn(parsed: Readonly<Record<string, unknown>>): readonly string[] {
+  return optionNames.filter((name) => isGiven(parsed[name]));
 }
 
 function diffOf(files: readonly string[], options: AnalyzeFlags): CommandLine {

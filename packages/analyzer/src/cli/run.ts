@@ -28,9 +28,9 @@ export async function run(args: readonly string[]): Promise<number> {
     case 'usage':
       return usageError(line.message);
     case 'explain':
-      return explain(line.rule);
+      return explain(line.rule, line.color);
     case 'formats':
-      process.stdout.write(await formatsText(terminalPage(undefined)));
+      process.stdout.write(await formatsText(terminalPage(line.color)));
       return exitCode.clean;
     case 'list':
       return list(line.what);
@@ -52,7 +52,7 @@ function packageVersion(): string {
   return String((manifest as { readonly version: unknown }).version);
 }
 
-function explain(name: string): number {
+function explain(name: string, color: boolean | undefined): number {
   const rule = findRule(name);
   if (rule === undefined) {
     const near = closest(
@@ -62,7 +62,7 @@ function explain(name: string): number {
     const hint = near === undefined ? '--list-rules lists them' : `did you mean ${near}?`;
     return usageError(`there is no rule ${JSON.stringify(name)}; ${hint}`);
   }
-  process.stdout.write(renderRule(rule, terminalPage(undefined)));
+  process.stdout.write(renderRule(rule, terminalPage(color)));
   return exitCode.clean;
 }
 

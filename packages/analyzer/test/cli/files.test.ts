@@ -147,7 +147,7 @@ test('reads standard input, once, and beside files', async () => {
 
 test('gives machines the same as one JSON object', async () => {
   const [file = ''] = await put({ 'two-leaders.log': twoLeaders });
-  const { code, stdout } = await analyzed([file, '--json', '--timeline']);
+  const { code, stdout } = await analyzed([file, '--json']);
   const { coverage, ...analysis } = JSON.parse(stdout);
   await expect(`${JSON.stringify(analysis, undefined, 2)}\n`).toMatchFileSnapshot(
     'outputs/two-leaders.json.txt',
