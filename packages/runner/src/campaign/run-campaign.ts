@@ -1,5 +1,6 @@
 import type { Shard } from '../shard/shard.ts';
 import { addTouched, type Touched, untouched } from './campaign-tally.ts';
+import { createLateStart } from './late-start.ts';
 import { runWorker } from './run-worker.ts';
 import type { SeedFailure } from './seed-failure.ts';
 import type { BlockResult, SeedBlock, WorkerTask } from './worker-messages.ts';
@@ -66,8 +67,14 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRes
     return { start, step, count, untilFail: options.untilFail };
   };
 
+  const late = createLateStart(
+    () => Math.max(0, Math.ceil((stopBefore - next) / step)),
+    () => performance.now(),
+  );
+
   const note = ({ runs, failures: found, touched: more }: BlockResult): void => {
     done += runs;
+    late.note(runs);
     touched = addTouched(touched, more);
     failures.push(...found);
     if (failures.filter(({ endless }) => endless).length >= mostEndless) next = end;
@@ -85,7 +92,10 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRes
       throw error;
     }
   };
-  await Promise.all(Array.from({ length: jobs }, work));
+  const other = async (): Promise<void> => {
+    if (await late.worth) await work();
+  };
+  await Promise.all([work().finally(late.end), ...Array.from({ length: jobs - 1 }, other)]);
 
   failures.sort((a, b) => a.seed - b.seed);
   const interrupted = options.signal?.aborted === true;
