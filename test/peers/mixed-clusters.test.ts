@@ -3,14 +3,15 @@ import { type Analysis, analyze, type Source } from '@raftlens/analyzer';
 import { expect, test } from 'vitest';
 import { logSets, readLogSet } from './mangled/read-log-set.ts';
 
-/** How the files of two clusters come together: the path of each. */
-const layouts: Readonly<Record<string, (cluster: number, server: string) => string>> = {
-  'in a folder each': (cluster, server) => `logs/cluster-${cluster}/${server}.log`,
-  'in one folder, by a prefix': (cluster, server) => `logs/${'ab'[cluster]}-${server}.log`,
-  'in one folder, by a suffix': (cluster, server) => `logs/${server}_${'ab'[cluster]}.log`,
-  'by hosts': (cluster, server) => `logs/${'ab'[cluster]}${server}/messages`,
-  'by numbers': (cluster, server) => `${cluster * 3 + Number(server.slice(1))}.log`,
-};
+/** How the files of two clusters come together: the path of each; the first has `size` servers. */
+const layouts: Readonly<Record<string, (cluster: number, server: string, size: number) => string>> =
+  {
+    'in a folder each': (cluster, server) => `logs/cluster-${cluster}/${server}.log`,
+    'in one folder, by a prefix': (cluster, server) => `logs/${'ab'[cluster]}-${server}.log`,
+    'in one folder, by a suffix': (cluster, server) => `logs/${server}_${'ab'[cluster]}.log`,
+    'by hosts': (cluster, server) => `logs/${'ab'[cluster]}${server}/messages`,
+    'by numbers': (cluster, server, size) => `${cluster * size + Number(server.slice(1))}.log`,
+  };
 
 const clusters = logSets.filter((name) => !/^(?:gotest|redis)-/.test(name));
 const pairs = clusters.flatMap((one, index) => {
@@ -29,7 +30,9 @@ test.each(pairs)('%s and %s', async (...names) => {
   );
   for (const [layout, path] of Object.entries(layouts)) {
     const sources = sets.flatMap((logs, cluster) =>
-      logs.map(({ server, content }) => memory(path(cluster, server), content)),
+      logs.map(({ server, content }) => {
+        return memory(path(cluster, server, sets[0]?.length ?? 0), content);
+      }),
     );
     // Not in the order of the clusters.
     const mixed = await analyze(sources.toSorted((a, b) => (hash(a.name) < hash(b.name) ? -1 : 1)));

@@ -3,6 +3,8 @@ export interface FileIdentity {
   readonly file: string;
   /** The system that wrote it, the part of the format's id before the first `-`. */
   readonly system: string;
+  /** The id of the format that it is in. */
+  readonly format: string;
   /** False where the format cannot tell who belongs together. */
   readonly counted: boolean;
   /** Servers whose events are in it; each with its group, where each group has other ids. */

@@ -84,6 +84,7 @@ function identityOf({ stream, first }: Opened): FileIdentity {
   const known = new Set([...speakers, ...(census?.members ?? [])]);
   return {
     file: stream.file,
+    format: format?.id ?? '',
     system: (format?.id ?? '').split('-', 1)[0] ?? '',
     counted: census !== undefined,
     speakers,

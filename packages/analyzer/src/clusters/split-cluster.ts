@@ -13,6 +13,8 @@ type Files = readonly FileIdentity[];
  */
 export function splitCluster(files: Files): readonly Files[] {
   if (recurInFolders(files)) return [...Map.groupBy(files, folderOf).values()];
+  const formats = byFormat(files);
+  if (formats !== undefined) return formats.flatMap(splitCluster);
   if (files.some(({ counted }) => !counted) || !isSeveral(files)) return [files];
   const keys = [folderOf, ...nameKeys];
   for (const key of keys) {
@@ -45,6 +47,17 @@ function recurInFolders(files: Files): boolean {
 
 function nameOf({ file }: FileIdentity): string {
   return nodeOfFile(file);
+}
+
+/**
+ * The servers of a cluster write one format. Where those of one do not say who they are, nothing
+ * but that tells them from a cluster whose servers have the same ids.
+ */
+function byFormat(files: Files): readonly Files[] | undefined {
+  const groups = [...Map.groupBy(files, ({ format }) => format).values()];
+  if (groups.length < 2 || groups.some(({ length }) => length < 2)) return undefined;
+  const isNameless = groups.some((group) => group.every((file) => idsIn(file).length === 0));
+  return isNameless ? groups : undefined;
 }
 
 /** The name without one of its numbers: that of the server may stand first or last. */

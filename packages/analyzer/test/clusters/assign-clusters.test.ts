@@ -7,11 +7,16 @@ function log(
   file: string,
   speaker: string,
   members: string = '',
-  { system = 'etcd', begins = 0 }: { system?: string; begins?: number } = {},
+  {
+    system = 'etcd',
+    begins = 0,
+    format = system,
+  }: { system?: string; begins?: number; format?: string } = {},
 ): FileIdentity {
   const named = new Set(members === '' ? [] : members.split(' '));
   return {
     file,
+    format,
     system,
     counted: true,
     speakers: new Set(speaker.split(' ')),
@@ -128,6 +133,26 @@ test.each<[what: string, files: readonly FileIdentity[], expected: string]>([
     'more logs than servers',
     [log('p-n1', 'a', 'a b'), log('q-n1', 'q-n1', 'a b'), log('p-n2', 'b'), log('q-n2', 'q-n2')],
     'p-n1 p-n2 | q-n1 q-n2',
+  ],
+  [
+    'two formats, in one of which nobody says who it is',
+    [
+      ...['a1', 'a2'].map((file) => log(file, file.slice(1), '1 2', { format: 'etcd-text' })),
+      ...['b1', 'b2'].map((file) => log(file, file, '1 2 3', { format: 'etcd-json' })),
+    ],
+    'a1 a2 | b1 b2',
+  ],
+  [
+    'two formats of one cluster, whose servers say who they are',
+    ['a', 'b', 'c', 'd'].map((speaker, index) =>
+      log(`f${index}`, speaker, 'a b c d', { format: index < 2 ? 'etcd-text' : 'etcd-json' }),
+    ),
+    'f0 f1 f2 f3',
+  ],
+  [
+    'one server that writes another format',
+    ['a', 'b', 'c'].map((file) => log(file, file, '', { format: file === 'c' ? 'y' : 'x' })),
+    'a b c',
   ],
   [
     'one server is named by nobody',
