@@ -14,7 +14,10 @@ export interface GroupState {
   readonly node: string;
   inc: number;
   role: Role | undefined;
-  /** The term that it last asked for votes in: the line of a new leader does not say it. */
+  /**
+   * The term of its candidacy, as far as its requests for votes are in the log: the line of a new
+   * leader does not say it.
+   */
   campaign: number | undefined;
   /** By the subject that the answer goes to. */
   readonly requests: Map<string, VoteRequest>;

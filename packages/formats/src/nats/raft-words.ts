@@ -134,8 +134,10 @@ export function tellRaft(
     case 'Shutdown':
       return [{ event: 'node.stopped', ...self(state) }];
     case 'Switching to follower':
+      state.campaign = undefined;
       return [changed(state, 'follower')];
     case 'Switching to candidate':
+      state.campaign = undefined;
       return [changed(state, 'candidate')];
     case 'Switching to leader':
       return [changed(state, 'leader', state.campaign)];

@@ -46,8 +46,11 @@ function tellRequest(state: GroupState, words: string, census: CensusTaker): Raf
   if (way === 'Re-sending') return [];
   if (way === 'Sending out') {
     state.campaign = term;
+    // A request is answered at once; a candidate sends all of its own from one subject.
+    state.requests.clear();
     return [{ event: 'election.started', ...self(state), term, role: 'candidate', ...log }];
   }
+  outdate(state, term);
   if (reply !== undefined) {
     const asked = { candidateLastLogTerm: lastLogTerm, candidateLastLogIndex: lastLogIndex };
     remember(state, reply, { term, candidate, ...asked });
@@ -55,6 +58,11 @@ function tellRequest(state: GroupState, words: string, census: CensusTaker): Raf
   const ends = { kind: 'RequestVote', from: candidate, to: state.node } as const;
   const asks = { rpcTerm: term, candidateId: candidate, ...log };
   return [{ event: 'message.received', ...self(state), ...ends, ...asks }];
+}
+
+/** Another's term is higher: the line of a later candidacy is lost, or none led to an office. */
+function outdate(state: GroupState, term: number = 0): void {
+  if (term > (state.campaign ?? term)) state.campaign = undefined;
 }
 
 function remember({ requests }: GroupState, reply: string, asked: VoteRequest): void {
@@ -78,6 +86,7 @@ function tellResponse(
   const [, way, shown, peer = '', granted, reply = ''] = match;
   census.belongs(peer);
   if (way === 'Received') {
+    outdate(state, raftNumber(shown));
     const answer = { from: peer, granted: granted === 'true' };
     return [{ event: 'vote.received', ...self(state), ...answer }];
   }
