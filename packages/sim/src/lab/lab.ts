@@ -128,8 +128,9 @@ export function tell(
         readonly message: string;
       },
 ): void {
-  const head = { time: virtualEpochMs + lab.cluster.nowMs, run: lab.options.test };
-  lab.options.observe?.({ ...head, ...event });
+  const { observe, screen, test } = lab.options;
+  if (screen !== undefined && event.event === 'fault.injected') screen.reached.fault += 1;
+  observe?.({ time: virtualEpochMs + lab.cluster.nowMs, run: test, ...event });
 }
 
 /** The tester's check of what reaches a state machine: same command at an index, in order. */

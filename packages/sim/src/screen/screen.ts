@@ -81,7 +81,6 @@ export class Screen implements Doubts {
   /** The harness cut a server off from all others, or connected it again. */
   connect(index: number, connected: boolean, now: number): void {
     this.serverAt(index).connected = connected;
-    if (!connected) this.reached.fault += 1;
     this.lookAround(now);
   }
 

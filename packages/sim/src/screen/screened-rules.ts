@@ -45,6 +45,8 @@ export const screenedRules: readonly string[] = [
   'joint-majorities',
   'single-server-step',
   'config-in-use',
+  'snapshot-configuration',
+  'committed-configuration',
   'removed-leader-counts',
   'learner-acts',
   'campaign-unapplied-config',

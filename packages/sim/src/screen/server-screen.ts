@@ -73,6 +73,7 @@ export class ServerScreen implements Watch {
     this.log.started(server);
     this.traffic.forget();
     this.traffic.promises.started({ currentTerm, votedFor, lastLogIndex: this.log.last() });
+    this.#configuration = server.configuration;
     this.#checkConfiguration(server.configuration);
     this.alive = true;
     if (server.incarnation > 0 && currentTerm > 0) this.#screen.reached['restart-with-state'] += 1;
@@ -222,6 +223,7 @@ export class ServerScreen implements Watch {
 
   snapshotTaken(server: Server, snapshot: Snapshot): void {
     this.standing.check(server);
+    this.#checkConfiguration(snapshot.configuration);
     this.log.snapshotTaken(snapshot);
     this.#screen.reached['snapshot-taken'] += 1;
   }
@@ -233,6 +235,7 @@ export class ServerScreen implements Watch {
   snapshotInstalled(server: Server, snapshot: Snapshot): void {
     this.standing.check(server);
     this.traffic.act();
+    this.#configuration = server.configuration;
     this.#checkConfiguration(snapshot.configuration);
     this.#checkConfiguration(server.configuration);
     this.log.snapshotInstalled(server, snapshot);
@@ -245,7 +248,6 @@ export class ServerScreen implements Watch {
 
   /** All servers of the cluster vote, and nobody else is a member. */
   #checkConfiguration(configuration: Configuration): void {
-    this.#configuration = configuration;
     const { voters, votersOutgoing, learners } = configuration;
     if (votersOutgoing.length > 0 || learners.length > 0) this.#screen.doubt('joint-majorities');
     if (voters.length !== this.#screen.size) this.#screen.doubt('config-in-use');
