@@ -63,7 +63,13 @@ export async function analyze(
   const isNamedAfter = (node: string, file: string): boolean =>
     namesOf.get(file) === node && partOf(parts, file)?.facts().census?.members.has(node) !== true;
   const judge = createJudge({
-    onFinding,
+    onFinding(finding) {
+      for (const { at } of finding.evidence) {
+        if (at?.offset === undefined || at.text !== undefined) continue;
+        partOf(parts, at.file)?.keepLine(at.offset);
+      }
+      onFinding?.(finding);
+    },
     weigh: (finding) =>
       weighSpans(
         weighOrder(finding, (file) => partOf(parts, file)?.facts().order ?? 'kept'),

@@ -27,10 +27,12 @@ export function compressionOf(head: Uint8Array): { readonly open: () => Transfor
 
 /**
  * Unpacks gzip and zstd, known by their first bytes, and makes UTF-16 into UTF-8, one in the other
- * too; anything else passes as it is.
+ * too; anything else passes as it is. What was packed goes to `onUnpacked` before it is handed out.
  */
 export async function* decompress(
   chunks: AsyncIterable<Uint8Array>,
+  onUnpacked?: (chunk: Uint8Array) => void,
+  wasPacked: boolean = false,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const iterator = chunks[Symbol.asyncIterator]();
   let head = Buffer.alloc(0);
@@ -41,8 +43,14 @@ export async function* decompress(
   }
   const whole = startingWith(head, iterator);
   const compression = compressionOf(head);
-  if (compression === undefined) yield* whole;
-  else yield* decompress(through(whole, compression.open()));
+  if (compression !== undefined) {
+    yield* decompress(through(whole, compression.open()), onUnpacked, true);
+  } else if (wasPacked && onUnpacked !== undefined) {
+    for await (const chunk of whole) {
+      onUnpacked(chunk);
+      yield chunk;
+    }
+  } else yield* whole;
 }
 
 async function* startingWith(

@@ -10,6 +10,7 @@ import type { FileReport, ReadProblem } from './file-report.ts';
 import { oldestFirst } from './newest-first.ts';
 import { readLinesAgain } from './read-lines-again.ts';
 import { readProblem } from './read-problem.ts';
+import { createRecentLines } from './recent-lines.ts';
 import type { Source } from './source.ts';
 
 /** The events of one source, in its own order, and what else was in it. */
@@ -21,6 +22,8 @@ export interface EventStream {
   report(): FileReport;
   /** What the lines read up to now say of the file as a whole. */
   facts(): FileFacts;
+  /** The line that begins at this offset, read a short while ago, will be asked for. */
+  keepLine(offset: number): void;
   /**
    * The text of the lines that begin at these offsets: text that no event keeps is read again where
    * it is wanted. Lines that cannot be read any more are left out.
@@ -47,6 +50,7 @@ export function openEventStream(
   const keepText = source.openAt === undefined;
   const reader = createFileReader(source.name, { ...options, keepText });
   let problem: ReadProblem | undefined;
+  const recent = createRecentLines();
 
   async function* batches(): AsyncGenerator<readonly TraceEvent[], void, undefined> {
     try {
@@ -54,7 +58,7 @@ export function openEventStream(
       const { chunks, turned } =
         source.live === true
           ? { chunks: bytes, turned: undefined }
-          : await oldestFirst(decompress(bytes));
+          : await oldestFirst(decompress(bytes, keepText ? undefined : recent.push));
       if (turned !== undefined) reader.countDown(turned);
       for await (const chunk of chunks) {
         const events = chunk.length === 0 ? reader.settle() : reader.push(chunk);
@@ -74,6 +78,10 @@ export function openEventStream(
     report: () => reader.report(problem),
     facts: () => reader.facts,
     reader,
-    linesAt: (offsets) => readLinesAgain(source, offsets),
+    keepLine: recent.keep,
+    async linesAt(offsets) {
+      const others = offsets.filter((offset) => !recent.kept.has(offset));
+      return new Map([...recent.kept, ...(await readLinesAgain(source, others))]);
+    },
   };
 }

@@ -12,7 +12,14 @@ function stream(file: string, batches: readonly string[], run?: string): EventSt
     levels: undefined,
     order: 'kept' as const,
   });
-  return { file, batches: eventsOf(batches, run), report, facts, linesAt: report };
+  return {
+    file,
+    batches: eventsOf(batches, run),
+    report,
+    facts,
+    keepLine: report,
+    linesAt: report,
+  };
 }
 
 async function* eventsOf(batches: readonly string[], run: string | undefined) {
