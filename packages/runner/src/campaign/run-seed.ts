@@ -18,15 +18,13 @@ export interface SeedRun extends TrialChoice {
  * Runs one seed to its end with every rule watching; undefined when nothing is wrong.
  *
  * It does not stop at the first broken rule: what follows from it often tells more. Where nobody
- * wants to see all of the run it goes fast first: where a screen can vouch for it no event is made
- * at all, else the events that the rules need which can fail it. What may have failed is then run
- * again, and every rule sees all of it.
+ * wants to see all of the run it goes fast first: where a screen can vouch for it no event is made;
+ * what that doubts is run again, by the rules that can fail it and with the events that these need;
+ * and what failed then once more, and every rule sees all of it.
  */
 export function runSeed(run: SeedRun): SeedFailure | undefined {
   if (run.observe !== undefined) return judged(run, rules);
-  if (allScreened && canScreen(run.scenario)) {
-    return passesScreen(run) ? undefined : judgedWhole(run);
-  }
+  if (allScreened && canScreen(run.scenario) && passesScreen(run)) return undefined;
   if (judged(run, huntRules) === undefined) return undefined;
   return judgedWhole({ ...run, tally: undefined });
 }
