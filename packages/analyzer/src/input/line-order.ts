@@ -57,9 +57,8 @@ export function createLineOrder(): LineOrder {
   };
 }
 
-/** Numbers go up as lines are written, whether somebody sorts them or not; so do those in JSON. */
+/** Numbers go up as lines are written, whether somebody sorts them or not. */
 function differInWords(one: string, other: string): boolean {
-  if (one.startsWith('{')) return false;
   let at = 0;
   while (at < one.length && one.charCodeAt(at) === other.charCodeAt(at)) at += 1;
   return at < one.length && !isDigit(one.charCodeAt(at)) && !isDigit(other.charCodeAt(at));
