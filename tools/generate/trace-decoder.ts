@@ -234,7 +234,11 @@ function decoder(names: readonly string[], fields: EventSpec['fields']): string 
   );
   const written = specs
     .filter(([, { type: shape }]) => readers[shape].read !== '')
-    .map(([name, spec]) => `    if ${reading(name, spec, variable(name))}`);
+    .map(([name, spec], place) => {
+      const read = reading(name, spec, variable(name));
+      return `    if ${place < fewFields ? read : read.replace(/ }$/, ` ${done} }`)}`;
+    });
+  const mayEnd = written.some((line) => line.includes(done));
   const required = specs.filter(([, spec]) => spec.required === true);
   const wrong = ['c.failed', ...required.map(([name]) => `${variable(name)} === undefined`)];
   const members = specs.map(([name]) =>
@@ -248,7 +252,7 @@ ${placed.join('\n')}
   } else {
     const v = c.view;
     let p = c.at;
-${written.join('\n')}
+${mayEnd ? `    fields: {\n${written.join('\n')}\n    }` : written.join('\n')}
     if (!endsLine(c)) return undefined;
   }
   if (${wrong.join(' || ')}) return undefined;
@@ -291,6 +295,11 @@ ${rows.join('\n')}
 ] as readonly ((c: ByteCursor, event: never) => TraceEvent | undefined)[] as EventDecoder[];
 `;
 }
+
+/** Where an event has more fields than these, it is looked whether the line is over. */
+const fewFields = 4;
+
+const done = 'if (c.bytes[p] === 0x7d) break fields;';
 
 /** The condition that the key of a field comes next, and what reads its value into `target`. */
 function reading(name: string, spec: FieldSpec, target: string): string {

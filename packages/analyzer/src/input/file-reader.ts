@@ -267,11 +267,11 @@ function readLines(progress: Progress, lines: Lines, start: number): void {
   let at = start;
   while (at < lines.length) {
     const event = decoder?.decode(at, tally.counts.lines + 1);
-    if (event !== undefined && decoder !== undefined && decoder.next - at <= maxLineBytes) {
-      at = decoder.next;
+    if (event !== undefined && decoder !== undefined && decoder.next() - at <= maxLineBytes) {
+      at = decoder.next();
       events.push(event);
       tally.event();
-      if (event.seq === undefined) progress.order.seeUncounted(event);
+      if (!decoder.isCounted()) progress.order.seeUncounted(event);
       continue;
     }
     const next = marks?.next(at) ?? at;

@@ -22,7 +22,9 @@ export interface ByteDecoder {
    */
   decode(start: number, line: number): TraceEvent | undefined;
   /** Where the line after the one decoded last begins. */
-  readonly next: number;
+  next(): number;
+  /** Whether the line decoded last has a number of its server. */
+  isCounted(): boolean;
 }
 
 /** How to decode. */
@@ -82,8 +84,7 @@ export function createByteDecoder({ file, keepText }: ByteDecoderOptions): ByteD
       cursor.failed = false;
       return decodeWritten(start) ?? decodePlaced(start);
     },
-    get next() {
-      return cursor.next;
-    },
+    next: () => cursor.next,
+    isCounted: () => cursor.seq !== undefined,
   };
 }

@@ -173,12 +173,14 @@ function traceStarted(c: ByteCursor, event: 'trace.started'): TraceEvent | undef
   } else {
     const v = c.view;
     let p = c.at;
+    fields: {
     if (v.getFloat64(p, true) === 2.0664160653497328e+161 && v.getFloat64(p + 3, true) === 8.37168615659669e-144) { c.at = p + 11; schema = readText(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.2917413246801157e+171 && v.getFloat64(p + 5, true) === 8.371769097973581e-144) { c.at = p + 13; producer = readText(c); p = c.at; }
     if (v.getFloat64(p, true) === 9.941128035415124e-143 && v.getFloat64(p + 1, true) === 1.1644070295573407e-28) { c.at = p + 9; nodes = readTexts(c); p = c.at; }
     if (v.getFloat64(p, true) === 7.018737991103493e-143 && v.getFloat64(p + 2, true) === 8.371734845391983e-144) { c.at = p + 10; clock = readText(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.1607092478801139e-28 && v.getFloat64(p + 1, true) === 8.371700667547547e-144) { c.at = p + 9; seed = readText(c); p = c.at; }
-    if (v.getFloat64(p, true) === 9.298537893179707e+242 && v.getFloat64(p + 5, true) === 8.37175451176538e-144) { c.at = p + 13; scenario = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.1607092478801139e-28 && v.getFloat64(p + 1, true) === 8.371700667547547e-144) { c.at = p + 9; seed = readText(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 9.298537893179707e+242 && v.getFloat64(p + 5, true) === 8.37175451176538e-144) { c.at = p + 13; scenario = readText(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    }
     if (!endsLine(c)) return undefined;
   }
   if (c.failed || schema === undefined) return undefined;
@@ -208,15 +210,17 @@ function nodeStarted(c: ByteCursor, event: 'node.started'): TraceEvent | undefin
   } else {
     const v = c.view;
     let p = c.at;
+    fields: {
     if (v.getFloat64(p, true) === 1.2927695984273405e+31 && v.getFloat64(p + 5, true) === 8.371769286739233e-144) { c.at = p + 13; votedFor = readText(c); p = c.at; }
     if (v.getFloat64(p, true) === 5.825714630916528e+252 && v.getFloat64(p + 7, true) === 1.1656396247049495e-28) { c.at = p + 15; commitIndex = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; lastLogIndex = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 7, true) === 1.1629404372691578e-28) { c.at = p + 15; lastLogTerm = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.4190275587355068e+195 && v.getFloat64(p + 8, true) === 1.2503794362323138e-142 && v.getFloat64(p + 9, true) === 1.1656396247049495e-28) { c.at = p + 17; snapshotIndex = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.4190275587355068e+195 && v.getFloat64(p + 8, true) === 1.162940437269904e-28) { c.at = p + 16; snapshotTerm = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.286255114207613e+248 && v.getFloat64(p + 2, true) === 1.1644195519371057e-28) { c.at = p + 10; voters = readTexts(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.286255114207613e+248 && v.getFloat64(p + 8, true) === 1.6937535122003152e+190 && v.getFloat64(p + 10, true) === 1.1614574866550378e-28) { c.at = p + 18; votersOutgoing = readTexts(c); p = c.at; }
-    if (v.getFloat64(p, true) === 3.948108281611516e+180 && v.getFloat64(p + 4, true) === 1.1644195518491111e-28) { c.at = p + 12; learners = readTexts(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.4190275587355068e+195 && v.getFloat64(p + 8, true) === 1.2503794362323138e-142 && v.getFloat64(p + 9, true) === 1.1656396247049495e-28) { c.at = p + 17; snapshotIndex = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 1.4190275587355068e+195 && v.getFloat64(p + 8, true) === 1.162940437269904e-28) { c.at = p + 16; snapshotTerm = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 1.286255114207613e+248 && v.getFloat64(p + 2, true) === 1.1644195519371057e-28) { c.at = p + 10; voters = readTexts(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 1.286255114207613e+248 && v.getFloat64(p + 8, true) === 1.6937535122003152e+190 && v.getFloat64(p + 10, true) === 1.1614574866550378e-28) { c.at = p + 18; votersOutgoing = readTexts(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 3.948108281611516e+180 && v.getFloat64(p + 4, true) === 1.1644195518491111e-28) { c.at = p + 12; learners = readTexts(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    }
     if (!endsLine(c)) return undefined;
   }
   if (c.failed) return undefined;
@@ -385,12 +389,14 @@ function voteGranted(c: ByteCursor, event: 'vote.granted'): TraceEvent | undefin
   } else {
     const v = c.view;
     let p = c.at;
+    fields: {
     if (v.getFloat64(p, true) === 5.0242320371651485e+175 && v.getFloat64(p + 6, true) === 8.37170584154339e-144) { c.at = p + 14; candidate = readText(c); p = c.at; }
     if (v.getFloat64(p, true) === 7.1797698807940686e+252 && v.getFloat64(p + 3, true) === 1.1609702485811422e-28) { c.at = p + 11; preVote = readFlag(c); p = c.at; }
     if (v.getFloat64(p, true) === 5.0242320371651485e+175 && v.getFloat64(p + 8, true) === 2.0539383334463244e+60 && v.getFloat64(p + 16, true) === 1.2503794362317078e-142 && v.getFloat64(p + 17, true) === 1.1656396247049466e-28) { c.at = p + 25; candidateLastLogIndex = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 5.0242320371651485e+175 && v.getFloat64(p + 8, true) === 2.0539383334463244e+60 && v.getFloat64(p + 16, true) === 1.1629404372691578e-28) { c.at = p + 24; candidateLastLogTerm = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; lastLogIndex = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 7, true) === 1.1629404372691578e-28) { c.at = p + 15; lastLogTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; lastLogIndex = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 7, true) === 1.1629404372691578e-28) { c.at = p + 15; lastLogTerm = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    }
     if (!endsLine(c)) return undefined;
   }
   if (c.failed || candidate === undefined) return undefined;
@@ -416,13 +422,15 @@ function voteDenied(c: ByteCursor, event: 'vote.denied'): TraceEvent | undefined
   } else {
     const v = c.view;
     let p = c.at;
+    fields: {
     if (v.getFloat64(p, true) === 5.0242320371651485e+175 && v.getFloat64(p + 6, true) === 8.37170584154339e-144) { c.at = p + 14; candidate = readText(c); p = c.at; }
     if (v.getFloat64(p, true) === 7.1797698807940686e+252 && v.getFloat64(p + 3, true) === 1.1609702485811422e-28) { c.at = p + 11; preVote = readFlag(c); p = c.at; }
     if (v.getFloat64(p, true) === 5.0242320371651485e+175 && v.getFloat64(p + 8, true) === 2.0539383334463244e+60 && v.getFloat64(p + 16, true) === 1.2503794362317078e-142 && v.getFloat64(p + 17, true) === 1.1656396247049466e-28) { c.at = p + 25; candidateLastLogIndex = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 5.0242320371651485e+175 && v.getFloat64(p + 8, true) === 2.0539383334463244e+60 && v.getFloat64(p + 16, true) === 1.1629404372691578e-28) { c.at = p + 24; candidateLastLogTerm = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; lastLogIndex = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 7, true) === 1.1629404372691578e-28) { c.at = p + 15; lastLogTerm = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 5.497178132654108e-143 && v.getFloat64(p + 2, true) === 8.371705823940825e-144) { c.at = p + 10; cause = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; lastLogIndex = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 7, true) === 1.1629404372691578e-28) { c.at = p + 15; lastLogTerm = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 5.497178132654108e-143 && v.getFloat64(p + 2, true) === 8.371705823940825e-144) { c.at = p + 10; cause = readText(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    }
     if (!endsLine(c)) return undefined;
   }
   if (c.failed || candidate === undefined) return undefined;
@@ -446,12 +454,14 @@ function voteReceived(c: ByteCursor, event: 'vote.received'): TraceEvent | undef
   } else {
     const v = c.view;
     let p = c.at;
+    fields: {
     if (v.getFloat64(p, true) === 1.162937597535317e-28 && v.getFloat64(p + 1, true) === 8.371744850530501e-144) { c.at = p + 9; from = readText(c); p = c.at; }
     if (v.getFloat64(p, true) === 5.29871727202871e+180 && v.getFloat64(p + 3, true) === 1.160709304234006e-28) { c.at = p + 11; granted = readFlag(c); p = c.at; }
     if (v.getFloat64(p, true) === 7.1797698807940686e+252 && v.getFloat64(p + 3, true) === 1.1609702485811422e-28) { c.at = p + 11; preVote = readFlag(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.1378109028320215e+243 && v.getFloat64(p + 3, true) === 1.1629404372689285e-28) { c.at = p + 11; rpcTerm = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 9.94125316656324e-143 && v.getFloat64(p + 1, true) === 1.1644070897431106e-28) { c.at = p + 9; votes = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 4.232747627603043e+175 && v.getFloat64(p + 2, true) === 1.1607092439166808e-28) { c.at = p + 10; needed = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 9.94125316656324e-143 && v.getFloat64(p + 1, true) === 1.1644070897431106e-28) { c.at = p + 9; votes = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 4.232747627603043e+175 && v.getFloat64(p + 2, true) === 1.1607092439166808e-28) { c.at = p + 10; needed = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    }
     if (!endsLine(c)) return undefined;
   }
   if (c.failed || from === undefined || granted === undefined) return undefined;
@@ -509,29 +519,31 @@ function messageSent(c: ByteCursor, event: 'message.sent' | 'message.received' |
   } else {
     const v = c.view;
     let p = c.at;
+    fields: {
     if (v.getInt32(p, true) === 1684611628 && v.getInt32(p + 3, true) === 574235236) { c.at = p + 7; id = readId(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.1607179294936419e-28 && v.getFloat64(p + 1, true) === 8.371700839683721e-144) { c.at = p + 9; kind = readWrittenKind(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.162937597535317e-28 && v.getFloat64(p + 1, true) === 8.371744850530501e-144) { c.at = p + 9; from = readText(c); p = c.at; }
     if (v.getInt32(p, true) === 1869881900 && v.getInt32(p + 3, true) === 574235247) { c.at = p + 7; to = readText(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.1378109028320215e+243 && v.getFloat64(p + 3, true) === 1.1629404372689285e-28) { c.at = p + 11; rpcTerm = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 5.0242320371651485e+175 && v.getFloat64(p + 8, true) === 8.371700132934047e-144) { c.at = p + 16; candidateId = readText(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; lastLogIndex = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 7, true) === 1.1629404372691578e-28) { c.at = p + 15; lastLogTerm = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 3.1201383768199623e+242 && v.getFloat64(p + 7, true) === 1.160709304234006e-28) { c.at = p + 15; voteGranted = readFlag(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.3485267220009984e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; prevLogIndex = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.3485267220009984e+228 && v.getFloat64(p + 7, true) === 1.1629404372691578e-28) { c.at = p + 15; prevLogTerm = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 3.2997841375452183e+180 && v.getFloat64(p + 3, true) === 1.1644070484096927e-28) { c.at = p + 11; entries = readEntries(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.1411432470656018e+243 && v.getFloat64(p + 8, true) === 1.1646574342750257e-28) { c.at = p + 16; leaderCommit = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 7.477241777406865e+247 && v.getFloat64(p + 3, true) === 1.1644205146515964e-28) { c.at = p + 11; success = readFlag(c); p = c.at; }
-    if (v.getFloat64(p, true) === 4.3510528266264887e+45 && v.getFloat64(p + 6, true) === 1.1656396247049468e-28) { c.at = p + 14; matchIndex = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 6.793402668707282e+199 && v.getFloat64(p + 8, true) === 1.2503794362323116e-142 && v.getFloat64(p + 9, true) === 1.1656396247049495e-28) { c.at = p + 17; conflictIndex = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 6.793402668707282e+199 && v.getFloat64(p + 8, true) === 1.1629404372699013e-28) { c.at = p + 16; conflictTerm = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.8402547752994988e+223 && v.getFloat64(p + 8, true) === 1.8357209222229106e+223 && v.getFloat64(p + 13, true) === 1.165639624704946e-28) { c.at = p + 21; lastIncludedIndex = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.8402547752994988e+223 && v.getFloat64(p + 8, true) === 1.3221505580947094e+180 && v.getFloat64(p + 12, true) === 1.1629404372689834e-28) { c.at = p + 20; lastIncludedTerm = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 5.23590650347326e-143 && v.getFloat64(p + 1, true) === 1.1607179746959892e-28) { c.at = p + 9; round = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 10693467.605607115 && v.getFloat64(p + 3, true) === 1.1646188817041324e-28) { c.at = p + 11; askedAt = readNumber(c); p = c.at; }
-    if (v.getFloat64(p, true) === 9.941253469670208e-143 && v.getFloat64(p + 1, true) === 1.1644070898888994e-28) { c.at = p + 9; bytes = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 5.497178132654108e-143 && v.getFloat64(p + 2, true) === 8.371705823940825e-144) { c.at = p + 10; cause = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.1378109028320215e+243 && v.getFloat64(p + 3, true) === 1.1629404372689285e-28) { c.at = p + 11; rpcTerm = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 5.0242320371651485e+175 && v.getFloat64(p + 8, true) === 8.371700132934047e-144) { c.at = p + 16; candidateId = readText(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; lastLogIndex = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 1.348166646057068e+228 && v.getFloat64(p + 7, true) === 1.1629404372691578e-28) { c.at = p + 15; lastLogTerm = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 3.1201383768199623e+242 && v.getFloat64(p + 7, true) === 1.160709304234006e-28) { c.at = p + 15; voteGranted = readFlag(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 1.3485267220009984e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; prevLogIndex = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 1.3485267220009984e+228 && v.getFloat64(p + 7, true) === 1.1629404372691578e-28) { c.at = p + 15; prevLogTerm = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 3.2997841375452183e+180 && v.getFloat64(p + 3, true) === 1.1644070484096927e-28) { c.at = p + 11; entries = readEntries(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 1.1411432470656018e+243 && v.getFloat64(p + 8, true) === 1.1646574342750257e-28) { c.at = p + 16; leaderCommit = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 7.477241777406865e+247 && v.getFloat64(p + 3, true) === 1.1644205146515964e-28) { c.at = p + 11; success = readFlag(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 4.3510528266264887e+45 && v.getFloat64(p + 6, true) === 1.1656396247049468e-28) { c.at = p + 14; matchIndex = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 6.793402668707282e+199 && v.getFloat64(p + 8, true) === 1.2503794362323116e-142 && v.getFloat64(p + 9, true) === 1.1656396247049495e-28) { c.at = p + 17; conflictIndex = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 6.793402668707282e+199 && v.getFloat64(p + 8, true) === 1.1629404372699013e-28) { c.at = p + 16; conflictTerm = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 1.8402547752994988e+223 && v.getFloat64(p + 8, true) === 1.8357209222229106e+223 && v.getFloat64(p + 13, true) === 1.165639624704946e-28) { c.at = p + 21; lastIncludedIndex = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 1.8402547752994988e+223 && v.getFloat64(p + 8, true) === 1.3221505580947094e+180 && v.getFloat64(p + 12, true) === 1.1629404372689834e-28) { c.at = p + 20; lastIncludedTerm = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 5.23590650347326e-143 && v.getFloat64(p + 1, true) === 1.1607179746959892e-28) { c.at = p + 9; round = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 10693467.605607115 && v.getFloat64(p + 3, true) === 1.1646188817041324e-28) { c.at = p + 11; askedAt = readNumber(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 9.941253469670208e-143 && v.getFloat64(p + 1, true) === 1.1644070898888994e-28) { c.at = p + 9; bytes = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 5.497178132654108e-143 && v.getFloat64(p + 2, true) === 8.371705823940825e-144) { c.at = p + 10; cause = readText(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    }
     if (!endsLine(c)) return undefined;
   }
   if (c.failed || kind === undefined || from === undefined || to === undefined) return undefined;
@@ -573,11 +585,13 @@ function appendAccepted(c: ByteCursor, event: 'append.accepted'): TraceEvent | u
   } else {
     const v = c.view;
     let p = c.at;
+    fields: {
     if (v.getFloat64(p, true) === 1.1411432470656018e+243 && v.getFloat64(p + 3, true) === 8.371769098042338e-144) { c.at = p + 11; leader = readText(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.3485267220009984e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; prevLogIndex = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.3485267220009984e+228 && v.getFloat64(p + 7, true) === 1.1629404372691578e-28) { c.at = p + 15; prevLogTerm = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 3.2997841375452183e+180 && v.getFloat64(p + 3, true) === 1.1644070484096927e-28) { c.at = p + 11; entries = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 9.872892328993654e+179 && v.getFloat64(p + 8, true) === 1.1656396247049502e-28) { c.at = p + 16; lastNewIndex = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 9.872892328993654e+179 && v.getFloat64(p + 8, true) === 1.1656396247049502e-28) { c.at = p + 16; lastNewIndex = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    }
     if (!endsLine(c)) return undefined;
   }
   if (c.failed) return undefined;
@@ -603,13 +617,15 @@ function appendRejected(c: ByteCursor, event: 'append.rejected'): TraceEvent | u
   } else {
     const v = c.view;
     let p = c.at;
+    fields: {
     if (v.getFloat64(p, true) === 1.1411432470656018e+243 && v.getFloat64(p + 3, true) === 8.371769098042338e-144) { c.at = p + 11; leader = readText(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.3485267220009984e+228 && v.getFloat64(p + 8, true) === 1.1656396247049466e-28) { c.at = p + 16; prevLogIndex = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.3485267220009984e+228 && v.getFloat64(p + 7, true) === 1.1629404372691578e-28) { c.at = p + 15; prevLogTerm = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 3.2997841375452183e+180 && v.getFloat64(p + 3, true) === 1.1644070484096927e-28) { c.at = p + 11; entries = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 5.497178132654108e-143 && v.getFloat64(p + 2, true) === 8.371705823940825e-144) { c.at = p + 10; cause = readText(c); p = c.at; }
-    if (v.getFloat64(p, true) === 6.793402668707282e+199 && v.getFloat64(p + 8, true) === 1.2503794362323116e-142 && v.getFloat64(p + 9, true) === 1.1656396247049495e-28) { c.at = p + 17; conflictIndex = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 6.793402668707282e+199 && v.getFloat64(p + 8, true) === 1.1629404372699013e-28) { c.at = p + 16; conflictTerm = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 5.497178132654108e-143 && v.getFloat64(p + 2, true) === 8.371705823940825e-144) { c.at = p + 10; cause = readText(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 6.793402668707282e+199 && v.getFloat64(p + 8, true) === 1.2503794362323116e-142 && v.getFloat64(p + 9, true) === 1.1656396247049495e-28) { c.at = p + 17; conflictIndex = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 6.793402668707282e+199 && v.getFloat64(p + 8, true) === 1.1629404372699013e-28) { c.at = p + 16; conflictTerm = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    }
     if (!endsLine(c)) return undefined;
   }
   if (c.failed) return undefined;
@@ -731,11 +747,13 @@ function entryApplied(c: ByteCursor, event: 'entry.applied'): TraceEvent | undef
   } else {
     const v = c.view;
     let p = c.at;
+    fields: {
     if (v.getFloat64(p, true) === 1.2503794366103463e-142 && v.getFloat64(p + 1, true) === 1.1656396247067678e-28) { c.at = p + 9; index = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 8.696744386983476e+98 && v.getFloat64(p + 5, true) === 1.1629404372701917e-28) { c.at = p + 13; entryTerm = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.1617087903132927e-28 && v.getFloat64(p + 1, true) === 8.371720486145667e-144) { c.at = p + 9; hash = readHash(c); p = c.at; }
     if (v.getFloat64(p, true) === 6.964097036867823e+252 && v.getFloat64(p + 3, true) === 8.371779045755794e-144) { c.at = p + 11; client = readText(c); p = c.at; }
-    if (v.getFloat64(p, true) === 6.964097036867823e+252 && v.getFloat64(p + 5, true) === 1.1639139276181683e-28) { c.at = p + 13; clientSeq = readInteger(c); p = c.at; }
+    if (v.getFloat64(p, true) === 6.964097036867823e+252 && v.getFloat64(p + 5, true) === 1.1639139276181683e-28) { c.at = p + 13; clientSeq = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    }
     if (!endsLine(c)) return undefined;
   }
   if (c.failed || index === undefined) return undefined;
@@ -781,13 +799,15 @@ function snapshotTaken(c: ByteCursor, event: 'snapshot.taken' | 'snapshot.sent' 
   } else {
     const v = c.view;
     let p = c.at;
+    fields: {
     if (v.getFloat64(p, true) === 1.2503794366103463e-142 && v.getFloat64(p + 1, true) === 1.1656396247067678e-28) { c.at = p + 9; index = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.4190275587355068e+195 && v.getFloat64(p + 8, true) === 1.162940437269904e-28) { c.at = p + 16; snapshotTerm = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 9.941253469670208e-143 && v.getFloat64(p + 1, true) === 1.1644070898888994e-28) { c.at = p + 9; bytes = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.1641605142963747e-28 && v.getFloat64(p + 1, true) === 8.371769098121216e-144) { c.at = p + 9; peer = readText(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.286255114207613e+248 && v.getFloat64(p + 2, true) === 1.1644195519371057e-28) { c.at = p + 10; voters = readTexts(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.286255114207613e+248 && v.getFloat64(p + 8, true) === 1.6937535122003152e+190 && v.getFloat64(p + 10, true) === 1.1614574866550378e-28) { c.at = p + 18; votersOutgoing = readTexts(c); p = c.at; }
-    if (v.getFloat64(p, true) === 3.948108281611516e+180 && v.getFloat64(p + 4, true) === 1.1644195518491111e-28) { c.at = p + 12; learners = readTexts(c); p = c.at; }
+    if (v.getFloat64(p, true) === 1.286255114207613e+248 && v.getFloat64(p + 2, true) === 1.1644195519371057e-28) { c.at = p + 10; voters = readTexts(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 1.286255114207613e+248 && v.getFloat64(p + 8, true) === 1.6937535122003152e+190 && v.getFloat64(p + 10, true) === 1.1614574866550378e-28) { c.at = p + 18; votersOutgoing = readTexts(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 3.948108281611516e+180 && v.getFloat64(p + 4, true) === 1.1644195518491111e-28) { c.at = p + 12; learners = readTexts(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    }
     if (!endsLine(c)) return undefined;
   }
   if (c.failed || index === undefined) return undefined;
@@ -935,14 +955,16 @@ function clientReturned(c: ByteCursor, event: 'client.returned'): TraceEvent | u
   } else {
     const v = c.view;
     let p = c.at;
+    fields: {
     if (v.getFloat64(p, true) === 6.964097036867823e+252 && v.getFloat64(p + 3, true) === 8.371779045755794e-144) { c.at = p + 11; client = readText(c); p = c.at; }
     if (v.getInt32(p, true) === 1886331436 && v.getInt32(p + 3, true) === 574235248) { c.at = p + 7; op = readText(c); p = c.at; }
     if (v.getFloat64(p, true) === 8.371803313833274e-144) { c.at = p + 8; key = readText(c); p = c.at; }
     if (v.getFloat64(p, true) === 5.499145024016051e-143 && v.getFloat64(p + 2, true) === 8.3717058614563e-144) { c.at = p + 10; value = readText(c); p = c.at; }
-    if (v.getInt32(p, true) === 1802445356 && v.getInt32(p + 2, true) === 975334255) { c.at = p + 6; ok = readFlag(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.2503794366103463e-142 && v.getFloat64(p + 1, true) === 1.1656396247067678e-28) { c.at = p + 9; index = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 8.696744386983476e+98 && v.getFloat64(p + 5, true) === 1.1629404372701917e-28) { c.at = p + 13; entryTerm = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 1.1617087903132927e-28 && v.getFloat64(p + 1, true) === 8.371720486145667e-144) { c.at = p + 9; hash = readHash(c); p = c.at; }
+    if (v.getInt32(p, true) === 1802445356 && v.getInt32(p + 2, true) === 975334255) { c.at = p + 6; ok = readFlag(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 1.2503794366103463e-142 && v.getFloat64(p + 1, true) === 1.1656396247067678e-28) { c.at = p + 9; index = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 8.696744386983476e+98 && v.getFloat64(p + 5, true) === 1.1629404372701917e-28) { c.at = p + 13; entryTerm = readInteger(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 1.1617087903132927e-28 && v.getFloat64(p + 1, true) === 8.371720486145667e-144) { c.at = p + 9; hash = readHash(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    }
     if (!endsLine(c)) return undefined;
   }
   if (c.failed || client === undefined || op === undefined) return undefined;
@@ -1057,12 +1079,14 @@ function testObserved(c: ByteCursor, event: 'test.observed'): TraceEvent | undef
   } else {
     const v = c.view;
     let p = c.at;
+    fields: {
     if (v.getFloat64(p, true) === 1.164651611238929e-28 && v.getFloat64(p + 1, true) === 8.371778835429627e-144) { c.at = p + 9; fact = readText(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.6234390594639973e+219 && v.getFloat64(p + 2, true) === 1.1629404372691004e-28) { c.at = p + 10; ofTerm = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.2503794366103463e-142 && v.getFloat64(p + 1, true) === 1.1656396247067678e-28) { c.at = p + 9; index = readInteger(c); p = c.at; }
     if (v.getFloat64(p, true) === 1.0471813005156518e-142 && v.getFloat64(p + 1, true) === 1.1646622792212333e-28) { c.at = p + 9; count = readInteger(c); p = c.at; }
-    if (v.getFloat64(p, true) === 9.941128035415124e-143 && v.getFloat64(p + 1, true) === 1.1644070295573407e-28) { c.at = p + 9; nodes = readTexts(c); p = c.at; }
-    if (v.getFloat64(p, true) === 9.719123284252553e+189 && v.getFloat64(p + 4, true) === 8.371705593334192e-144) { c.at = p + 12; message = readText(c); p = c.at; }
+    if (v.getFloat64(p, true) === 9.941128035415124e-143 && v.getFloat64(p + 1, true) === 1.1644070295573407e-28) { c.at = p + 9; nodes = readTexts(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    if (v.getFloat64(p, true) === 9.719123284252553e+189 && v.getFloat64(p + 4, true) === 8.371705593334192e-144) { c.at = p + 12; message = readText(c); p = c.at; if (c.bytes[p] === 0x7d) break fields; }
+    }
     if (!endsLine(c)) return undefined;
   }
   if (c.failed || fact === undefined) return undefined;

@@ -151,8 +151,8 @@ test('says where each line of a block stands, and goes on to the next', () => {
   const shy = createByteDecoder({ file: 'b.log', keepText: false });
   shy.load(blockOf(lines.join(''), 1000));
   const first = shy.decode(0, 7);
-  expect(shy.next).toBe(lines[0]?.length);
-  const second = shy.decode(shy.next, 8);
+  expect(shy.next()).toBe(lines[0]?.length);
+  const second = shy.decode(shy.next(), 8);
   expect([first, second]).toEqual([
     { ...events[0], at: { file: 'b.log', line: 7, offset: 1000 } },
     { ...events[1], at: { file: 'b.log', line: 8, offset: 1000 + Number(lines[0]?.length) } },
