@@ -27,17 +27,22 @@ export const logMatching: Rule = {
   severity: 'violation',
   needs: [{ event: 'log.appended', fields: ['entries.hash'] }],
   create(context) {
-    const window = createIndexWindow<Map<number, Appended>>();
+    const window = createIndexWindow<Appended>();
     const lowWater = createLowWater(context.cluster);
     const { tails, follow } = createTails();
     let judged = false;
     let unhashed = false;
 
-    const compare = (index: number, term: number, entry: Appended): void => {
-      const terms = window.get(index);
-      const first = terms?.get(term);
-      if (terms === undefined) window.set(index, new Map([[term, entry]]));
-      else if (first === undefined) terms.set(term, entry);
+    const compare = (index: number, entry: Appended): void => {
+      const { term } = entry;
+      const known = window.get(index);
+      let first = known;
+      while (first !== undefined && first.term !== term) first = first.other;
+      if (known === undefined) window.set(index, entry);
+      else if (first === undefined) {
+        entry.other = known.other;
+        known.other = entry;
+      }
       if (first === undefined || first.event.node === entry.event.node) return;
       const message = difference(index, term, first, entry);
       if (message === undefined) return;
@@ -59,7 +64,7 @@ export const logMatching: Rule = {
           for (const { term, hash } of event.entries) {
             judged = true;
             unhashed ||= hash === undefined;
-            compare(index, term, { hash, previousTerm, event });
+            compare(index, { term, hash, previousTerm, event, other: undefined });
             previousTerm = term;
             index += 1;
           }
@@ -84,9 +89,12 @@ export const logMatching: Rule = {
 };
 
 interface Appended {
+  readonly term: number;
   readonly hash: string | undefined;
   readonly previousTerm: number | undefined;
   readonly event: EventOf<'log.appended'>;
+  /** One of another term at the same index: most have none. */
+  other: Appended | undefined;
 }
 
 /** The last entry that each server appended, to know what precedes the next one. */
