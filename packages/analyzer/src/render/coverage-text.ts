@@ -18,6 +18,9 @@ const order: readonly (readonly [Verdict, Tone, one: string, more?: string])[] =
   ],
 ];
 
+/** Foreign logs leave most rules open: of so many the names are told, the gravest first. */
+const unknownNamed = 12;
+
 /** The rules by verdict, a line each; `unknown` is no acquittal. */
 export function coverageSummary(coverage: readonly Coverage[], { width, colour }: Page): string {
   const paint = createPaint(colour);
@@ -25,11 +28,20 @@ export function coverageSummary(coverage: readonly Coverage[], { width, colour }
     const rules = coverage.filter((each) => each.verdict === verdict).map(({ rule }) => rule);
     if (rules.length === 0) return [];
     const head = paint(tone, `  ${rules.length} ${rules.length === 1 ? one : more}:`);
-    return wrapText(`${head} ${rules.join(', ')}`, { width, rest: '    ' });
+    return wrapText(`${head} ${verdict === 'unknown' ? shortened(rules) : rules.join(', ')}`, {
+      width,
+      rest: '    ',
+    });
   });
   const unknown = coverage.some(({ verdict }) => verdict === 'unknown');
   const hint = unknown ? '  (--coverage says what is missing)\n' : '';
   return `Rules\n${lines.join('\n')}\n${hint}`;
+}
+
+function shortened(rules: readonly string[]): string {
+  const left = rules.length - unknownNamed;
+  if (left < 2) return rules.join(', ');
+  return `${rules.slice(0, unknownNamed).join(', ')} and ${left} more`;
 }
 
 /** A row a rule: its verdict, and what was missing where that is unknown. */

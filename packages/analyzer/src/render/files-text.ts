@@ -51,7 +51,9 @@ export function unknownWords({ bytes, counts, withNul, firstBroken }: FileReport
   if (counts.broken === counts.lines && first !== undefined) {
     return `no line of it can be read: line ${first.line} is ${first.why}`;
   }
-  return `this is in no known format; known are ${formats.map(({ id }) => id).join(', ')}`;
+  const known = formats.map(({ id }) => id).join(', ');
+  const own = 'for any other, --format my.yaml says what its lines mean (docs/your-own-format.md)';
+  return `this is in no known format; known are ${known}; ${own}`;
 }
 
 function count(number: number, what: string): string {

@@ -30,6 +30,20 @@ test('sums the rules up by verdict, the weightiest first', () => {
   `);
 });
 
+test('names the first of many unknown rules, and counts the others', () => {
+  const rules = (count: number): string =>
+    coverageSummary(
+      Array.from({ length: count }, (_, index) => ({
+        rule: `r${index + 1}`,
+        verdict: 'unknown',
+        needs: [],
+      })),
+      { width: 200, colour: false },
+    );
+  expect(rules(13)).toContain(': r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11, r12, r13\n');
+  expect(rules(60)).toContain(': r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11, r12 and 48 more\n');
+});
+
 test('gives no hint where nothing is unknown', () => {
   const known = coverage.filter(({ verdict }) => verdict !== 'unknown');
   expect(coverageSummary(known, { width: 60, colour: false })).not.toContain('--coverage');
