@@ -1,10 +1,23 @@
 import type { Cause } from '../cause.ts';
-import { type Clue, followClues } from './clues.ts';
+import { type Clue, followClues, type Shape } from './clues.ts';
+
+/** One voter comes and one goes. */
+const swaps: Shape = ({ evidence }) => {
+  const [before = [], now = []] = evidence.map((line) => ('voters' in line ? line.voters : []));
+  const added = now.filter((id) => !before.includes(id));
+  return added.length === 1 && before.filter((id) => !now.includes(id)).length === 1;
+};
 
 const clues: readonly Clue[] = [
   {
     rule: 'single-server-step',
-    confidence: 0.6,
+    when: swaps,
+    confidence: 0.85,
+    why: 'one voter comes and another goes in the same step',
+  },
+  {
+    rule: 'single-server-step',
+    confidence: 0.3,
     why: 'voters come and go in the same step, and no joint configuration leads there',
   },
 ];
