@@ -23,6 +23,7 @@ export const noQuorumCommit: Rule = {
     const { cluster } = context;
     let judged = false;
     let changing = false;
+    let gaps = false;
     return {
       on: {
         'config.appended': () => {
@@ -32,13 +33,19 @@ export const noQuorumCommit: Rule = {
           const { acks, node, role } = event;
           if (role !== 'leader' || acks === undefined || node === undefined) return;
           if (changing) return;
+          // The missing line may have told who votes: a cluster can begin with one server.
+          const server = cluster.servers.get(node);
+          if (event.seq !== undefined && server?.complete !== true) {
+            gaps = true;
+            return;
+          }
           // Who holds it and was never seen before may be a voter just as well.
           if (!cluster.votersDeclared && acks.some((id) => !cluster.servers.has(id))) return;
           judged = true;
           const voters = cluster.voters();
           const holders = voters.filter((id) => acks.includes(id));
           if (voters.length === 0 || holders.length >= cluster.majority()) return;
-          const began = cluster.servers.get(node)?.leading?.began;
+          const began = server?.leading?.began;
           context.report({
             verdict: 'violated',
             term: event.term,
@@ -52,7 +59,8 @@ export const noQuorumCommit: Rule = {
       },
       end() {
         if (changing) return missing('commits while the membership changes are not judged');
-        return judged ? enough : missing('commits with the servers that hold them');
+        if (judged) return enough;
+        return missing(gaps ? 'all lines of a leader' : 'commits with the servers that hold them');
       },
     };
   },

@@ -108,6 +108,13 @@ test.each([
     'commits while the membership changes are not judged',
   ],
   [
+    'lost lines may have told of a smaller configuration',
+    `trace.started nodes=n1,n2,n3
+       n1@2 role.changed candidate→leader
+       ~ n1@2 leader commit.advanced 2→3 acks=n1`,
+    'all lines of a leader',
+  ],
+  [
     'who holds it is not told',
     `trace.started nodes=n1,n2,n3
        n1@2 leader commit.advanced 2→3`,
