@@ -1,5 +1,6 @@
-import type { TraceEvent } from '@raftlens/trace';
+import type { EventName, TraceEvent } from '@raftlens/trace';
 import type { Finding, Suspect } from './finding.ts';
+import { isTold } from './signs/is-told.ts';
 import type { DenySign, Sign, TellSign } from './signs/sign.ts';
 import { createStepper, type Stepper } from './signs/step.ts';
 import { signWatches } from './signs/watches.ts';
@@ -20,6 +21,7 @@ interface Group {
   /** What speaks against bugs. */
   readonly denials: ReadonlyMap<string, Denial>;
   observe(event: TraceEvent): void;
+  /** The trace is over; signs that rest on lines which its program never prints are dropped. */
   end(): void;
 }
 
@@ -81,6 +83,9 @@ export function createDiagnosis(findings: readonly Finding[]): Diagnosis {
 
 function createGroup(): Group {
   const signs = new Map<string, Sign>();
+  const printed = new Set<EventName>();
+  /** Our own simulation prints all that happens. */
+  let printsAll = false;
   const denials = new Map<string, Denial>();
   const tell: TellSign = (bug, confidence, why, events) => {
     const known = signs.get(bug);
@@ -102,6 +107,8 @@ function createGroup(): Group {
     signs,
     denials,
     observe(event) {
+      printed.add(event.event);
+      if (event.event === 'trace.started') printsAll = event.clock === 'virtual';
       let stepper = steppers.get(event.run);
       if (stepper === undefined) {
         stepper = createStepper((step) => {
@@ -115,6 +122,8 @@ function createGroup(): Group {
     end() {
       for (const stepper of steppers.values()) stepper.end();
       for (const watch of watches) watch.end?.();
+      if (printsAll) return;
+      for (const bug of signs.keys()) if (!isTold(bug, printed)) signs.delete(bug);
     },
   };
 }

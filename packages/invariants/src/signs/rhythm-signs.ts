@@ -17,6 +17,9 @@ interface Rhythm {
   since: number | undefined;
 }
 
+/** So many beats in a row come too soon only where two loops beat. */
+const hurriedBeats = 4;
+
 /** What a leader does as time goes by: heartbeats, to whom it speaks, and whom it hears. */
 export const rhythmSigns: MakeSignWatch = (tell) => {
   const rhythms = new Map<Shadow, Rhythm>();
@@ -137,10 +140,10 @@ function lookAtBeat(step: Step, rhythm: Rhythm, pauses: Pauses, tell: TellSign):
     pauses.count += 1;
     pauses.shortest = Math.min(pauses.shortest, pause);
     pauses.longest = Math.max(pauses.longest, pause);
-    // A clock that is set makes one beat early; a second loop does it at each.
+    // A clock that is set makes some beats early; a second loop does it at each.
     rhythm.hurried = pause < interval * 0.55 ? rhythm.hurried + 1 : 0;
   }
-  if (pause !== undefined && rhythm.hurried >= 2) {
+  if (pause !== undefined && rhythm.hurried >= hurriedBeats) {
     tell(
       'heartbeat-loop-per-win',
       0.95,

@@ -12,6 +12,9 @@ interface Life {
   /** Last index and its term when the server was last seen, with what its disk should hold. */
   last: number;
   lastTerm: number | undefined;
+  /** The last deletion that no write has followed yet. */
+  cut: TraceEvent | undefined;
+  /** The last one that is on the disk. */
   truncated: TraceEvent | undefined;
   steppedDown:
     | { readonly event: TraceEvent; readonly last: number; readonly commit: number }
@@ -38,6 +41,7 @@ export const storageSigns: MakeSignWatch = (tell) => {
       lives.set(server, life);
       if (step.input.event === 'node.started') {
         if (before.life !== undefined) lookAtRestart(step, step.input, life, tell);
+        life.cut = undefined;
         life.truncated = undefined;
         life.snapshot = undefined;
         life.taken = undefined;
@@ -69,6 +73,7 @@ function newLife(): Life {
     answers: new Map(),
     last: 0,
     lastTerm: undefined,
+    cut: undefined,
     truncated: undefined,
     steppedDown: undefined,
     snapshot: undefined,
@@ -86,7 +91,7 @@ function note(event: TraceEvent, life: Life): void {
       life.last = event.firstIndex + event.entries.length - 1;
       return;
     case 'log.truncated':
-      life.truncated = event;
+      life.cut = event;
       life.promised = Math.min(life.promised, event.fromIndex - 1);
       life.answers.clear();
       return;
@@ -95,6 +100,9 @@ function note(event: TraceEvent, life: Life): void {
       life.taken = { event, last: Math.max(life.last, event.index) };
       return;
     case 'state.persisted':
+      // What was never written comes back by right.
+      life.truncated = life.cut ?? life.truncated;
+      life.cut = undefined;
       // Writes keep their order: an entry behind the snapshot says that this is there.
       if (life.taken === undefined || (event.lastLogIndex ?? 0) <= life.taken.last) return;
       life.snapshot = life.taken.event;
