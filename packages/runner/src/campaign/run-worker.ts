@@ -92,8 +92,8 @@ function runOne(
       seedAtWork[0] = noSeed;
       if (message !== 'ready') note(message);
       block = take();
-      if (block !== undefined) worker.postMessage(block);
-      else stop();
+      // It ends by itself: a thread that is terminated may still be at work within the engine.
+      worker.postMessage(block ?? 'over');
     });
   });
 }

@@ -8,7 +8,8 @@ const runBlock = await createBlockRunner(task, (seed) => {
   seedAtWork[0] = seed;
 });
 
-parentPort?.on('message', (block: SeedBlock) => {
-  parentPort?.postMessage(runBlock(block));
+parentPort?.on('message', (block: SeedBlock | 'over') => {
+  if (block === 'over') parentPort?.close();
+  else parentPort?.postMessage(runBlock(block));
 });
 parentPort?.postMessage('ready');

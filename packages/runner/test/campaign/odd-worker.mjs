@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 const filled = [];
 
 parentPort.on('message', (block) => {
+  if (block === 'over') return parentPort.close();
   for (let run = 0; run < block.count; run += 1) {
     const seed = block.start + run * block.step;
     workerData.seedAtWork[0] = seed;
