@@ -19,6 +19,7 @@ const told = [
   'openraft',
   'otlp-json',
   'ovsdb',
+  'rabbitmq',
   'redpanda',
   'state-trace',
   'student-log',

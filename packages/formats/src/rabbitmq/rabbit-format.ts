@@ -11,7 +11,7 @@ import { tellRaft } from './raft-words.ts';
 /** RabbitMQ: each quorum queue is a Raft group of its own, by the library ra. */
 export const rabbitFormat: Format = {
   id: 'rabbitmq',
-  title: 'RabbitMQ 3.8 and newer: quorum queues (ra)',
+  title: 'RabbitMQ 3.8 and newer: quorum queues (ra), and ra by itself',
   capabilities: rabbitCapabilities,
   detect(sample) {
     const readStamp = createStampReader();
@@ -37,9 +37,11 @@ export const rabbitFormat: Format = {
         }
         if (line.level === 'debug') levels.add(debugLevel);
         if (line.group === undefined) return tellServer(server, line, census.speaks);
-        if (server.mixed) return { kind: 'ignored', why: mixedWhy };
+        if (server.mixed && line.node === undefined) {
+          return { kind: 'ignored', why: mixedWhy };
+        }
         server.time = line.time;
-        const words = tellRaft(stateOf(server, line.group), line.words, census);
+        const words = tellRaft(stateOf(server, line.group, line.node), line.words, census);
         if (words === undefined) return { kind: 'ignored', why: 'Raft, in unknown words' };
         return typeof words === 'string'
           ? { kind: 'ignored', why: words }
@@ -64,11 +66,12 @@ interface Server {
   mixed: boolean;
 }
 
-function stateOf({ groups, id, inc }: Server, group: string): GroupState {
-  const state = groups.get(group) ?? { group, node: id, inc, role: undefined };
-  state.node = id;
+function stateOf({ groups, id, inc }: Server, group: string, node: string | undefined): GroupState {
+  const key = node === undefined ? group : `${group} ${node}`;
+  const state = groups.get(key) ?? { group, node: id, inc, role: undefined };
+  state.node = node ?? id;
   state.inc = inc;
-  groups.set(group, state);
+  groups.set(key, state);
   return state;
 }
 
