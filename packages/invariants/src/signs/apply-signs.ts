@@ -25,9 +25,10 @@ function lookAtOrder(step: Step, tell: TellSign): void {
       );
     }
     if (event.event === 'entry.proposed' && event.role !== 'leader' && event.role !== undefined) {
-      tell('deposed-leader-proposes', 0.97, `${server.id} takes a command as ${event.role}`, [
-        event,
-      ]);
+      const change = eventIn(step, 'config.proposed');
+      const bug = change === undefined ? 'deposed-leader-proposes' : 'change-asked-of-follower';
+      const what = change === undefined ? 'a command' : 'a change of members';
+      tell(bug, 0.97, `${server.id} takes ${what} as ${event.role}`, [change ?? event, event]);
     }
     if (event.event === 'entry.proposed' && event.role === 'leader') {
       const { entryTerm, term } = event;

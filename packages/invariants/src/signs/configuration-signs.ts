@@ -1,4 +1,4 @@
-import type { EventOf, TraceEvent } from '@raftlens/trace';
+import type { TraceEvent } from '@raftlens/trace';
 import { longestTimeout } from './service-signs.ts';
 import { configurationOf, type Shadow, type ShadowConfiguration } from './shadow.ts';
 import type { MakeSignWatch, SignWatch, TellSign } from './sign.ts';
@@ -17,6 +17,8 @@ interface Choice {
   readonly led: ShadowConfiguration | undefined;
   /** The last that it ever appended, be it deleted since. */
   readonly ever: ShadowConfiguration | undefined;
+  /** The last in its log, snapshots that it installed apart. */
+  readonly kept: ShadowConfiguration | undefined;
 }
 
 const variants: readonly Variant<Choice>[] = [
@@ -24,6 +26,7 @@ const variants: readonly Variant<Choice>[] = [
   { bug: 'configuration-on-commit', decide: (choice) => actsBy(choice, choice.committed) },
   { bug: 'followers-keep-configuration', decide: (choice) => actsBy(choice, choice.led) },
   { bug: 'truncation-keeps-configuration', decide: (choice) => actsBy(choice, choice.ever) },
+  { bug: 'snapshot-keeps-own-configuration', decide: (choice) => actsBy(choice, choice.kept) },
 ];
 
 /** Whom it asks, or whether it may commit, with that configuration in force. */
@@ -46,6 +49,7 @@ export const configurationSigns: MakeSignWatch = (tell, deny) => {
       const history = histories.get(server) ?? newHistory(step);
       histories.set(server, history);
       lookAtJoint(step, tell);
+      lookAtRestart(step, tell);
       let last = step.before.configuration;
       for (const event of step.events) {
         const done = doneIn(event);
@@ -54,7 +58,6 @@ export const configurationSigns: MakeSignWatch = (tell, deny) => {
           table.see(choice, done, [event]);
         }
         last = note(server, event, history) ?? last;
-        lookAtSnapshot(step, event, tell);
       }
     },
     end() {
@@ -75,11 +78,12 @@ interface History {
   committed: ShadowConfiguration | undefined;
   led: ShadowConfiguration | undefined;
   ever: ShadowConfiguration | undefined;
+  kept: ShadowConfiguration | undefined;
 }
 
 function newHistory({ before }: Step): History {
   const { configuration: own } = before;
-  return { committed: own, led: own, ever: own };
+  return { committed: own, led: own, ever: own, kept: own };
 }
 
 /** A campaign says whom it asks, a leader's commit that it takes its acks for enough. */
@@ -112,8 +116,10 @@ function note(
 ): ShadowConfiguration | undefined {
   if (event.event === 'log.truncated') {
     // What was in force before comes back, whoever appended it.
-    if ((history.led?.index ?? 0) >= event.fromIndex) history.led = configurationOf(server);
-    return configurationOf(server);
+    const left = configurationOf(server);
+    if ((history.led?.index ?? 0) >= event.fromIndex) history.led = left;
+    if ((history.kept?.index ?? 0) >= event.fromIndex) history.kept = left;
+    return left;
   }
   if (
     event.event !== 'config.appended' &&
@@ -129,29 +135,9 @@ function note(
   if (event.event !== 'config.appended') history.committed = told;
   if (event.event === 'config.committed') return undefined;
   history.ever = told;
+  if (event.event !== 'snapshot.installed') history.kept = told;
   if (event.event !== 'config.appended' || event.role === 'leader') history.led = told;
   return told;
-}
-
-/** A snapshot holds the configuration as of its last entry, joint or not (Raft §7). */
-function lookAtSnapshot({ server }: Step, event: TraceEvent, tell: TellSign): void {
-  if (event.event !== 'snapshot.taken' || event.votersOutgoing === undefined) return;
-  const held = configurationAt(server, event);
-  if (held === undefined || held.outgoing.length === 0 || event.votersOutgoing.length > 0) return;
-  tell(
-    'snapshot-loses-joint',
-    0.97,
-    `the configuration of ${server.id} at index ${event.index} is joint, and its snapshot holds ` +
-      'only the new half',
-    [event],
-  );
-}
-
-function configurationAt(
-  { configurations }: Shadow,
-  { index }: EventOf<'snapshot.taken'>,
-): ShadowConfiguration | undefined {
-  return configurations.findLast((each) => each.index <= index);
 }
 
 /** A leader leaves a joint configuration as soon as that is committed (Raft §6). */
@@ -168,6 +154,25 @@ function lookAtJoint({ server, before, input, started }: Step, tell: TellSign): 
     0.94,
     `${server.id} leads, its joint configuration at index ${configuration.index} has been ` +
       `committed for ${Math.round(input.time - since)} ms, and it does not leave it`,
+    [input],
+  );
+}
+
+/** A server that starts again acts by the last configuration in its log, as before (Raft §6). */
+function lookAtRestart({ server, before, input }: Step, tell: TellSign): void {
+  const { configuration: held, durable, life } = before;
+  if (input.event !== 'node.started' || input.voters === undefined) return;
+  if (life === undefined || held === undefined || held.voters.length === 0) return;
+  // What was not written is gone, and a configuration with it.
+  if (held.index > Math.min(durable?.last ?? 0, input.lastLogIndex ?? 0)) return;
+  const { voters, votersOutgoing: outgoing = [], learners = [] } = input;
+  const told = { index: held.index, voters, outgoing, learners };
+  if (textOf(told) === textOf(held)) return;
+  tell(
+    'restart-forgets-configuration',
+    0.97,
+    `${server.id} starts with the servers ${textOf(told)}, and had ${textOf(held)} at ` +
+      `${held.index} of its log`,
     [input],
   );
 }

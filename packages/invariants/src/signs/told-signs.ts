@@ -75,9 +75,18 @@ const told: readonly Told[] = [
     ...sure('lease-back-after-transfer'),
   },
   {
-    words: /after a timer: its progress\.\d+\.nextIndex is (\d+) and should be (\d+)/,
+    words: /after [^:]*: its progress\.\d+\.nextIndex is (\d+) and should be (\d+)/,
     order: 'more',
     ...maybe('snapshot-skips-rest'),
+  },
+  {
+    words: /after a durable write: its commitIndex is (\d+) and should be (\d+)/,
+    order: 'less',
+    ...maybe('commit-by-two'),
+  },
+  {
+    words: /after a durable write: its role is leader and should be candidate/,
+    ...likely('lone-vote-of-old-term'),
   },
   {
     words: /its heartbeatDeadline is ([\d.]+) and should be ([\d.]+)/,

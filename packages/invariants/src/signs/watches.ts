@@ -4,12 +4,14 @@ import { applySigns, tailSigns } from './apply-signs.ts';
 import { configurationSigns } from './configuration-signs.ts';
 import { electionConduct } from './election-conduct.ts';
 import { electionSigns } from './election-signs.ts';
+import { leaseSigns } from './lease-signs.ts';
 import { logConduct } from './log-conduct.ts';
 import { overwriteSigns } from './overwrite-signs.ts';
 import { quorumSigns } from './quorum-signs.ts';
 import { rhythmSigns } from './rhythm-signs.ts';
 import { serviceSigns } from './service-signs.ts';
 import type { MakeSignWatch } from './sign.ts';
+import { snapshotSigns } from './snapshot-signs.ts';
 import { storageConduct } from './storage-conduct.ts';
 import { storageSigns } from './storage-signs.ts';
 import { termSigns } from './term-signs.ts';
@@ -33,7 +35,9 @@ export const signWatches: readonly MakeSignWatch[] = [
   applySigns,
   tailSigns,
   serviceSigns,
+  leaseSigns,
   configurationSigns,
+  snapshotSigns,
   rhythmSigns,
   quorumSigns,
   toldSigns,
