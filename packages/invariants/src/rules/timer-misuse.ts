@@ -75,7 +75,7 @@ export const timerMisuse: Rule = {
       // What follows is the work of the timer, and not of the message before.
       timer.received = undefined;
       const shortest = cluster.started?.config?.electionTimeoutMs?.[0];
-      if (shortest === undefined || unsteady.has(event.node)) return;
+      if (shortest === undefined || unsteady.has(event.node) || isClockSet(timer, event)) return;
       judged = true;
       const report = tooSoon(timer.valid, event, shortest);
       if (report !== undefined) context.report(report);
@@ -90,6 +90,8 @@ export const timerMisuse: Rule = {
           if (event.timer !== 'election' || event.node === undefined) return;
           const timer = timers.of(event.node);
           timer.started = event;
+          timer.starts.push(event.time);
+          if (timer.starts.length > startsKept) timer.starts.shift();
           if (timer.refused !== undefined) judge(timer);
         },
         'timer.expired': expired,
@@ -110,6 +112,22 @@ export const timerMisuse: Rule = {
     };
   },
 };
+
+/** A timer that nobody stopped is one of the last ones. */
+const startsKept = 8;
+/** More than clocks round, ms. */
+const rounding = 1;
+
+/**
+ * It counts more time than has passed since the line that started it, and no earlier line started
+ * it then: its clock was set.
+ */
+function isClockSet({ starts }: Timer, { time, elapsedMs }: EventOf<'timer.expired'>): boolean {
+  const last = starts.at(-1);
+  if (last === undefined || elapsedMs === undefined) return false;
+  const began = time - elapsedMs;
+  return began < last - rounding && starts.every((each) => Math.abs(each - began) > rounding);
+}
 
 /** Both a timer started and a refusal since the last message, and nothing that explains it. */
 function wronglyStarted({ received, started, refused, changed }: Timer): Report | undefined {

@@ -9,6 +9,8 @@ export type Valid = EventOf<'append.accepted' | 'vote.granted'>;
 export interface Timer {
   received: EventOf<'message.received'> | undefined;
   started: EventOf<'timer.started'> | undefined;
+  /** When the last ones were started, ms. */
+  readonly starts: number[];
   /** A vote denied, or an AppendEntries of an older term. */
   refused: Refused | undefined;
   /** A change of term or role, which may restart the timer too. */
@@ -35,6 +37,7 @@ export function createTimerTable(): TimerTable {
     latest = timers.get(node) ?? {
       received: undefined,
       started: undefined,
+      starts: [],
       refused: undefined,
       changed: -1,
       valid: undefined,

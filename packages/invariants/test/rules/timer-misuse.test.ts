@@ -142,3 +142,19 @@ test.each([
 ])('unknown: %s', (_, text, missing) => {
   expect(verdict(text)).toBe(`unknown: ${missing}`);
 });
+
+const heard = (elapsed: string): string =>
+  `trace.started nodes=n1,n2,n3 config.electionTimeoutMs=100,200 config.heartbeatIntervalMs=50
+       n1@2 follower timer.started election
+       +30 n1@2 follower timer.started election
+       n1@2 follower append.accepted leader=n2
+       +40 n1@2 follower timer.expired election${elapsed}`;
+
+test.each([
+  ['an earlier timer that nobody stopped', ' elapsedMs=80', true],
+  ['it does not wait for its time', ' elapsedMs=50', true],
+  ['how long it waited is not told', '', true],
+  ['its clock was set: it counts more than has passed', ' elapsedMs=240', false],
+])('the timer expires soon after the leader was heard: %s', (_, elapsed, violated) => {
+  expect(verdict(heard(elapsed)).startsWith('violated')).toBe(violated);
+});
