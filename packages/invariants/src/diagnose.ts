@@ -1,6 +1,7 @@
-import type { EventName, TraceEvent } from '@raftlens/trace';
+import type { TraceEvent } from '@raftlens/trace';
 import type { Finding, Suspect } from './finding.ts';
-import { isTold } from './signs/is-told.ts';
+import { untoldFor } from './signs/is-told.ts';
+import { createPrintedLines } from './signs/printed-lines.ts';
 import type { DenySign, Sign, TellSign } from './signs/sign.ts';
 import { createStepper, type Stepper } from './signs/step.ts';
 import { signWatches } from './signs/watches.ts';
@@ -17,7 +18,9 @@ export interface Diagnosis {
 
 /** A Raft group: all its runs are of one program, so that what one of them shows holds of all. */
 interface Group {
-  readonly signs: Map<string, Sign>;
+  readonly signs: ReadonlyMap<string, Sign>;
+  /** Kinds of lines that signs would need, and that are never printed. */
+  readonly untold: ReadonlySet<string>;
   /** What speaks against bugs. */
   readonly denials: ReadonlyMap<string, Denial>;
   observe(event: TraceEvent): void;
@@ -74,7 +77,12 @@ export function createDiagnosis(findings: readonly Finding[]): Diagnosis {
           const causes = group === undefined ? finding.causes : suspectsOf(finding, group);
           const chief = group?.signs.get(causes[0]?.bug ?? '');
           const slice = slices.get(finding)?.events(chief?.events ?? []);
-          return { ...finding, causes, slice, logNext: whatToLogNext(finding, causes) };
+          return {
+            ...finding,
+            causes,
+            slice,
+            logNext: whatToLogNext(finding, causes, group?.untold),
+          };
         }),
       );
     },
@@ -82,18 +90,20 @@ export function createDiagnosis(findings: readonly Finding[]): Diagnosis {
 }
 
 function createGroup(): Group {
+  /** The strongest of each bug, by server and life: they need not print the same lines. */
+  const told = new Map<string, Sign>();
   const signs = new Map<string, Sign>();
-  const printed = new Set<EventName>();
+  const untold = new Set<string>();
+  const printed = createPrintedLines();
   /** Our own simulation prints all that happens. */
   let printsAll = false;
   const denials = new Map<string, Denial>();
   const tell: TellSign = (bug, confidence, why, events) => {
-    const known = signs.get(bug);
     const last = events.at(-1);
-    const time = Math.min(known?.time ?? Number.POSITIVE_INFINITY, last?.time ?? 0);
-    if (known === undefined || known.confidence < confidence) {
-      signs.set(bug, { bug, confidence, why, node: last?.node, run: last?.run, time, events });
-    } else if (time < known.time) signs.set(bug, { ...known, time });
+    add(told, `${bug} ${last?.node} ${last?.inc}`, {
+      ...{ bug, confidence, why, events, node: last?.node, run: last?.run },
+      time: last?.time ?? 0,
+    });
   };
   const deny: DenySign = (bug, why) => {
     const known = denials.get(bug);
@@ -105,9 +115,10 @@ function createGroup(): Group {
   const steppers = new Map<string | undefined, Stepper>();
   return {
     signs,
+    untold,
     denials,
     observe(event) {
-      printed.add(event.event);
+      printed.observe(event);
       if (event.event === 'trace.started') printsAll = event.clock === 'virtual';
       let stepper = steppers.get(event.run);
       if (stepper === undefined) {
@@ -122,10 +133,21 @@ function createGroup(): Group {
     end() {
       for (const stepper of steppers.values()) stepper.end();
       for (const watch of watches) watch.end?.();
-      if (printsAll) return;
-      for (const bug of signs.keys()) if (!isTold(bug, printed)) signs.delete(bug);
+      for (const sign of told.values()) {
+        const missing = printsAll ? [] : untoldFor(sign.bug, sign.events, printed);
+        if (missing.length === 0) add(signs, sign.bug, sign);
+        for (const kind of missing) untold.add(kind);
+      }
     },
   };
+}
+
+/** Keeps the strongest of a key, and when the first of them was seen. */
+function add(signs: Map<string, Sign>, key: string, sign: Sign): void {
+  const known = signs.get(key);
+  const time = Math.min(known?.time ?? Number.POSITIVE_INFINITY, sign.time);
+  if (known === undefined || known.confidence < sign.confidence) signs.set(key, { ...sign, time });
+  else if (time < known.time) signs.set(key, { ...known, time });
 }
 
 function suspectsOf(finding: Finding, { signs, denials }: Group): readonly Suspect[] {

@@ -48,8 +48,27 @@ const advice: readonly (readonly [bugs: RegExp, words: string])[] = [
   ],
 ];
 
-/** One sentence on what to log next; undefined where the first suspect stands out. */
+/**
+ * What to log next, in a sentence or two; undefined where the first suspect stands out. `untold`
+ * are the kinds of lines that signs would need, and that the log never has.
+ */
 export function whatToLogNext(
+  finding: Pick<Finding, 'rule' | 'severity' | 'evidence'>,
+  suspects: readonly Suspect[],
+  untold: ReadonlySet<string> = new Set(),
+): string | undefined {
+  const words = adviceFor(finding, suspects);
+  if (words === undefined || untold.size === 0) return words;
+  const kinds = [...untold].sort();
+  const named = kinds.slice(0, untoldNamed).join(', ');
+  const more = kinds.length > untoldNamed ? ' and others' : '';
+  return `${words} Signs of bugs were passed over, as this log has no ${named}${more}.`;
+}
+
+/** So many kinds of lines that are missing are named; nobody reads more. */
+const untoldNamed = 6;
+
+function adviceFor(
   { rule, severity, evidence }: Pick<Finding, 'rule' | 'severity' | 'evidence'>,
   suspects: readonly Suspect[],
 ): string | undefined {

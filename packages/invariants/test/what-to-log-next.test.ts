@@ -20,3 +20,9 @@ test.each(['conformance', 'figure-2'])('what the harness saw as %s needs none', 
 test('a rule that only warns asks for nothing', () => {
   expect(advice('stale-leader', [failed])).toBeUndefined();
 });
+
+test('kinds of lines that signs would need, and that the log never has, are named', () => {
+  const finding = { rule: 'test-failed', severity: 'warning', evidence: [failed] } as const;
+  const words = whatToLogNext(finding, [], new Set(['vote.received', 'config.appended']));
+  expect(words).toContain('as this log has no config.appended, vote.received.');
+});

@@ -98,7 +98,8 @@ function lookAtAnswer(
   const { matchIndex: said = 0, success, rpcTerm = 0 } = answer;
   const askedIn = asked?.rpcTerm ?? rpcTerm;
   const evidence = [answer, update];
-  if (askedIn < (before.term ?? 0)) {
+  // Only the request says of which term a refusal is: a server may say an older one in it.
+  if (askedIn < (before.term ?? 0) && (asked !== undefined || success === true)) {
     tell(
       'stale-ack',
       0.97,
@@ -156,9 +157,11 @@ function lookAtHint(
   const { matchIndex = 0, nextIndex = 0 } = update;
   const { success, conflictIndex, conflictTerm } = answer;
   const evidence = [answer, update];
+  // What was asked decides between two ways to go wrong.
+  if (asked === undefined) return;
   if (success === false && conflictTerm === 0 && conflictIndex !== undefined) {
     if (nextIndex > conflictIndex && nextIndex > matchIndex + 1) {
-      const stepsBack = nextIndex === asked?.prev;
+      const stepsBack = nextIndex === asked.prev;
       tell(
         stepsBack ? 'one-step-back' : 'hint-points-forward',
         0.96,

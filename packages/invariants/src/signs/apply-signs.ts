@@ -25,7 +25,7 @@ function lookAtOrder(step: Step, tell: TellSign): void {
       );
     }
     if (event.event === 'entry.proposed' && event.role !== 'leader' && event.role !== undefined) {
-      const change = eventIn(step, 'config.proposed');
+      const change = eventIn(step, 'config.proposed') ?? eventIn(step, 'config.appended');
       const bug = change === undefined ? 'deposed-leader-proposes' : 'change-asked-of-follower';
       const what = change === undefined ? 'a command' : 'a change of members';
       tell(bug, 0.97, `${server.id} takes ${what} as ${event.role}`, [change ?? event, event]);
