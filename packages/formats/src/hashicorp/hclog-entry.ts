@@ -1,6 +1,7 @@
 /** A line of hclog, taken apart. */
 export interface HclogEntry {
-  readonly time: number;
+  /** Undefined where the program leaves the time to what gathers its lines. */
+  readonly time: number | undefined;
   /** `debug`, `info`, `warn`, `error`. */
   readonly level: string;
   /** `raft`, `agent.server.raft`, or the server's own name in the tests of the library. */

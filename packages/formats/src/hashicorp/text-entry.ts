@@ -67,7 +67,7 @@ export function createTextEntryReader(): ReadTextEntry {
   };
 }
 
-function entryOf(head: Head, time: number, text: string, keys: number): HclogEntry {
+function entryOf(head: Head, time: number | undefined, text: string, keys: number): HclogEntry {
   const { level, module, message } = head;
   return { time, level, module, message, value: (key) => textOfKey(text, keys, key) };
 }
@@ -75,8 +75,9 @@ function entryOf(head: Head, time: number, text: string, keys: number): HclogEnt
 function readEntry(text: string, readStamp: ReadStamp): HclogEntry | undefined {
   const start = text.charCodeAt(0) === bracket ? afterProcess(text) : 0;
   const stamp = readStamp(text, start) ?? timeOfDay(text, start);
-  if (stamp === undefined || !text.startsWith(' [', stamp.end)) return undefined;
-  const begin = stamp.end + 2;
+  if (stamp !== undefined && !text.startsWith(' [', stamp.end)) return undefined;
+  if (stamp === undefined && text.charCodeAt(0) !== bracket) return undefined;
+  const begin = stamp === undefined ? 1 : stamp.end + 2;
   const close = text.indexOf(']', begin);
   if (close < 0 || close - begin > longestLevel) return undefined;
   const level = levels.get(text.slice(begin, close));
@@ -87,7 +88,7 @@ function readEntry(text: string, readStamp: ReadStamp): HclogEntry | undefined {
   const [whole, module] = speakerAt(text, at) ?? [];
   if (whole === undefined || module === undefined) return undefined;
   const keys = keysOf(text, at + whole);
-  return entryOf({ level, module, message: text.slice(at + whole, keys) }, stamp.time, text, keys);
+  return entryOf({ level, module, message: text.slice(at + whole, keys) }, stamp?.time, text, keys);
 }
 
 /** Who speaks, and how much of the text says so. */

@@ -12,6 +12,7 @@ export function tellVote(context: RaftContext, entry: HclogEntry): RaftWords | u
   if (message.startsWith('rejecting vote request') || message.startsWith('rejecting pre-vote')) {
     return tellDenial(context, entry);
   }
+  if (message === 'election won') noteCandidate(context, raftNumber(entry.value('term')));
   if (message === 'voting for self') return tellOwnVote(context, entry);
   const folded =
     message === 'votes' ||
@@ -39,12 +40,7 @@ function tellGrant(context: RaftContext, entry: HclogEntry, preVote: boolean): R
   const term = raftNumber(entry.value('term'));
   if (from === undefined || term === undefined) return [];
   const votes = raftNumber(entry.value('tally'));
-  const { state } = context;
-  // Only a candidate counts votes, if the line that said so is there or not.
-  if (!preVote && term > (state.term ?? -1)) {
-    state.term = term;
-    state.role = 'candidate';
-  }
+  if (!preVote) noteCandidate(context, term);
   const { node, inc } = self(context);
   const event = 'vote.received';
   const granter = context.book.idOf(from);
@@ -63,6 +59,13 @@ function tellGrant(context: RaftContext, entry: HclogEntry, preVote: boolean): R
       ...(votes === undefined ? {} : { votes }),
     },
   ];
+}
+
+/** Only a candidate counts votes and wins, if the line that said so is there or not. */
+function noteCandidate({ state }: RaftContext, term: number | undefined): void {
+  if (term === undefined || term <= (state.term ?? -1)) return;
+  state.term = term;
+  state.role = 'candidate';
 }
 
 function tellDenial(context: RaftContext, entry: HclogEntry): RaftWords {

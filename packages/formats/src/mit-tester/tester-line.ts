@@ -19,6 +19,8 @@ export type TesterLine =
 
 const goResult = /^--- (PASS|FAIL): (\S{1,500}) \([\d.]{1,20}s\)$/;
 const labPart = /^Test(?: \([^()]{1,40}\))?: /;
+/** Behind what a server printed without an end of its line. */
+const gluedStart = /Test \((?:\d[A-D]|Part[A-D])\): [^.]{1,120}\.\.\.$/;
 /** Where the message of `t.Fatal` comes from: a test, or the tester's own file. */
 const testSource = /^(?:\S{1,200}_test|config|test)\.go:\d{1,9}: /;
 const sourcePosition = /^\S{1,4096}\.go:\d{1,9}$/;
@@ -45,6 +47,8 @@ const remark = /^(?:info|warning): /;
 /** Reads a line of the tester, white space at its ends gone; undefined for any other line. */
 export function readTesterLine(line: string): TesterLine | undefined {
   if (labPart.test(line)) return readStart(line);
+  const glued = line.endsWith('...') ? gluedStart.exec(line)?.[0] : undefined;
+  if (glued !== undefined) return readStart(glued);
   if (line.startsWith('... Passed')) {
     return { kind: 'passed', words: line.slice('... Passed'.length).replace(/^ --/, '').trim() };
   }

@@ -1,8 +1,9 @@
-const light = '(?:(?:has|have|is|am|i am|now|just|it|finally|successfully|rf) ){0,3}';
+const light =
+  '(?:(?:has|have|been|is|am|i am|now|just|it|finally|successfully|succeeds?|succeeded|rf) ){0,3}';
 const becomes =
   '(?:becom(?:es?|ing)|became|(?:convert|revert|turn|transit|transition|switch|transfer)' +
   '(?:s|es|ed|ing)?(?: state| role)? (?:in)?to|' +
-  'chang(?:es?|ed|ing)(?: its)?(?: state| role)? (?:in)?to|(?:promoted|elected)(?: to| as)?|now)';
+  'chang(?:es?|ed|ing)(?: its)?(?: state| role)? (?:in)?to|(?:promoted|elected)(?: to| as)?|now|to be)';
 const article = '(?: the| a| an| new| as| be){0,3}';
 const changes =
   String.raw`(?:chang|convert|transit|switch|turn|mov|goes|went)\w{0,6}` +
@@ -23,6 +24,8 @@ export const leads: readonly RegExp[] = all(
   String.raw`${light}elected (?:for|in|at) (?:the )?term\b`,
   String.raw`${light}(?:wins?|won) (?:for|as) (?:the )?leader\b`,
   String.raw`has \d{1,3} votes\b[^;]{0,60} and is (?:now )?(?:the )?leader\b`,
+  // What `GetState` found: it holds the lock that guards both.
+  String.raw`(?:GetState\b[^;]{0,40})?[,;:]? ?is[ _]?leader(?: is |[ :=]{1,3})true\b`,
 );
 /** It is a candidate. */
 export const stands: readonly RegExp[] = all(...becoming('candidate', '候选'));
@@ -68,7 +71,15 @@ export const refuses: RegExp = one(
 export const termBehind: RegExp = one(
   '(?: as (?:the )?leader)?' +
     String.raw`[ ,;:]{0,3}\(?(?:(?:in|at|for|on|of|with) )?(?:the |my |its |current |new ){0,2}` +
-    String.raw`(?:current|args\.?|new)?_?(?:term[ :=]{0,3}|T:?(?=\d))\(?(\d{1,9})(?!\w|\.\d)`,
+    String.raw`(?:current|args\.?|new)?_?(?:term[ :=]{0,3}|T:? ?(?=\d))\(?(\d{1,9})(?!\w|\.\d)`,
+);
+
+/** The term for which it stands, where the words say that it is the new one, or count its votes. */
+export const standsIn: readonly RegExp[] = all(
+  String.raw`${light}(?:start|begin|launch|initiat|campaign)\w{0,5} [^,;.]{0,40}\bnew term` +
+    String.raw`[ :=]{0,3}(\d{1,9})(?!\w|\.\d)`,
+  String.raw`${light}(?:receiv(?:es?|ed)|gets?|got|collect(?:s|ed)?)?(?: a total of)? ?\d{1,3} ` +
+    String.raw`votes? (?:in|for|at|of|with) (?:the )?term[ :=]{0,3}(\d{1,9})(?!\w|\.\d)`,
 );
 
 const moves = String.raw`(?:updat|advanc|refresh|chang|mov|increas|set|rais)\w{0,4} `;
@@ -91,7 +102,7 @@ export const doubt: RegExp = new RegExp(
 /** A term, and in the second group a sign that it moves to another. */
 export const anyTerm: RegExp = new RegExp(
   String.raw`(?<![A-Za-z.])(?:current_?|new |args\.)?` +
-    String.raw`(?:terms?(?: is|[ ,]?[:=(])? ?\(?|T:?(?=\d))(\d{1,9})(?!\w|\.\d)` +
+    String.raw`(?:terms?(?: is|[ ,]?[:=(])? ?\(?|T(?:: ?)?(?=\d))(\d{1,9})(?!\w|\.\d)` +
     String.raw`( ?(?:->|=>|to) ?\d)?`,
   'gi',
 );

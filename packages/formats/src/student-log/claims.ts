@@ -12,6 +12,7 @@ import {
   notOwn,
   refuses,
   stands,
+  standsIn,
   termBehind,
   votes,
   yields,
@@ -53,6 +54,13 @@ export function readClaim(
   if (some(expires, words)) return [{ event: 'timer.expired', node, timer: 'election' }];
   if (some(campaigns, words)) return [{ event: 'election.started', node }];
   return readCommit(node, words);
+}
+
+/** The term that a candidate says it stands for, where it cannot be the one before. */
+export function standingTerm(words: string): number | undefined {
+  const clause = /^[^,;]{0,200}/.exec(words)?.[0] ?? '';
+  if (doubt.test(clause)) return undefined;
+  return raftNumber(standsIn.map((each) => each.exec(words)?.[1]).find((term) => term));
 }
 
 function readVote(node: string, words: string, nameOf: NameOf): readonly BareEvent[] | undefined {

@@ -17,14 +17,15 @@ const before: readonly RegExp[] = [
   /^[A-Z][A-Z0-9_]{3} {1,4}(?=[[({]?[A-Za-z\d])/,
   /^(?:tick|time)[ :=]{1,2}\d{1,9}[:,]? /i,
   /^(?:DEBUG|INFO|WARN|TRACE|ERROR)\b[:\]]?/,
+  /^state of (?=server|node|peer|raft)/i,
 ];
 const termFirst = /^[[({]?(?:term[ :=]{0,2}|T:?)(\d{1,9})[\])}]?(?=[\W_])/i;
 
 const nouns =
   '(?:raft[ _-]?(?:server|node|peer)|server|node|raft|peer|replica|candidate|leader|follower|' +
-  'rf|cm|id|me)';
+  'machine|instance|member|process|rf|cm|id|me)';
 const named = new RegExp(
-  String.raw`^[[{(]{0,2}(?:S|${nouns}(?: ?[:=#-] ?| ?[[(]| ))` +
+  String.raw`^[[{(]{0,2}@?(?:S|${nouns}(?: ?[:=#-] ?| ?[[(]| ))` +
     String.raw`((?:[A-Za-z]{1,8}-?)?\d{1,5})(?!\w|\.\d)`,
   'i',
 );
@@ -38,6 +39,8 @@ const between: readonly RegExp[] = [
   // Not the dash of an arrow: `Candidate -> Leader`.
   /^[\s,:;|\])}({[]{1,40}/,
   /^-{1,40}(?![->\d])/,
+  // `[Node 2] *** becomes leader ***`
+  /^[*#~=+]{2,40} (?=\S)/,
   /^(?:state|role|status)(?: is |[ :=]{1,2})\w{1,12}/i,
   /^(?:leader|follower|candidate)(?=[\])},:;|])/i,
   /^(?!term|T:|commit|vote)[A-Za-z]{1,20}[:=]\d{1,12}(?=[\])},;| ])/i,
@@ -67,6 +70,7 @@ export function readSpeaker(line: string): Spoken | undefined {
   const match = named.exec(rest) ?? bracketed.exec(rest) ?? bare.exec(rest);
   if (match === null) return undefined;
   let words = takeTerms(rest.slice(match[0].length), terms);
+  if (rest.startsWith('[')) words = leaveBracket(words, terms);
   // `[S1][LEADER] S1 sends ...`
   const again = /^[A-Z]{3,12}\] (?=S)/.exec(words)?.[0] ?? '';
   const twice = named.exec(words.slice(again.length));
@@ -80,6 +84,17 @@ export function readSpeaker(line: string): Spoken | undefined {
     words,
     bare: !named.test(rest) && !bracketed.test(rest),
   };
+}
+
+const heldState = /^[^\][]{1,250}\] (?:[A-Za-z]{1,12}: ?)?/;
+
+/** `[id=3 state=2 at term = 1 votedFor 3 commitIndex = 0] event: ...`: the state comes first. */
+function leaveBracket(words: string, terms: Set<number>): string {
+  const held = heldState.exec(words)?.[0];
+  // Without such pairs it may be a sentence of its own.
+  if (held === undefined || !/\w ?= ?\d/.test(held)) return words;
+  for (const [, term] of held.matchAll(/\bterm ?[:=] ?(\d{1,9})(?!\w)/gi)) terms.add(Number(term));
+  return words.slice(held.length);
 }
 
 function isNamed(text: string): boolean {

@@ -6,7 +6,7 @@ import { createLineReader, type Told } from '../line-reader.ts';
 import { testerCapabilities } from '../mit-tester/tester-capabilities.ts';
 import { readTesterLine } from '../mit-tester/tester-line.ts';
 import { tell as tellTester, untold } from '../mit-tester/tester-story.ts';
-import { ownTerm, readClaim } from './claims.ts';
+import { ownTerm, readClaim, standingTerm } from './claims.ts';
 import { readSpeaker } from './speaker.ts';
 import { createTestRuns } from './test-runs.ts';
 
@@ -92,6 +92,7 @@ interface StudentLine {
   readonly sinceStart: number | undefined;
   readonly beside: number | undefined;
   readonly term: number | undefined;
+  readonly standing: number | undefined;
   readonly events: readonly BareEvent[] | undefined;
 }
 
@@ -111,6 +112,7 @@ function readLine(text: string): StudentLine | undefined {
     sinceStart: sinceStart.test(text) ? told.time : undefined,
     beside,
     term: ownTerm(words, beside),
+    standing: standingTerm(words),
     events: readClaim(spoken, (name) => name),
   };
 }

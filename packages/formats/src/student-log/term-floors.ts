@@ -8,6 +8,8 @@ import type { BareEvent } from '../bare-event.ts';
 export interface TermFloors {
   /** What can be believed of a line that shows this term of its server. */
   hold(shown: number | undefined, events: readonly BareEvent[]): readonly BareEvent[];
+  /** A server's line names the term for which it stands; undefined for any other line. */
+  stand(id: string, term: number | undefined, shown: number | undefined): void;
   /** The servers begin anew. */
   clear(): void;
 }
@@ -15,7 +17,13 @@ export interface TermFloors {
 /** Nothing is known of any server yet. */
 export function createTermFloors(): TermFloors {
   const floors = new Map<string, number>();
+  /** Of servers that have named the term they stand for, and shown no other since. */
+  const standing = new Map<string, number>();
   return {
+    stand(id, term, shown) {
+      if (term !== undefined) standing.set(id, term);
+      else if (shown !== undefined && shown !== standing.get(id)) standing.delete(id);
+    },
     hold(shown, events) {
       const campaigns = events.some(isCampaign);
       return events.map((event) => {
@@ -25,10 +33,15 @@ export function createTermFloors(): TermFloors {
         }
         if (event.event !== 'role.changed' || event.to !== 'leader') return event;
         const { term, ...rest } = event;
-        return term === undefined || term >= (floors.get(node) ?? 0) ? event : rest;
+        const stood = standing.get(node);
+        if (term === undefined) return stood === undefined ? event : { ...event, term: stood };
+        return term >= (floors.get(node) ?? 0) ? event : rest;
       });
     },
-    clear: () => floors.clear(),
+    clear() {
+      floors.clear();
+      standing.clear();
+    },
   };
 }
 

@@ -21,6 +21,8 @@ export interface ShownLine {
   readonly beside?: number | undefined;
   /** The only term that the line names. */
   readonly term: number | undefined;
+  /** For which the server stands, as it says itself. */
+  readonly standing?: number | undefined;
   readonly events: readonly BareEvent[];
   /** Since the program began, ms; undefined where the line does not say it. */
   readonly sinceStart?: number | undefined;
@@ -57,7 +59,7 @@ export function createTestRuns(): TestRuns {
       // With `go test -v` one test has a line of each kind.
       used = kind === 'started';
     },
-    see({ id, beside, term, events, sinceStart }) {
+    see({ id, beside, term, standing, events, sinceStart }) {
       if (sinceStart !== undefined) {
         if (!told && sinceStart < latest / 2 && latest - sinceStart > leastFall) begin();
         latest = Math.max(latest, sinceStart);
@@ -71,6 +73,7 @@ export function createTestRuns(): TestRuns {
         highest = Math.max(highest, event.term);
       }
       if (events.length > 0) used = true;
+      floors.stand(id, standing, term);
       return floors.hold(term, events);
     },
     get run() {

@@ -7,6 +7,7 @@ import { testerCapabilities } from '../mit-tester/tester-capabilities.ts';
 import { readTesterLine } from '../mit-tester/tester-line.ts';
 import { tell as tellTester, untold } from '../mit-tester/tester-story.ts';
 import { ownTerm, readClaim } from '../student-log/claims.ts';
+import { readSpeaker } from '../student-log/speaker.ts';
 import { createTestRuns } from '../student-log/test-runs.ts';
 import { tellTopicWords } from './topic-words.ts';
 
@@ -46,10 +47,14 @@ export const topicLogFormat: Format = {
     const tellServer = (text: string): Told => {
       const match = head.exec(text);
       if (match === null) return { kind: 'ignored', why: 'other line' };
-      const node = serverOf(match);
+      const rest = text.slice(match[0].length);
+      const named = serverOf(match);
+      // Some write the server out: `TERM Server 0 becomes leader with term 1`.
+      const spoken = named === undefined ? readSpeaker(rest) : undefined;
+      const node = named ?? (spoken?.bare === false ? nameOf(spoken.id) : undefined);
       if (node === undefined) return { kind: 'ignored', why: 'of no server' };
       census.speaks(node);
-      const words = text.slice(match[0].length);
+      const words = spoken?.words ?? rest;
       // Tenths of milliseconds since the program began.
       const time = Number(match[1]) / 10;
       const claim = tellTopicWords(node, words) ?? claimIn(node, words);

@@ -2,7 +2,7 @@ import type { BareEvent } from '../bare-event.ts';
 import { known } from '../known.ts';
 import { raftNumber } from '../raft-number.ts';
 
-const anyTerm = /\b(?:T:?|[Tt]erms? ?(?:is |[:=] ?)?)(\d{1,15})\b/g;
+const anyTerm = /\b(?:T(?:: ?)?|[Tt]erms? ?(?:is |[:=] ?)?)(\d{1,15})\b/g;
 const denied = /\b(?:not|no|never|reject\w{0,3}|den(?:y|ies|ied|ying)|refus\w{0,3}|fail\w{0,3})\b/i;
 const becomes =
   '(?:becom(?:es?|ing)|became|(?:convert|revert)(?:s|ed|ing)? to|' +

@@ -18,6 +18,10 @@ test.each<[string, object | undefined]>([
     'Test: one client (4A) ...',
     { kind: 'started', test: 'one client (4A)', words: 'Test: one client (4A) ...' },
   ],
+  [
+    'a print without an end of lineTest (PartB): RPC byte count ...',
+    { kind: 'started', test: 'RPC byte count', words: 'Test (PartB): RPC byte count ...' },
+  ],
   ['Test (2A): multiple el', { kind: 'broken', why: 'test name cut short' }],
   ['... Passed', { kind: 'passed', words: '' }],
   [

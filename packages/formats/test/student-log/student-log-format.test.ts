@@ -185,3 +185,23 @@ test('without a tester, a server that is in term 0 again begins anew', () => {
   const tested = ['Test (2C): basic persistence ...', ...begin, ...other];
   expect(leaderOf(tested)).toStrictEqual(['- 1 1', '- 2 1']);
 });
+
+test.each([
+  ['Instance 2 initiated a vote for new term 4, as no leader was heard of', 4],
+  ['Instance 2 has received 3 votes in term=4', 4],
+  // It may be the term before, or of a server that it only hears.
+  ['Instance 2 started an election in term 4', undefined],
+  ['Instance 2 hears of new term 4', undefined],
+])('a leader that names no term leads that in which it stood: %s', (before, term) => {
+  const events = readLines(studentLogFormat, [before, 'Instance 2 became leader']).events;
+  expect(events.at(-1)?.term).toBe(term);
+});
+
+test('another term of the same server in between is its own', () => {
+  const { events } = readLines(studentLogFormat, [
+    'Instance 2 has received 1 votes in term=4',
+    'Instance 2 steps down in term 5',
+    'Instance 2 became leader',
+  ]);
+  expect(events.at(-1)?.term).toBeUndefined();
+});
