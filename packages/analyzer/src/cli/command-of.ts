@@ -10,6 +10,7 @@ export function commandOf(
   );
   if (reference !== undefined) return `--${reference}`;
   if (first === 'formats' && files.length === 0) return first;
-  if (first === 'format' && files[0] === 'try') return 'format try';
+  // Alone it is the beginning of a command rather than a file.
+  if (first === 'format' && (files.length === 0 || files[0] === 'try')) return 'format try';
   return first === 'diff' ? first : findQuestion(first)?.name;
 }

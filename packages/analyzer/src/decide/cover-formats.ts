@@ -28,7 +28,7 @@ export function coverFormats(
       if (decided.kind === 'now') continue;
       if (decided.kind === 'never') remedies.push(`${format.id} never logs ${decided.lacking}`);
       else if (decided.kind === 'accuses') {
-        remedies.push(`${format.id} can show it broken, and never whole, at: ${decided.level}`);
+        remedies.push(`${format.id} can show it broken, and never whole, ${at(decided.level)}`);
       } else {
         remedies.push(`${format.id} logs it at: ${decided.level}`);
         without ??= decided.without;
@@ -38,6 +38,11 @@ export function coverFormats(
     const missing = each.missing ?? without ?? 'lines that are not logged at this level';
     return { ...each, verdict: 'unknown', missing, remedy: remedies.join('; ') };
   });
+}
+
+/** What the lines at hand show already needs no other level. */
+function at(level: string): string {
+  return level === 'default' ? 'at this level already' : `at: ${level}`;
 }
 
 /** Of files of one format the least that any of them shows counts. */

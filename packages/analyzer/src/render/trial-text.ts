@@ -59,7 +59,9 @@ function unmatchedText(
   { page, paint }: Look,
 ): string {
   if (unmatchedLines === 0) return 'Every line matches a rule.\n';
-  const text = [`${unmatchedLines} lines match no rule:\n`];
+  const text = [
+    unmatchedLines === 1 ? '1 line matches no rule:\n' : `${unmatchedLines} lines match no rule:\n`,
+  ];
   for (const { shape, lines, examples } of unmatched.slice(0, unmatchedShown)) {
     const words = shape === '' ? 'other lines' : escapeText(shape, page.width - 10);
     text.push(`  ${lines} × ${words}\n`);

@@ -46,6 +46,7 @@ test.each<[what: string, args: readonly string[], stderr: string]>([
   ['an unknown id', ['--format', 'etc', log], 'there is no format "etc": give a file such as'],
   ['a missing file', ['--format', 'no.yaml', log], 'no.yaml: the definition cannot be read'],
   ['a log for a definition', ['--format', log, log], `${log}:`],
+  ['no trial yet', ['format'], 'format try takes a definition, then one sample'],
   ['half a trial', ['format', 'try', yaml], 'format try takes a definition, then one sample'],
 ])('says what is wrong with %s', async (_, args, words) => {
   const { stderr, stdout, code } = await raftAnalyze(args);

@@ -3,7 +3,8 @@ const light =
 const becomes =
   '(?:becom(?:es?|ing)|became|(?:convert|revert|turn|transit|transition|switch|transfer)' +
   '(?:s|es|ed|ing)?(?: state| role)? (?:in)?to|' +
-  'chang(?:es?|ed|ing)(?: its)?(?: state| role)? (?:in)?to|(?:promoted|elected)(?: to| as)?|now|to be)';
+  'chang(?:es?|ed|ing)(?: its)?(?: state| role)? (?:in)?to|(?:promoted|elected)(?: to| as)?|' +
+  'now|to be)';
 const article = '(?: the| a| an| new| as| be){0,3}';
 const changes =
   String.raw`(?:chang|convert|transit|switch|turn|mov|goes|went)\w{0,6}` +

@@ -3,7 +3,7 @@ import { hashicorpTextFormat } from '../../src/hashicorp/hashicorp-text-format.t
 import { detectFormat } from '../../src/index.ts';
 import { readLines } from '../read-lines.ts';
 
-const leader = 'storage.raft: entering leader state: leader="Node at 10.0.0.7:8201 [Leader]"';
+const leader = 'storage.raft: entering leader state: leader="Node at a:1 [Leader]"';
 
 function leaders(lines: readonly string[]): readonly string[] {
   return readLines(hashicorpTextFormat, lines).events.flatMap((event) =>
@@ -14,20 +14,20 @@ function leaders(lines: readonly string[]): readonly string[] {
 test('lines without a time are known, and tell as much', () => {
   const lines = [
     '[INFO]  core: vault is unsealed',
-    '[INFO]  storage.raft: entering candidate state: node="Node at 10.0.0.7:8201 [Candidate]" term=5',
+    '[INFO]  storage.raft: entering candidate state: node="Node at a:1 [Candidate]" term=5',
     '[INFO]  storage.raft: election won: tally=1',
     `[INFO]  ${leader}`,
   ];
   expect(detectFormat(lines)?.id).toBe('hashicorp-text');
-  expect(leaders(lines)).toStrictEqual(['10.0.0.7:8201 5']);
+  expect(leaders(lines)).toStrictEqual(['a:1 5']);
 });
 
 test('who wins names the term of the leader, where the excerpt begins behind its candidacy', () => {
   const stamp = '2026-02-03T04:05:06.789Z [INFO] ';
   expect(
     leaders([`${stamp}storage.raft: election won: term=6 tally=2`, `${stamp}${leader}`]),
-  ).toStrictEqual(['10.0.0.7:8201 6']);
+  ).toStrictEqual(['a:1 6']);
   expect(
     leaders([`${stamp}storage.raft: election won: tally=2`, `${stamp}${leader}`]),
-  ).toStrictEqual(['10.0.0.7:8201 undefined']);
+  ).toStrictEqual(['a:1 undefined']);
 });
