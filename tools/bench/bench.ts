@@ -12,6 +12,7 @@ const longBenches: Readonly<Record<string, string>> = {
   analyse: './analyse/analyse.ts',
   analyze: './analyse/analyse.ts',
   formats: './formats/formats.ts',
+  groups: './groups/groups.ts',
   'kill-matrix': '../kill-matrix/kill-matrix.ts',
   'false-alarms': '../kill-matrix/false-alarms.ts',
   runner: './runner/runner.ts',

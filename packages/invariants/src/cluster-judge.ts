@@ -10,7 +10,7 @@ import { suspectsOfSymptom } from './causes/symptoms.ts';
 import { type ClusterTracker, createClusterTracker } from './cluster/cluster-tracker.ts';
 import { type AnyHandler, dispatchPlanOf } from './dispatch-plan.ts';
 import type { Finding, Report, Suspect } from './finding.ts';
-import type { Basis, Rule } from './rule.ts';
+import type { Basis, Rule, RuleCheck } from './rule.ts';
 import { RuleAtWork, type RuleHost } from './rule-at-work.ts';
 import { weighDisorder } from './weigh-disorder.ts';
 
@@ -43,6 +43,7 @@ export interface ClusterJudgeOptions {
 export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
   const { rules, group, run, attention } = options;
   const tracker = createClusterTracker(group, run);
+  let over = false;
   const host: RuleHost = {
     cluster: tracker.view,
     attention,
@@ -51,23 +52,29 @@ export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
       options.onFinding(weighDisorder(finding, tracker.view.servers));
     },
   };
-  const atWork = rules.map((rule) => new RuleAtWork(rule, host));
-  const checks = atWork.map(({ check }) => check);
-  const plan = dispatchPlanOf(rules, checks);
+  // A log may be of ten thousand groups: a rule is set to work when something comes that it hears.
+  const atWork = new Array<RuleAtWork | undefined>(rules.length).fill(undefined);
+  const checkOf = (number: number): RuleCheck => {
+    let rule = atWork[number];
+    if (rule === undefined) {
+      rule = new RuleAtWork(rules[number] as Rule, host);
+      atWork[number] = rule;
+      if (over) rule.end();
+    }
+    return rule.check;
+  };
+  const plan = dispatchPlanOf(rules, checkOf);
   plan.attend(attention);
   // Made when they are first asked for: most of them never are in a short run.
   const handlers = new Array<readonly AnyHandler[] | undefined>(slotCount).fill(undefined);
-  const onLeadership = checks.flatMap((check) => check.onLeadership ?? []);
-  const watchful = atWork.filter(({ check }) => check.onNext !== undefined);
   // Learned from timers until it is declared, which a simulated run does at once.
   for (const event of timers) attend(attention, event, 'all', 1);
   // The tracker follows commits; what else it looks at is always told.
   attend(attention, 'commit.advanced', 'all', 1);
   let time = Number.NEGATIVE_INFINITY;
-  let over = false;
 
   const handlersOf = (slot: number): readonly AnyHandler[] => {
-    const made = plan.handlersOf(checks, slot);
+    const made = plan.handlersOf(checkOf, slot);
     handlers[slot] = made;
     return made;
   };
@@ -80,18 +87,25 @@ export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
       if (now > time) time = now;
       const leadership = tracker.observe(event, slot, node, now);
       if (tracker.isCopy()) return;
-      if (leadership !== undefined) for (const handle of onLeadership) handle(leadership);
-      for (const rule of watchful) if (rule.next) rule.check.onNext?.(event);
+      if (leadership !== undefined) {
+        for (const number of plan.onLeadership) checkOf(number).onLeadership?.(leadership);
+      }
+      for (const number of plan.watchful) {
+        const rule = atWork[number];
+        if (rule?.next === true) rule.check.onNext?.(event);
+      }
       for (const handle of handlers[slot] ?? handlersOf(slot)) handle(event);
       if (node !== undefined) return;
       if (event.event === 'trace.started' && tracker.timeoutDeclared()) {
         for (const timer of timers) attend(attention, timer, 'all', -1);
       } else if (event.event === 'test.passed' || event.event === 'test.failed') {
         over = true;
-        for (const rule of atWork) rule.end();
+        for (const rule of atWork) rule?.end();
       }
     },
-    finish: () => checks.map((check) => check.end(time)),
+    // One that heard nothing is made for its last word alone, and not kept.
+    finish: () =>
+      rules.map((rule, number) => (atWork[number] ?? new RuleAtWork(rule, host)).check.end(time)),
   };
 }
 

@@ -15,8 +15,15 @@ export type AnyHandler = (event: TraceEvent) => void;
 
 /** Which of a set of rules hears of which event: the same for every cluster that they judge. */
 export interface DispatchPlan {
-  /** The handlers of these checks for the events of a slot (see `slotOf`), in the rules' order. */
-  handlersOf(checks: readonly RuleCheck[], slot: number): readonly AnyHandler[];
+  /**
+   * The handlers for the events of a slot (see `slotOf`), in the rules' order, of checks that
+   * `checkOf` gives by the numbers of their rules.
+   */
+  handlersOf(checkOf: (rule: number) => RuleCheck, slot: number): readonly AnyHandler[];
+  /** The numbers of the rules that want to hear of leaderships. */
+  readonly onLeadership: readonly number[];
+  /** The numbers of the rules that ask for the next event, whatever that is. */
+  readonly watchful: readonly number[];
   /** Counts in what all the rules need before any of them says otherwise. */
   attend(attention: Attention): void;
 }
@@ -29,11 +36,14 @@ interface Place {
 /** A hunt sets the same rules to work in every run, several times. */
 const plans: WeakMap<readonly Rule[], DispatchPlan> = new WeakMap();
 
-/** The plan of `rules`, learned from the first checks that they made. */
-export function dispatchPlanOf(rules: readonly Rule[], checks: readonly RuleCheck[]): DispatchPlan {
+/** The plan of `rules`, learned from the first checks that they made, which are asked for then. */
+export function dispatchPlanOf(
+  rules: readonly Rule[],
+  checkOf: (rule: number) => RuleCheck,
+): DispatchPlan {
   let plan = plans.get(rules);
   if (plan === undefined) {
-    plan = createDispatchPlan(checks);
+    plan = createDispatchPlan(rules.map((_, rule) => checkOf(rule)));
     plans.set(rules, plan);
   }
   return plan;
@@ -59,7 +69,10 @@ function createDispatchPlan(first: readonly RuleCheck[]): DispatchPlan {
     }
   }
   return {
-    handlersOf: (checks, slot) => places[slot]?.map((place) => handlerOf(checks, place)) ?? [],
+    handlersOf: (checkOf, slot) =>
+      places[slot]?.map((place) => handlerOf(checkOf(place.rule), place)) ?? [],
+    onLeadership: numbersOf(first, ({ onLeadership }) => onLeadership !== undefined),
+    watchful: numbersOf(first, ({ onNext }) => onNext !== undefined),
     attend(attention) {
       for (let number = 0; number < size; number += 1) {
         attention.all[number] = (attention.all[number] ?? 0) + (all[number] ?? 0);
@@ -89,8 +102,15 @@ function addPlace(places: Place[], checks: readonly RuleCheck[], place: Place): 
 }
 
 /** Each name leads to a handler for its own event, which the compiler cannot follow. */
-function handlerOf(checks: readonly RuleCheck[], { rule, event }: Place): AnyHandler {
-  const handle = checks[rule]?.on[event] as AnyHandler | undefined;
+function handlerOf({ on }: RuleCheck, { rule, event }: Place): AnyHandler {
+  const handle = on[event] as AnyHandler | undefined;
   if (handle === undefined) throw new TypeError(`rule ${rule} has no handler for ${event} now`);
   return handle;
+}
+
+function numbersOf(
+  checks: readonly RuleCheck[],
+  isOne: (check: RuleCheck) => boolean,
+): readonly number[] {
+  return checks.flatMap((check, rule) => (isOne(check) ? [rule] : []));
 }

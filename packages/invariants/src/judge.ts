@@ -15,6 +15,7 @@ import { type ClusterJudge, createClusterJudge } from './cluster-judge.ts';
 import type { Finding } from './finding.ts';
 import type { Judgement } from './judgement.ts';
 import { createJudgementTally } from './judgement-tally.ts';
+import { createJudgesAtWork } from './judges-at-work.ts';
 import type { Rule } from './rule.ts';
 import { rules as allRules } from './rules.ts';
 
@@ -51,7 +52,7 @@ export interface Judge {
 /** Makes a judge. Each Raft group of each run is judged by itself. */
 export function createJudge(options: JudgeOptions = {}): Judge {
   const { rules = allRules, causes = allCauses } = options;
-  const clusters = new Map<string, ClusterJudge>();
+  const clusters = createJudgesAtWork();
   const tally = createJudgementTally(rules, options.weigh);
   /** The cluster of the last event, which nearly always is that of the next. */
   let current: Current | undefined;
@@ -59,7 +60,7 @@ export function createJudge(options: JudgeOptions = {}): Judge {
   /** The run that the attention is for. */
   let live: ClusterJudge | undefined;
   /** Runs whose harness has said that they are over, oldest first: what they hold can go. */
-  const ended: string[] = [];
+  const ended: ClusterJudge[] = [];
 
   const onFinding = (finding: Finding): void => {
     tally.found(finding);
@@ -70,8 +71,7 @@ export function createJudge(options: JudgeOptions = {}): Judge {
     const { group, run } = event;
     if (current !== undefined && current.run === run && current.group === group)
       return current.judge;
-    const key = keyOf(event);
-    let judge = clusters.get(key);
+    let judge = clusters.of(run, group);
     if (judge === undefined) {
       // Where several runs are told at once nothing is left out.
       if (live?.over() === false) attention.next += 1;
@@ -79,7 +79,7 @@ export function createJudge(options: JudgeOptions = {}): Judge {
       judge = createClusterJudge({ rules, causes, group, run, onFinding, attention });
       for (const event of options.alsoNeeded ?? []) attend(attention, event, 'all', 1);
       live = judge;
-      clusters.set(key, judge);
+      clusters.add(judge);
     }
     current = { run, group, judge };
     return judge;
@@ -90,19 +90,20 @@ export function createJudge(options: JudgeOptions = {}): Judge {
     if (slot !== traceStarted || event.event !== 'trace.started' || !isAnotherRun(event, judge))
       return judge;
     tally.close(judge);
-    clusters.delete(keyOf(event));
+    clusters.drop(judge);
     current = undefined;
     return judgeOf(event);
   };
 
   const noteEnd = (event: TraceEvent): void => {
-    ended.push(keyOf(event));
+    ended.push(judgeOf(event));
     if (ended.length <= endedKept) return;
-    const key = ended.shift() ?? '';
-    const judge = clusters.get(key);
+    const judge = ended.shift();
     if (judge === undefined || judge === current?.judge || !judge.over()) return;
+    const { run, group } = judge.tracker.view;
+    if (clusters.of(run, group) !== judge) return;
     tally.close(judge);
-    clusters.delete(key);
+    clusters.drop(judge);
   };
 
   return {
@@ -112,7 +113,7 @@ export function createJudge(options: JudgeOptions = {}): Judge {
       if (slot === testPassed || slot === testFailed) noteEnd(event);
     },
     finish() {
-      for (const judge of clusters.values()) tally.close(judge);
+      for (const judge of clusters.all()) tally.close(judge);
       clusters.clear();
       current = undefined;
       return tally.total();
@@ -131,10 +132,6 @@ interface Current {
   readonly run: string | undefined;
   readonly group: string | undefined;
   readonly judge: ClusterJudge;
-}
-
-function keyOf({ group, run }: TraceEvent): string {
-  return JSON.stringify([group, run]);
 }
 
 /**
