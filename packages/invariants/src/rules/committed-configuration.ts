@@ -58,7 +58,10 @@ export const committedConfiguration: Rule = {
   },
 };
 
-/** What stands at the index, or else the same one where it stands alone behind it. */
+/**
+ * What stands at the index, or else the same one where it stands alone behind it. Behind a snapshot
+ * that came into a longer log nothing is known of what lies between.
+ */
 function placedFor(
   log: readonly PlacedConfiguration[],
   index: number,
@@ -66,6 +69,7 @@ function placedFor(
 ): PlacedConfiguration | undefined {
   const there = log.find((each) => each.index === index);
   if (there !== undefined) return there;
+  if (log.every((each) => each.index > index)) return undefined;
   const [behind] = log.filter((each) => each.index > index);
   return behind !== undefined && isSame(behind, committed) ? behind : undefined;
 }

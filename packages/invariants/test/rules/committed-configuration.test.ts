@@ -57,6 +57,14 @@ test.each([
      n1@1 follower config.committed n1,n2 index=8`,
   ],
   [
+    'a snapshot came into a longer log, and may have left it there',
+    `n1@1 follower node.started voters=n1
+     n1@1 follower config.appended n1,n2 index=9
+     n1@1 follower snapshot.installed 8 1 voters=n1
+     n1@1 follower config.appended n1,n2 index=10
+     n1@1 follower config.committed n1,n2 index=9`,
+  ],
+  [
     'no line says where it stands',
     `n1@1 follower node.started voters=n1,n2,n3
      n1@1 follower config.appended n1,n2
