@@ -20,9 +20,12 @@ const mostServers = 200;
 /** Begins empty; what it learns goes into `census` too. */
 export function createAddressBook(census: CensusTaker): AddressBook {
   const ids = new Map<string, string>();
+  /** Each start of a server tells the same again. */
+  let last: { readonly servers: string; readonly configuration: Configuration } | undefined;
   return {
     idOf: (name) => ids.get(name) ?? name,
     learn(servers) {
+      if (last?.servers === servers) return last.configuration;
       const voters: string[] = [];
       const learners: string[] = [];
       for (const [, suffrage, id = '', address = ''] of servers.matchAll(server)) {
@@ -33,7 +36,9 @@ export function createAddressBook(census: CensusTaker): AddressBook {
         ids.set(address, id);
         census.isCalled(id, address);
       }
-      return { voters, learners };
+      const configuration = { voters, learners };
+      last = { servers, configuration };
+      return configuration;
     },
   };
 }
