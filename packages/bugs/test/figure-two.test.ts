@@ -47,6 +47,13 @@ test.each([
   ['snapshot-acks-whole-log', /answers a snapshot with \d+, not \d+/],
   ['snapshot-ignored-by-longer-log', /its commitIndex is \d+ behind a snapshot/],
   ['snapshot-of-last-term', /its snapshot says term \d+ of index/],
+  ['snapshot-loses-joint', /its snapshot at \d+ has \S+, not \S+, from/],
+  ['snapshot-names-newest-configuration', /its snapshot at \d+ has/],
+  ['snapshot-keeps-own-configuration', /it goes by .+, and its log says/],
+  ['configuration-on-commit', /it goes by .+, and its log says/],
+  ['snapshot-not-saved', /its snapshot is not written/],
+  ['transfer-before-caught-up', /is to lead with index \d+ of \d+/],
+  ['stale-ack', /it counts what n\d answered in term \d+/],
 ])('%s is told by Figure 2 alone', async (bug, words) => {
   expect(await firstBreach(bug, 40)).toMatch(words);
 });

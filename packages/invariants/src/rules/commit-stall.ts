@@ -22,7 +22,7 @@ interface Wait {
  *
  * Evidence: a proposal of the leader's own term is still not committed ten election timeouts later,
  * nor was anything else in that time, although a majority of its configuration accepted its
- * AppendEntries within the last one.
+ * AppendEntries all along, with no gap of an election timeout.
  *
  * Smallest counter-example: n1 leads and proposes index 5; n2 and n3 accept its AppendEntries for
  * ten election timeouts; commitIndex stays at 4.
@@ -56,13 +56,12 @@ export const commitStall: Rule = {
     return {
       on: {
         'entry.proposed': (event) => {
-          const { node, term, time } = event;
+          const { node, term } = event;
           if (node === undefined) return;
           judged = true;
           const wait = waits.get(node);
           if (wait !== undefined && wait.term === term) wait.last = event;
-          else
-            waits.set(node, { term, proposed: event, last: event, since: time, heard: new Map() });
+          else waits.set(node, waitFor(event));
         },
         'commit.advanced': ({ node, to, time }) => {
           if (waits.size === 0 || node === undefined) return;
@@ -86,9 +85,15 @@ export const commitStall: Rule = {
             waits.delete(event.node);
             return;
           }
-          wait.heard.set(event.from, event.time);
           const timeout = cluster.electionTimeoutMs();
           if (timeout === undefined) return;
+          const before = wait.heard.get(event.from) ?? wait.since;
+          const comesBack = event.time - before > timeout;
+          // Only from here on a majority answers: nothing could be committed while it did not.
+          if (comesBack && !hearsQuorum(cluster, event.node, wait, event.time - timeout)) {
+            wait.since = event.time;
+          }
+          wait.heard.set(event.from, event.time);
           const waited = event.time - wait.since;
           if (waited <= timeoutsWithoutCommit * timeout) return;
           if (!hearsQuorum(cluster, event.node, wait, event.time - timeout)) return;
@@ -111,6 +116,11 @@ export const commitStall: Rule = {
     };
   },
 };
+
+function waitFor(proposed: EventOf<'entry.proposed'>): Wait {
+  const { term, time } = proposed;
+  return { term, proposed, last: proposed, since: time, heard: new Map() };
+}
 
 function hearsQuorum(cluster: ClusterView, node: string, wait: Wait, since: number): boolean {
   const ids = [node];

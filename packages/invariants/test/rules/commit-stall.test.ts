@@ -91,6 +91,13 @@ test.each([
        +200 n1@2 leader message.received AppendEntriesResponse n2→n1 success=true`,
   ],
   [
+    'a majority answers only since a moment ago',
+    `trace.started nodes=n1,n2,n3 config.electionTimeoutMs=100,200 config.heartbeatIntervalMs=50
+       n1@2 leader entry.proposed 5
+       +2500 n1@2 leader message.received AppendEntriesResponse n2→n1 success=true
+       +100 n1@2 leader message.received AppendEntriesResponse n2→n1 success=true`,
+  ],
+  [
     'others only reject',
     `trace.started nodes=n1,n2,n3 config.electionTimeoutMs=100,200 config.heartbeatIntervalMs=50
        n1@2 leader entry.proposed 5

@@ -7,7 +7,7 @@ import { tearWrites } from './storage.ts';
 import { callAfter, type Input, type World, type WorldItem } from './world.ts';
 
 /** No healthy trial comes near so many messages and timers. */
-export const chaosStepLimit = 300_000;
+export const chaosStepLimit = 100_000;
 
 /** What comes within so long, where servers gather, is acted upon together, ms. */
 const gatherMs = 2;

@@ -147,7 +147,10 @@ function compactAt(world: World, sessions: ClientSessions, machine: Machine, ind
   callAfter(world, 0, () => {
     if (server === undefined || machine.server !== server) return;
     const taken = { index, data, bytes: 32 * data.values.length };
-    core.compact(server, taken, shownAt(machine.clock, world.nowMs));
+    const shownMs = shownAt(machine.clock, world.nowMs);
+    core.compact(server, taken, shownMs);
+    // What is not applied yet nobody has a snapshot of: it has to refuse.
+    core.compact(server, { ...taken, index: server.lastApplied + 1 }, shownMs);
     settle(world, machine, server);
   });
 }

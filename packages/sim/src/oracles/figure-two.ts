@@ -1,5 +1,6 @@
 import type { Core, Message, Server, ServerOptions } from '@raftlens/core';
 import { atAnyStep } from './figure-two/at-any-step.ts';
+import { atConfiguration } from './figure-two/at-configuration.ts';
 import { atMessage } from './figure-two/at-message.ts';
 import { atCompaction } from './figure-two/at-snapshot.ts';
 import { atTick } from './figure-two/at-tick.ts';
@@ -103,6 +104,7 @@ function memoryOf(server: Server): Memory {
       vote: server.votedFor,
       lastIndex: lastIndexOf(server),
       lastTerm: lastTermOf(server),
+      snapshotIndex: server.snapshot?.index ?? 0,
     },
   };
 }
@@ -116,5 +118,5 @@ function atStart(server: Server, { stored }: ServerOptions): Breach {
     server.votedFor === stored?.votedFor &&
     lastIndexOf(server) === base + (stored?.entries.length ?? 0) &&
     server.commitIndex === base;
-  return same ? undefined : 'it starts with something else than it stored (Figure 2)';
+  return same ? atConfiguration(server) : 'it starts with something else than it stored (Figure 2)';
 }

@@ -1,5 +1,5 @@
 import { createRandom } from '../random.ts';
-import { heldBack } from './held-back.ts';
+import { comesAgain, heldBack } from './held-back.ts';
 import { passThrough } from './pass-through.ts';
 import { allAlong, strikesAtLeader } from './scene.ts';
 import type { Strategy } from './strategy.ts';
@@ -11,12 +11,15 @@ import type { Strategy } from './strategy.ts';
 export const longTails: Strategy = {
   name: 'long-tails',
   title: 'Leaders gather entries while cut off, and meet snapshots and slow disks when back',
-  decider(seed, { holdMs }) {
+  decider(seed, { holdMs, duplicates }) {
     const random = createRandom(seed, 'strategy/long-tails');
     return passThrough({
       delivery(message, drawn) {
-        const late = message.kind === 'InstallSnapshot' && random.chance(0.5);
-        return heldBack(drawn(), late ? random.next() * 5 * holdMs : 0);
+        if (message.kind !== 'InstallSnapshot') return drawn();
+        const late = random.chance(0.5);
+        const delivery = heldBack(drawn(), late ? random.next() * 5 * holdMs : 0);
+        const twice = duplicates && random.chance(0.3);
+        return twice ? comesAgain(delivery, random.next() * 5 * holdMs) : delivery;
       },
     });
   },

@@ -30,10 +30,10 @@ export const staleReads: Strategy = {
       ...strikesAtLeader(random, 'partition', cut),
       ...(random.chance(0.5) ? [allAlong(random, 'leadership-transfer', 2_000)] : []),
     ];
-    const loads = { 'index-reads': 1, 'leader-stickiness': 0.7, 'lease-reads': 0.7 };
+    const loads = { 'index-reads': 1, 'leader-stickiness': 0.85, 'lease-reads': 0.8 };
     return {
       plan,
-      intensities: { ...loads, 'no-op': 0.6, 'check-quorum': 0.3, 'busy-clients': 0.5 },
+      intensities: { ...loads, 'no-op': 0.6, 'check-quorum': 0.3, 'busy-clients': 0.75 },
     };
   },
 };

@@ -1,3 +1,4 @@
+import type { FaultPlan } from '../chaos/plan.ts';
 import { createRandom } from '../random.ts';
 import { heldBack } from './held-back.ts';
 import { passThrough } from './pass-through.ts';
@@ -46,7 +47,21 @@ export const upheaval: Strategy = {
       ...(random.chance(0.6) ? [allAlong(random, 'leadership-transfer', 2_500)] : []),
       ...(random.chance(0.6) ? [allAlong(random, 'joint-cut', 2_500)] : []),
       ...strikesAtLeader(random, random.chance(0.7) ? 'partition' : 'crash', cut),
+      ...restartsOf(seed),
     ];
     return { plan, intensities: { snapshots: 0.6, 'no-op': 0.7, 'gathered-inputs': 0.4 } };
   },
 };
+
+/** Servers come back in the middle of it, with what log and snapshot say of the members. */
+function restartsOf(seed: number): FaultPlan {
+  const random = createRandom(seed, 'strategy/upheaval/restarts');
+  if (random.chance(0.4)) return [];
+  return Array.from({ length: random.integer(2, 6) }, (_, strike) => ({
+    fault: 'crash',
+    at: 300 + strike * 300 + random.integer(0, 250),
+    for: random.integer(20, 150),
+    nodes: [`n${random.integer(1, 3)}`],
+    value: 1,
+  }));
+}

@@ -5,7 +5,7 @@ const roundingMs = 0.002;
 
 /** What holds at every step, whatever the input was. */
 export function atAnyStep(step: Step): Breach {
-  return terms(step) ?? timers(step) ?? leadership(step) ?? commitment(step);
+  return terms(step) ?? timers(step) ?? leadership(step) ?? commitment(step) ?? calls(step);
 }
 
 function terms({ before, server }: Step): Breach {
@@ -89,6 +89,17 @@ function commitment({ before, server }: Step): Breach {
     if (commitIndex >= index) {
       return `it commits index ${commitIndex}, which no majority has in its term (Raft §5.4.2)`;
     }
+  }
+  return undefined;
+}
+
+/** Only a server that has all of the log is told to lead (thesis §3.10). */
+function calls({ server, sent }: Step): Breach {
+  for (const { kind, to } of sent) {
+    if (kind !== 'TimeoutNow') continue;
+    const match = server.progress.find(({ peer }) => peer === to)?.matchIndex ?? 0;
+    if (match >= lastIndexOf(server)) continue;
+    return `${to} is to lead with index ${match} of ${lastIndexOf(server)} (thesis §3.10)`;
   }
   return undefined;
 }

@@ -6,6 +6,8 @@ import type {
   RequestVoteResponse,
   Server,
 } from '@raftlens/core';
+import { atAnswer } from './at-answer.ts';
+import { atConfiguration } from './at-configuration.ts';
 import { atSnapshot, besideLeader } from './at-snapshot.ts';
 import { type Breach, isQuorum, isUpToDate, lastIndexOf, type Step, termOf } from './step.ts';
 
@@ -14,6 +16,8 @@ export function atMessage(server: Server, message: Message): (step: Step) => Bre
   const isAppend = message.kind === 'AppendEntries';
   const appended = isAppend ? expectAppend(server, message) : undefined;
   const installed = message.kind === 'InstallSnapshot' ? atSnapshot(server, message) : undefined;
+  const isAnswer = message.kind === 'AppendEntriesResponse';
+  const answered = isAnswer ? atAnswer(server, message) : undefined;
   return (step) => {
     const { before } = step;
     if (isDisruptive(step, message)) return nothingMoves(step);
@@ -32,11 +36,13 @@ export function atMessage(server: Server, message: Message): (step: Step) => Bre
       case 'PreVoteResponse':
         return onPreVoteAnswer(step, message);
       case 'InstallSnapshot':
-        return installed?.(step);
+        return installed?.(step) ?? atConfiguration(step.server);
       case 'AppendEntries':
         return onAppend(step, message, appended);
+      case 'TimeoutNow':
+        return onTimeoutNow(step, message.term);
       default:
-        return undefined;
+        return answered?.(step);
     }
   };
 }
@@ -68,7 +74,8 @@ function answersInOwnTerm({ server, sent }: Step, message: Message): Breach {
       answer.to === message.from &&
       (answer.term !== server.currentTerm ||
         ('voteGranted' in answer && answer.voteGranted) ||
-        ('success' in answer && answer.success)),
+        ('success' in answer && answer.success) ||
+        ('matchIndex' in answer && answer.matchIndex > 0)),
   );
   return wrong === undefined ? undefined : 'it grants a stale request (Figure 2, receivers 1)';
 }
@@ -77,10 +84,18 @@ function answersInOwnTerm({ server, sent }: Step, message: Message): Breach {
 function adoption({ before, server }: Step, message: Message): Breach {
   if (message.term <= before.term) return undefined;
   const campaigns = message.kind === 'TimeoutNow' && server.role !== 'follower';
-  if (server.currentTerm === message.term && server.role === 'follower') return undefined;
+  if (server.currentTerm === message.term && server.role === 'follower') {
+    const votes = !bringsVoteOrLeader(message) && server.votedFor !== undefined;
+    return votes ? `it has a vote in a term that ${message.kind} told (Figure 2)` : undefined;
+  }
   if (campaigns && server.currentTerm === message.term + 1) return undefined;
   const how = `${server.role} of term ${server.currentTerm}`;
   return `it is ${how} after a message of term ${message.term} (Figure 2, all servers)`;
+}
+
+/** A term that has its leader needs no votes any more: what is kept as one harms nobody. */
+function bringsVoteOrLeader({ kind }: Message): boolean {
+  return kind === 'RequestVote' || kind === 'AppendEntries' || kind === 'InstallSnapshot';
 }
 
 function onVoteAsked({ before, server, sent, now }: Step, request: RequestVote): Breach {
@@ -143,6 +158,12 @@ function onPreVoteAnswer({ before, server, memory }: Step, response: PreVoteResp
   return `it ${does} a majority of pre-votes (thesis §9.6)`;
 }
 
+/** Who is to lead at once campaigns as any other does: in the next term (thesis §3.10). */
+function onTimeoutNow({ before, server }: Step, term: number): Breach {
+  const raised = server.currentTerm - Math.max(before.term, term);
+  return raised <= 1 ? undefined : `its term rises by ${raised} (Figure 2, candidates)`;
+}
+
 /** What AppendEntries has to make of the log. */
 interface Appended {
   readonly matches: boolean;
@@ -185,7 +206,8 @@ function onAppend(step: Step, request: AppendEntries, appended: Appended | undef
   if (server.commitIndex !== expected) {
     return `its commitIndex is ${server.commitIndex}, not ${expected} (Figure 2, AppendEntries 5)`;
   }
-  return storedOtherwise(server, request, appended);
+  const stored = storedOtherwise(server, request, appended);
+  return request.entries.length === 0 ? stored : (stored ?? atConfiguration(server));
 }
 
 function storedOtherwise(server: Server, request: AppendEntries, appended: Appended): Breach {

@@ -1,4 +1,5 @@
 import type { InstallSnapshot, Server } from '@raftlens/core';
+import { configurationThrough, isSame, words } from './at-configuration.ts';
 import { type Breach, lastIndexOf, lastTermOf, type Step, termOf } from './step.ts';
 
 /** Looks at a server before a snapshot comes; what it returns looks at what came of it. */
@@ -44,9 +45,20 @@ export function besideLeader({ server, now }: Step, leader: string): Breach {
 /** The snapshot of a server's own state machine is of the entry that it names (Raft §7). */
 export function atCompaction(server: Server, index: number): (step: Step) => Breach {
   const term = termOf(server, index);
+  const { snapshot: former, lastApplied } = server;
+  const configuration = configurationThrough(server, index);
   return () => {
     const { snapshot } = server;
-    if (snapshot?.index !== index || snapshot.term === term) return undefined;
-    return `its snapshot says term ${snapshot.term} of index ${index}, not ${term} (Raft §7)`;
+    if (snapshot === undefined || snapshot === former) return undefined;
+    if (index > lastApplied) return `its snapshot is of index ${index}, not yet applied (Raft §7)`;
+    if (snapshot.index !== index) return undefined;
+    if (snapshot.term !== term || termOf(server, index) !== term) {
+      return `its snapshot says term ${snapshot.term} of index ${index}, not ${term} (Raft §7)`;
+    }
+    if (configuration === undefined || isSame(configuration, snapshot.configuration)) {
+      return undefined;
+    }
+    const said = words(snapshot.configuration);
+    return `its snapshot at ${index} has ${said}, not ${words(configuration)} (Raft §7)`;
   };
 }

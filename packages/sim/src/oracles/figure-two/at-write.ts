@@ -14,6 +14,7 @@ export function atEffects({ server, memory }: Step, { write }: Effects): Breach 
     disk.term = write.currentTerm;
     disk.vote = write.votedFor;
     disk.lastIndex = write.fromIndex - 1 + write.entries.length;
+    disk.snapshotIndex = write.snapshot?.index ?? disk.snapshotIndex;
     const last = write.entries.at(-1);
     if (last !== undefined) disk.lastTerm = last.term;
     else if (disk.lastIndex === lastIndexOf(server)) disk.lastTerm = lastTermOf(server);
@@ -23,6 +24,9 @@ export function atEffects({ server, memory }: Step, { write }: Effects): Breach 
   }
   if (disk.lastIndex !== lastIndexOf(server) || disk.lastTerm !== lastTermOf(server)) {
     return 'its log is not written before it answers (Figure 2, persistent state)';
+  }
+  if (disk.snapshotIndex !== (server.snapshot?.index ?? 0)) {
+    return 'its snapshot is not written, and what it took the place of is gone (Raft §7)';
   }
   return undefined;
 }

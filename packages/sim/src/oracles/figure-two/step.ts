@@ -27,6 +27,7 @@ export interface Memory {
     vote: string | undefined;
     lastIndex: number;
     lastTerm: number;
+    snapshotIndex: number;
   };
 }
 
