@@ -3,8 +3,8 @@ import type { Breach, Step } from './step.ts';
 
 /**
  * Looks at a leader before an answer comes: one to a request of another term says nothing of this
- * leadership, and must move nothing that is known of the peer (Raft §5.3). What a snapshot covers is
- * committed, so that an answer to it is right in any term.
+ * leadership, and must move nothing that is known of the peer (Raft §5.3). What a snapshot covers
+ * is committed, so that an answer to it is right in any term.
  */
 export function atAnswer(server: Server, answer: AppendEntriesResponse): (step: Step) => Breach {
   const known = server.progress.find(({ peer }) => peer === answer.from);
