@@ -22,7 +22,7 @@ const samples: readonly Sample[] = [
   ['commit-old-term', 'chaos', 1, ['json']],
   ['up-to-date-by-term', 'chaos', 1, []],
   ['two-appliers', 'chaos', 9, ['markdown']],
-  ['learners-count', 'chaos', 1, []],
+  ['learners-count', 'chaos', 2, []],
   ['read-without-quorum', 'chaos', 7, ['json']],
   ['conflict-kept', 'chaos', 14, []],
   ['snapshot-not-saved', 'chaos', 48, []],
