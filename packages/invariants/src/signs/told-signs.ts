@@ -1,4 +1,4 @@
-import type { EventOf } from '@raftlens/trace';
+import type { EventName, EventOf, TraceEvent } from '@raftlens/trace';
 import type { MakeSignWatch } from './sign.ts';
 
 /** What the words of the harness on a wrong step say of the bug that makes such steps. */
@@ -60,6 +60,7 @@ const told: readonly Told[] = [
     ...sure('snapshot-ignored-by-longer-log'),
   },
   { words: /its snapshot says term/, ...sure('snapshot-of-last-term') },
+  { words: /its snapshot is not written, and what it took/, ...sure('snapshot-not-saved') },
   {
     words: /inflight\.length is (\d+) and should be (\d+)/,
     order: 'more',
@@ -107,18 +108,38 @@ function maybe(bug: string): Pick<Told, 'bug' | 'confidence'> {
   return { bug, confidence: 0.6 };
 }
 
+/** A server goes by another configuration than its log says: what it did last tells why. */
+const otherConfiguration = /: it goes by .*, and its log says /;
+const left: ReadonlyMap<EventName, string> = new Map([
+  ['snapshot.installed', 'snapshot-keeps-own-configuration'],
+  ['log.truncated', 'truncation-keeps-configuration'],
+  ['node.started', 'restart-forgets-configuration'],
+  ['config.appended', 'followers-keep-configuration'],
+]);
+
 /** What the harness says of a step, where it has held servers to Figure 2 or to a correct one. */
-export const toldSigns: MakeSignWatch = (tell) => ({
-  step() {},
-  event(event) {
-    if (event.event !== 'test.observed' || !isOfStep(event)) return;
-    const { message = '' } = event;
-    for (const { words, order, bug, confidence } of told) {
-      const match = words.exec(message);
-      if (match !== null && fits(match, order)) tell(bug, confidence, message, [event]);
-    }
-  },
-});
+export const toldSigns: MakeSignWatch = (tell) => {
+  /** The last line of each server that changes which configuration is in force. */
+  const changes = new Map<string, TraceEvent>();
+  return {
+    step() {},
+    event(event) {
+      if (event.node !== undefined && left.has(event.event)) changes.set(event.node, event);
+      if (event.event !== 'test.observed' || !isOfStep(event)) return;
+      const { message = '', nodes = [] } = event;
+      for (const { words, order, bug, confidence } of told) {
+        const match = words.exec(message);
+        if (match !== null && fits(match, order)) tell(bug, confidence, message, [event]);
+      }
+      if (!otherConfiguration.test(message)) return;
+      const change = changes.get(nodes[0] ?? '');
+      // Of the same step, or else the line that tells is not there.
+      if (change?.time !== event.time) return;
+      const bug = left.get(change.event);
+      if (bug !== undefined) tell(bug, 0.94, message, [change, event]);
+    },
+  };
+};
 
 function isOfStep({ fact }: EventOf<'test.observed'>): boolean {
   return fact === 'figure-2' || fact === 'conformance';
