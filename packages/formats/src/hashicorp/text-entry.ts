@@ -1,5 +1,6 @@
 import { linePattern } from '../line-pattern.ts';
-import { createStampReader, type ReadStamp, type Stamp } from '../stamp.ts';
+import { createStampReader, type ReadStamp } from '../stamp.ts';
+import { timeOfDay } from '../time-of-day.ts';
 import type { HclogEntry } from './hclog-entry.ts';
 
 const levels: ReadonlyMap<string, string> = new Map([
@@ -100,18 +101,6 @@ function speakerAt(text: string, start: number): readonly [number, string] | und
   }
   const match = speaker.exec(text.slice(start, start + 230));
   return match === null ? undefined : [match[0].length, match[1] ?? ''];
-}
-
-const clock = /^(\d\d):(\d\d):(\d\d)(\.\d{1,6})?(?= \[)/;
-
-/** The time alone, as the library wrote it up to 2015. */
-function timeOfDay(text: string, start: number): Stamp | undefined {
-  if (text.charAt(start + 2) !== ':') return undefined;
-  const match = clock.exec(text.slice(start, start + 20));
-  if (match === null) return undefined;
-  const [whole, hour, minute, second, fraction] = match;
-  const seconds = (Number(hour) * 60 + Number(minute)) * 60 + Number(second);
-  return { time: seconds * 1000 + Number(fraction ?? 0) * 1000, end: start + whole.length };
 }
 
 /** Where the time begins behind the number of a process: `[32605] 2019/07/25 ...`. */

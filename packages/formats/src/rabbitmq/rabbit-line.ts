@@ -1,4 +1,5 @@
-import type { ReadStamp, Stamp } from '../stamp.ts';
+import type { ReadStamp } from '../stamp.ts';
+import { timeOfDay } from '../time-of-day.ts';
 
 /** A line of RabbitMQ's log, taken apart. */
 export interface RabbitLine {
@@ -21,7 +22,7 @@ const named =
 
 /** Reads a line; undefined where it is none of RabbitMQ 3.8 or newer. */
 export function readRabbitLine(text: string, readStamp: ReadStamp): RabbitLine | undefined {
-  const stamp = readStamp(text, 0) ?? timeOfDay(text);
+  const stamp = readStamp(text, 0) ?? timeOfDay(text, 0);
   if (stamp === undefined) return undefined;
   const match = head.exec(text.slice(stamp.end, stamp.end + 60));
   if (match === null) return undefined;
@@ -33,16 +34,4 @@ export function readRabbitLine(text: string, readStamp: ReadStamp): RabbitLine |
   if (begin === undefined) return { ...line, group: undefined, node: undefined, words: rest };
   const group = vhost === undefined || vhost === '/' ? name : `${vhost}/${name}`;
   return { ...line, group, node: undefined, words: rest.slice(begin.length) };
-}
-
-const clock = /^(\d\d):(\d\d):(\d\d)\.(\d{3})(?= \[)/;
-
-/** The time alone, as Elixir's logger writes it. */
-function timeOfDay(text: string): Stamp | undefined {
-  if (text.charAt(2) !== ':') return undefined;
-  const match = clock.exec(text);
-  if (match === null) return undefined;
-  const [whole, hour, minute, second, ms] = match;
-  const seconds = (Number(hour) * 60 + Number(minute)) * 60 + Number(second);
-  return { time: seconds * 1000 + Number(ms), end: whole.length };
 }

@@ -1,4 +1,5 @@
 import type { EventOf } from '@raftlens/trace';
+import { sameServers } from '../rules/quorum.ts';
 import type { Shadow, ShadowConfiguration } from './shadow.ts';
 import type { MakeSignWatch, TellSign } from './sign.ts';
 import { eventIn, type Step } from './step.ts';
@@ -74,11 +75,5 @@ function isSame(
   one: Pick<ShadowConfiguration, 'voters' | 'outgoing'>,
   other: Pick<ShadowConfiguration, 'voters' | 'outgoing'>,
 ): boolean {
-  return (
-    sorted(one.voters) === sorted(other.voters) && sorted(one.outgoing) === sorted(other.outgoing)
-  );
-}
-
-function sorted(ids: readonly string[]): string {
-  return [...new Set(ids)].sort().join(' ');
+  return sameServers(one.voters, other.voters) && sameServers(one.outgoing, other.outgoing);
 }
