@@ -15,6 +15,8 @@ interface Wait {
   last: EventOf<'entry.proposed'>;
   since: number;
   readonly heard: Map<string, number>;
+  /** How far each follower has said that it agrees. */
+  readonly matched: Map<string, number>;
 }
 
 /**
@@ -22,7 +24,8 @@ interface Wait {
  *
  * Evidence: a proposal of the leader's own term is still not committed ten election timeouts later,
  * nor was anything else in that time, although a majority of its configuration accepted its
- * AppendEntries all along, with no gap of an election timeout.
+ * AppendEntries all along, with no gap of an election timeout, and none of them was still being
+ * told what comes before the proposal: a new member of an old cluster takes long to catch up.
  *
  * Smallest counter-example: n1 leads and proposes index 5; n2 and n3 accept its AppendEntries for
  * ten election timeouts; commitIndex stays at 4.
@@ -94,6 +97,7 @@ export const commitStall: Rule = {
             wait.since = event.time;
           }
           wait.heard.set(event.from, event.time);
+          if (catchesUp(wait, event)) wait.since = event.time;
           const waited = event.time - wait.since;
           if (waited <= timeoutsWithoutCommit * timeout) return;
           if (!hearsQuorum(cluster, event.node, wait, event.time - timeout)) return;
@@ -119,7 +123,16 @@ export const commitStall: Rule = {
 
 function waitFor(proposed: EventOf<'entry.proposed'>): Wait {
   const { term, time } = proposed;
-  return { term, proposed, last: proposed, since: time, heard: new Map() };
+  return { term, proposed, last: proposed, since: time, heard: new Map(), matched: new Map() };
+}
+
+/** Does the follower agree further than before, and not yet as far as what waits? */
+function catchesUp(wait: Wait, { from, matchIndex }: EventOf<'message.received'>): boolean {
+  if (matchIndex === undefined) return false;
+  const before = wait.matched.get(from);
+  if (before !== undefined && before >= matchIndex) return false;
+  wait.matched.set(from, matchIndex);
+  return before !== undefined && matchIndex < wait.proposed.index;
 }
 
 function hearsQuorum(cluster: ClusterView, node: string, wait: Wait, since: number): boolean {

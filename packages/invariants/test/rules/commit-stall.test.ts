@@ -147,6 +147,22 @@ test.each([
        +200 n1@2 leader message.received AppendEntriesResponse n2→n1 success=true`,
   ],
   [
+    'a follower is told, step by step, what comes before',
+    `trace.started nodes=n1,n2,n3 config.electionTimeoutMs=100,200 config.heartbeatIntervalMs=50
+       n1@2 leader entry.proposed 20
+       +200 n1@2 leader message.received AppendEntriesResponse n2→n1 success=true matchIndex=3
+       +200 n1@2 leader message.received AppendEntriesResponse n2→n1 success=true matchIndex=4
+       +200 n1@2 leader message.received AppendEntriesResponse n2→n1 success=true matchIndex=5
+       +200 n1@2 leader message.received AppendEntriesResponse n2→n1 success=true matchIndex=6
+       +200 n1@2 leader message.received AppendEntriesResponse n2→n1 success=true matchIndex=7
+       +200 n1@2 leader message.received AppendEntriesResponse n2→n1 success=true matchIndex=8
+       +200 n1@2 leader message.received AppendEntriesResponse n2→n1 success=true matchIndex=9
+       +200 n1@2 leader message.received AppendEntriesResponse n2→n1 success=true matchIndex=10
+       +200 n1@2 leader message.received AppendEntriesResponse n2→n1 success=true matchIndex=11
+       +200 n1@2 leader message.received AppendEntriesResponse n2→n1 success=true matchIndex=12
+       +200 n1@2 leader message.received AppendEntriesResponse n2→n1 success=true matchIndex=13`,
+  ],
+  [
     'commits go on',
     `trace.started nodes=n1,n2,n3 config.electionTimeoutMs=100,200 config.heartbeatIntervalMs=50
        n1@2 leader entry.proposed 5

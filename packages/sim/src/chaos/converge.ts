@@ -1,4 +1,5 @@
 import type { Server } from '@raftlens/core';
+import { lastIndexOf } from '../oracles/figure-two/step.ts';
 import { ChaosFailure } from './chaos-failure.ts';
 import type { Client } from './client.ts';
 import { sameContents } from './key-value-store.ts';
@@ -32,7 +33,8 @@ export interface Convergence {
  * (Raft §5.4.3, §5.6). Fails with what is not so.
  */
 export function converge({ world, clients, closer, sleep }: Convergence): void {
-  const boundMs = timeoutsToConverge * world.options.settings.electionTimeoutMs[1];
+  const timeoutMs = world.options.settings.electionTimeoutMs[1];
+  const boundMs = timeoutsToConverge * timeoutMs + catchUpMs(world);
   const untilMs = world.nowMs + boundMs;
   let commandAtMs = Number.POSITIVE_INFINITY;
   for (;;) {
@@ -52,6 +54,18 @@ export function converge({ world, clients, closer, sleep }: Convergence): void {
     }
     sleep(lookMs);
   }
+}
+
+/**
+ * How long the server that lacks most may take to be told the log, ms: with one message under way,
+ * of few entries, over slow links, a new member of an old cluster needs more than any election. A
+ * round trip takes two hops and two syncs; it gets twice that.
+ */
+function catchUpMs({ machines, options }: World): number {
+  const logs = machines.flatMap(({ server }) => (server === undefined ? [] : lastIndexOf(server)));
+  const lacking = Math.max(...logs) - Math.min(...logs);
+  const messages = Math.ceil(lacking / options.settings.maxEntriesPerAppend);
+  return messages * 4 * (options.hopMs + options.syncMs);
 }
 
 type Missing = readonly [fact: string, what: string];
@@ -92,7 +106,7 @@ function whatDiffers(world: World, leader: Server): Missing | undefined {
         `${machine.id}'s log ends at ${lastOf(server)}, and ${leader.id}'s at ${lastOf(leader)}`,
       ];
     }
-    const last = leader.log.baseIndex + leader.log.entries.length;
+    const last = lastIndexOf(leader);
     if (store.applied < last) {
       return ['no-agreement', `${machine.id} has applied ${store.applied} of ${last} entries`];
     }
@@ -104,7 +118,7 @@ function whatDiffers(world: World, leader: Server): Missing | undefined {
 }
 
 /** Index and term of the last entry. */
-function lastOf({ log }: Server): string {
-  const term = log.entries.at(-1)?.term ?? log.baseTerm;
-  return `${log.baseIndex + log.entries.length} of term ${term}`;
+function lastOf(server: Server): string {
+  const term = server.log.entries.at(-1)?.term ?? server.log.baseTerm;
+  return `${lastIndexOf(server)} of term ${term}`;
 }

@@ -50,6 +50,11 @@ describe.each(names)('%s', (name) => {
   );
 });
 
+// One entry a message, one message under way, slow links, and 273 entries before any other member.
+test('new members may take long to be told the log of an old cluster', () => {
+  expect(run('portfolio', 'chaos', 71_002_339).result.failure).toBeUndefined();
+});
+
 test('a guided seed by itself is what it is after those before it', () => {
   const inRow = [32, 33, 34, 35, 36].map((seed) => run('guided', 'chaos', seed, { ...core }));
   const same = { ...core };
