@@ -15,7 +15,12 @@ export interface PackageLaw {
  * rules.
  */
 export const arrows: Readonly<Record<string, PackageLaw>> = {
-  trace: { name: '@raftlens/trace', mayImport: [], pure: true },
+  trace: {
+    name: '@raftlens/trace',
+    entries: ['@raftlens/trace/escape-text'],
+    mayImport: [],
+    pure: true,
+  },
   core: { name: '@raftlens/core', mayImport: ['trace'], pure: true },
   sim: { name: '@raftlens/sim', mayImport: ['trace', 'core'], pure: true },
   bugs: { name: '@raftlens/bugs', mayImport: ['trace', 'core', 'sim'], pure: false },

@@ -1,6 +1,7 @@
 import type { EventOf } from '@raftlens/trace';
 import type { ClusterView } from '../cluster/cluster-view.ts';
 import { enough, missing } from '../enough.ts';
+import type { Report } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { isQuorum } from './quorum.ts';
 import { countedBy } from './reaches-quorum.ts';
@@ -98,20 +99,10 @@ export const commitStall: Rule = {
           }
           wait.heard.set(event.from, event.time);
           if (catchesUp(wait, event)) wait.since = event.time;
-          const waited = event.time - wait.since;
-          if (waited <= timeoutsWithoutCommit * timeout) return;
+          if (event.time - wait.since <= timeoutsWithoutCommit * timeout) return;
           if (!hearsQuorum(cluster, event.node, wait, event.time - timeout)) return;
+          context.report(stallOf(event.node, wait, event));
           wait.since = event.time;
-          context.report({
-            verdict: 'suspicious',
-            term: event.term,
-            nodes: [event.node],
-            message:
-              `${event.node} has committed nothing for ${Math.round(waited)} ms, more than ` +
-              `${timeoutsWithoutCommit} election timeouts, although it proposed index ` +
-              `${wait.proposed.index} and a majority accepts what it sends`,
-            evidence: [wait.proposed, event],
-          });
         },
         'role.changed': forget,
         'node.started': forget,
@@ -133,6 +124,20 @@ function catchesUp(wait: Wait, { from, matchIndex }: EventOf<'message.received'>
   if (before !== undefined && before >= matchIndex) return false;
   wait.matched.set(from, matchIndex);
   return before !== undefined && matchIndex < wait.proposed.index;
+}
+
+function stallOf(node: string, wait: Wait, event: EventOf<'message.received'>): Report {
+  const waited = Math.round(event.time - wait.since);
+  return {
+    verdict: 'suspicious',
+    term: event.term,
+    nodes: [node],
+    message:
+      `${node} has committed nothing for ${waited} ms, more than ${timeoutsWithoutCommit} ` +
+      `election timeouts, although it proposed index ${wait.proposed.index} and a majority ` +
+      'accepts what it sends',
+    evidence: [wait.proposed, event],
+  };
 }
 
 function hearsQuorum(cluster: ClusterView, node: string, wait: Wait, since: number): boolean {

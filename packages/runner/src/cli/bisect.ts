@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { escapeText } from '@raftlens/trace';
+import { escapeText } from '@raftlens/trace/escape-text';
 import { type ChangeRuns, type SearchResult, searchChange } from '../bisect/search-change.ts';
 import {
   type Commit,

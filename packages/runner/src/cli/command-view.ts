@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { escapeText } from '@raftlens/trace';
+import { escapeText } from '@raftlens/trace/escape-text';
 import { countsAs } from '../command/counts-as.ts';
 import type { LoopControls } from '../command/loop-options.ts';
 import type { RunRecord } from '../command/run-record.ts';

@@ -1,4 +1,4 @@
-import { escapeText } from '@raftlens/trace';
+import { escapeText } from '@raftlens/trace/escape-text';
 import { readLogTail } from '../command/log-tail.ts';
 import type { LoopControls } from '../command/loop-options.ts';
 

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { escapeText } from '@raftlens/trace';
+import { escapeText } from '@raftlens/trace/escape-text';
 import { findOrphans } from '../command/find-orphans.ts';
 import { exitCode } from './exit-code.ts';
 import type { LoopFlags } from './loop-flags.ts';

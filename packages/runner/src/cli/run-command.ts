@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { escapeText } from '@raftlens/trace';
+import { escapeText } from '@raftlens/trace/escape-text';
 import { argvHash } from '../command/argv-hash.ts';
 import { loopIn, readEarlier } from '../command/earlier-loop.ts';
 import { recordsOf } from '../command/ledger.ts';

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import process from 'node:process';
 import { terminalPage } from '@raftlens/analyzer/page';
 import type { Capsule } from '@raftlens/sim';
-import { escapeText } from '@raftlens/trace';
+import { escapeText } from '@raftlens/trace/escape-text';
 import { exploreAll } from '../explore.ts';
 import { replay } from '../replay.ts';
 import type { LoopReport } from '../report/loop-report.ts';

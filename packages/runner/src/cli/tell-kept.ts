@@ -1,4 +1,4 @@
-import { escapeText } from '@raftlens/trace';
+import { escapeText } from '@raftlens/trace/escape-text';
 import { type KeptSearch, tryKept } from '../shrink/kept-capsules.ts';
 import { shellWord } from './shell-word.ts';
 

@@ -1,5 +1,5 @@
 import type { CoreChange } from '@raftlens/bugs';
-import { escapeText } from '@raftlens/trace';
+import { escapeText } from '@raftlens/trace/escape-text';
 
 /** Lines that are told of each side of a change, and changed files. */
 const linesShown = 2;

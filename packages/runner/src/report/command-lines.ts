@@ -1,5 +1,5 @@
 import { drawTable, type Page } from '@raftlens/analyzer/page';
-import { escapeText } from '@raftlens/trace';
+import { escapeText } from '@raftlens/trace/escape-text';
 import type { CommandSummary, RunCounts } from './command-summary.ts';
 import { type FailureRate, failureRate, rateWords } from './failure-rate.ts';
 

@@ -1,4 +1,4 @@
-import { escapeText } from '@raftlens/trace';
+import { escapeText } from '@raftlens/trace/escape-text';
 import type { RateComparison } from '../statistics/compare-rates.ts';
 import { type FailureRate, percent, rateWords } from './failure-rate.ts';
 

@@ -1,5 +1,5 @@
 import { drawTable, type Page } from '@raftlens/analyzer/page';
-import { escapeText } from '@raftlens/trace';
+import { escapeText } from '@raftlens/trace/escape-text';
 import { shellWord } from '../cli/shell-word.ts';
 import type { Setting } from '../perturb/setting.ts';
 import type { SettingRuns, SweepResult } from '../perturb/sweep-settings.ts';

@@ -1,5 +1,5 @@
 import { createPaint, drawTable, type Page } from '@raftlens/analyzer/page';
-import { escapeText } from '@raftlens/trace';
+import { escapeText } from '@raftlens/trace/escape-text';
 import { changedCoreLines } from './changed-core-lines.ts';
 import { afterwards, commandLines, otherVerdicts } from './command-lines.ts';
 import { type FailureGroup, failureGroups, othersWords } from './failure-groups.ts';

@@ -1,5 +1,5 @@
 import { createPaint, type Page } from '@raftlens/analyzer/page';
-import { escapeText } from '@raftlens/trace';
+import { escapeText } from '@raftlens/trace/escape-text';
 import type { LogTail } from '../command/log-tail.ts';
 
 /** The end of a log as a person reads it: what a failing command said last is often the reason. */
