@@ -1,5 +1,6 @@
 import type { TraceEvent } from '@raftlens/trace';
 import { causeOf, nameOfCause } from './causality.ts';
+import { createLatestCauses } from './latest-causes.ts';
 
 /** How one server's clock stands to that of another, as causes and effects bound it. */
 export interface ClockOffset {
@@ -39,7 +40,7 @@ interface Cause {
  * run equally fast.
  */
 export function createClockSkew(): ClockSkew {
-  const causes = new Map<string, Cause>();
+  const causes = createLatestCauses<Cause>(causesKept);
   /** For each sender and receiver the least that the receiver's clock said more. */
   const least = new Map<string, Map<string, number>>();
   const note = (from: string, to: string, ms: number): void => {
@@ -56,10 +57,7 @@ export function createClockSkew(): ClockSkew {
       const { node, time } = event;
       if (node === undefined) return;
       const name = nameOfCause(event);
-      if (name !== undefined && !causes.has(name)) {
-        causes.set(name, { node, time });
-        if (causes.size > causesKept) forgetOldest(causes);
-      }
+      if (name !== undefined && !causes.has(name)) causes.add(name, { node, time });
       const reason = causeOf(event);
       const cause = reason === undefined ? undefined : causes.get(reason);
       if (cause !== undefined && cause.node !== node) note(cause.node, node, time - cause.time);
@@ -67,11 +65,6 @@ export function createClockSkew(): ClockSkew {
     knows: (cause) => causes.has(cause),
     offsets: () => offsetsOf(least),
   };
-}
-
-function forgetOldest(causes: Map<string, Cause>): void {
-  const [oldest] = causes.keys();
-  if (oldest !== undefined) causes.delete(oldest);
 }
 
 type Least = ReadonlyMap<string, ReadonlyMap<string, number>>;
