@@ -82,6 +82,7 @@ function namedBy({ nodes, evidence }: Finding): readonly string[] {
   const named = [...nodes];
   for (const event of evidence) {
     if (event.event === 'vote.granted') named.push(event.candidate);
+    if (event.event === 'vote.received' && event.node !== undefined) named.push(event.node);
     if (event.event === 'leader.recognized') named.push(event.leader);
   }
   return named;

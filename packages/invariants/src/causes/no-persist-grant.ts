@@ -1,6 +1,6 @@
 import type { Cause } from '../cause.ts';
 import { type Clue, followClues } from './clues.ts';
-import { electedAfterRestarts, grantAcrossLives } from './shapes.ts';
+import { countedAcrossLives, electedAfterRestarts, grantAcrossLives } from './shapes.ts';
 
 const clues: readonly Clue[] = [
   {
@@ -16,6 +16,12 @@ const clues: readonly Clue[] = [
     when: grantAcrossLives,
     confidence: 0.6,
     why: 'the server granted a vote, restarted, and knew nothing of it',
+  },
+  {
+    rule: 'double-vote',
+    when: countedAcrossLives,
+    confidence: 0.6,
+    why: 'the server granted a vote that was counted, restarted, and knew nothing of it',
   },
 ];
 

@@ -1,6 +1,6 @@
 import type { Cause } from '../cause.ts';
 import { type Clue, followClues } from './clues.ts';
-import { acrossLives, endsWithStart } from './shapes.ts';
+import { acrossLives, countedAcrossLives, endsWithStart } from './shapes.ts';
 
 const clues: readonly Clue[] = [
   {
@@ -16,6 +16,14 @@ const clues: readonly Clue[] = [
     why:
       'the server restarted between its two votes: the term of the first may not have ' +
       'been on its disk',
+  },
+  {
+    rule: 'double-vote',
+    when: countedAcrossLives,
+    confidence: 0.5,
+    why:
+      'the server restarted between the two votes that were counted: the term of the first may ' +
+      'not have been on its disk',
   },
 ];
 

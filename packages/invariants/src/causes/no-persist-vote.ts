@@ -1,6 +1,6 @@
 import type { Cause } from '../cause.ts';
 import { type Clue, followClues } from './clues.ts';
-import { acrossLives, electedAfterRestarts } from './shapes.ts';
+import { acrossLives, countedAcrossLives, electedAfterRestarts } from './shapes.ts';
 
 const clues: readonly Clue[] = [
   {
@@ -16,6 +16,14 @@ const clues: readonly Clue[] = [
     when: acrossLives,
     confidence: 0.8,
     why: 'the server restarted between its two votes: the first was not on its disk',
+  },
+  {
+    rule: 'double-vote',
+    when: countedAcrossLives,
+    confidence: 0.8,
+    why:
+      'the server restarted between the two votes that were counted: the first was not on ' +
+      'its disk',
   },
 ];
 

@@ -17,6 +17,15 @@ export const acrossLives: Shape = ({ evidence }) => {
   return lives !== undefined && lives[0] !== lives[1];
 };
 
+/** Two candidates counted votes of one server, which started again in between. */
+export const countedAcrossLives: Shape = ({ evidence }, cluster) => {
+  const [first, last] = evidence;
+  if (first?.event !== 'vote.received' || last?.event !== 'vote.received') return false;
+  const started = cluster.servers.get(last.from)?.started;
+  if (started === undefined || first.from !== last.from) return false;
+  return started.time > first.time && started.time <= last.time;
+};
+
 /** The first and the last line of the evidence were written in one life of one server. */
 export const sameLife: Shape = ({ evidence }) => {
   const lives = livesOf(evidence);

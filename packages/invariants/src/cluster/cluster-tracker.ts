@@ -222,6 +222,7 @@ function observeServer(
   switch (event.event) {
     case 'node.started':
       server.alive = true;
+      server.started = event;
       endLeadership(server, event.time, 'restarted');
       setRole(state, server, event.role ?? 'follower', event);
       if (event.inc === undefined) beginLife(server);

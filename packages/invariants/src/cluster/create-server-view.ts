@@ -8,6 +8,7 @@ export interface MutableServerView extends ServerView {
   role: Role | undefined;
   term: number | undefined;
   alive: boolean;
+  started: EventOf<'node.started'> | undefined;
   roleEvent: TraceEvent | undefined;
   unbroken: boolean;
   complete: boolean;
@@ -44,6 +45,7 @@ export function createServerView(id: string): MutableServerView {
     role: undefined,
     term: undefined,
     alive: true,
+    started: undefined,
     roleEvent: undefined,
     unbroken: false,
     complete: true,

@@ -17,6 +17,8 @@ export interface ServerView {
   readonly term: number | undefined;
   /** False between a crash or stop and the next start. */
   readonly alive: boolean;
+  /** The line of its last start. */
+  readonly started: EventOf<'node.started'> | undefined;
   /** The line that gave it its role. */
   readonly roleEvent: TraceEvent | undefined;
   /**

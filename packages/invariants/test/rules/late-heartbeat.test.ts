@@ -8,13 +8,17 @@ test('suspicious: more than half of the election timeout', () => {
   expect(
     verdict(
       `trace.started nodes=n1,n2,n3 config.electionTimeoutMs=100,200 config.heartbeatIntervalMs=50
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
        +10 n1@2 leader message.sent AppendEntries n1→n2
        +90 n1@2 leader message.sent AppendEntries n1→n2`,
     ),
   ).toMatchInlineSnapshot(`
     "suspicious (note) term 2, n1: n1, leader, sent n2 nothing for 90 ms, more than half of the shortest election timeout (100 ms)
-      2: n1@2 → n2 AppendEntries
-      3: n1@2 → n2 AppendEntries"
+      6: n1@2 → n2 AppendEntries
+      7: n1@2 → n2 AppendEntries"
   `);
 });
 
@@ -22,6 +26,10 @@ test('suspicious: to one of them', () => {
   expect(
     verdict(
       `trace.started nodes=n1,n2,n3 config.electionTimeoutMs=100,200 config.heartbeatIntervalMs=50
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
        +10 n1@2 leader message.sent AppendEntries n1→n2
        +0 n1@2 leader message.sent AppendEntries n1→n3
        +50 n1@2 leader message.sent AppendEntries n1→n2
@@ -30,8 +38,8 @@ test('suspicious: to one of them', () => {
     ),
   ).toMatchInlineSnapshot(`
     "suspicious (note) term 2, n1: n1, leader, sent n3 nothing for 100 ms, more than half of the shortest election timeout (100 ms)
-      3: n1@2 → n3 AppendEntries
-      6: n1@2 → n3 AppendEntries"
+      7: n1@2 → n3 AppendEntries
+      10: n1@2 → n3 AppendEntries"
   `);
 });
 
@@ -39,13 +47,17 @@ test('suspicious: the timeout is learned', () => {
   expect(
     verdict(
       `n2@1 follower timer.started election timeoutMs=100
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
        +10 n1@2 leader message.sent AppendEntries n1→n2
        +90 n1@2 leader message.sent AppendEntries n1→n2`,
     ),
   ).toMatchInlineSnapshot(`
     "suspicious (note) term 2, n1: n1, leader, sent n2 nothing for 90 ms, more than half of the shortest election timeout (100 ms)
-      2: n1@2 → n2 AppendEntries
-      3: n1@2 → n2 AppendEntries"
+      6: n1@2 → n2 AppendEntries
+      7: n1@2 → n2 AppendEntries"
   `);
 });
 
@@ -53,6 +65,10 @@ test.each([
   [
     'in time',
     `trace.started nodes=n1,n2,n3 config.electionTimeoutMs=100,200 config.heartbeatIntervalMs=50
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
        +10 n1@2 leader message.sent AppendEntries n1→n2
        +50 n1@2 leader message.sent AppendEntries n1→n2
        +50 n1@2 leader message.sent AppendEntries n1→n2`,
@@ -60,6 +76,10 @@ test.each([
   [
     'in another term',
     `trace.started nodes=n1,n2,n3 config.electionTimeoutMs=100,200 config.heartbeatIntervalMs=50
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
        +10 n1@2 leader message.sent AppendEntries n1→n2
        +50 n1@2 leader message.sent AppendEntries n1→n2
        +90 n1@3 leader message.sent AppendEntries n1→n2`,
@@ -67,6 +87,10 @@ test.each([
   [
     'it left in between',
     `trace.started nodes=n1,n2,n3 config.electionTimeoutMs=100,200 config.heartbeatIntervalMs=50
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
        +10 n1@2 leader message.sent AppendEntries n1→n2
        +50 n1@2 leader message.sent AppendEntries n1→n2
        n1@2 leader config.appended n1,n3
@@ -75,6 +99,10 @@ test.each([
   [
     'the harness holds it up',
     `trace.started nodes=n1,n2,n3 config.electionTimeoutMs=100,200 config.heartbeatIntervalMs=50
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
        +10 n1@2 leader message.sent AppendEntries n1→n2
        fault.injected pause nodes=n1
        +90 n1@2 leader message.sent AppendEntries n1→n2`,
@@ -82,6 +110,10 @@ test.each([
   [
     'not later than the interval declared',
     `trace.started nodes=n1,n2,n3 config.electionTimeoutMs=100,200 config.heartbeatIntervalMs=80
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +50 n1@2 leader message.sent AppendEntries n1→n2 entries=
        +10 n1@2 leader message.sent AppendEntries n1→n2
        +90 n1@2 leader message.sent AppendEntries n1→n2`,
   ],
@@ -91,9 +123,18 @@ test.each([
 
 test.each([
   [
+    'heartbeats are never printed',
+    `trace.started nodes=n1,n2,n3 config.electionTimeoutMs=100,200 config.heartbeatIntervalMs=50
+       +10 n1@2 leader message.sent AppendEntries n1→n2 entries=
+       +10 n1@2 leader message.sent AppendEntries n1→n2 entries=2
+       +90 n1@2 leader message.sent AppendEntries n1→n2 entries=2
+       +90 n1@2 leader message.sent AppendEntries n1→n2 entries=2`,
+    'heartbeats that leaders send, and the election timeout',
+  ],
+  [
     'nobody leads',
     `trace.started nodes=n1,n2,n3 config.electionTimeoutMs=100,200 config.heartbeatIntervalMs=50`,
-    'what leaders send, and the election timeout',
+    'heartbeats that leaders send, and the election timeout',
   ],
 ])('unknown: %s', (_, text, missing) => {
   expect(verdict(text)).toBe(`unknown: ${missing}`);
