@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createIdleHeads } from '../src/idle-heads.ts';
 
@@ -51,4 +52,40 @@ test('learns only words that end where keys begin, or the line ends', () => {
     const bytes = Buffer.from(text);
     expect(heads.match(bytes, 0, bytes.length)).toBeUndefined();
   }
+});
+
+const date = /^\d{4}([-/])\d\d\1\d\d[T ]\d\d:\d\d:\d\d[.\dZ]* (?=\[)/;
+const headed = /^([^:]*(?::(?! )[^:]*)*: (?:(?!: ).)*)(?:: [A-Za-z][\w.-]{0,39}=|$)/;
+
+/** What a line begins with, by patterns in place of bytes. */
+function headOf(text: string): string | undefined {
+  const begin = date.exec(text)?.[0];
+  return begin === undefined ? undefined : headed.exec(text.slice(begin.length))?.[1];
+}
+
+const words = fc
+  .array(fc.constantFrom('raft', ': ', ':', ' ', 'failed to', 'heartbeat', 'a', 'peer=n1', '='), {
+    minLength: 1,
+    maxLength: 12,
+  })
+  .map((parts) => `[INFO]  raft: ${parts.join('')}`);
+
+test('the same lines are known whatever was known before', () => {
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 1, maxLength: 40 }), (lines) => {
+      const heads = createIdleHeads();
+      const known = new Set<string>();
+      for (const words of lines) {
+        const text = `${stamp} ${words}`;
+        const head = headOf(text);
+        const bytes = Buffer.from(`${text}\n${stamp} [WARN]  raft: another line`);
+        const why = heads.match(bytes, 0, text.length);
+        expect(why).toBe(head !== undefined && known.has(head) ? 'idle' : undefined);
+        if (head === undefined) continue;
+        heads.learn(text, entry(head.slice('[INFO]  raft: '.length)), 'idle');
+        known.add(head);
+      }
+    }),
+    { numRuns: 500 },
+  );
 });
