@@ -23,9 +23,21 @@ export function createLineTally(): LineTally {
   const counts = { lines: 0, events: 0, ignored: 0, broken: 0 };
   const firstBroken: BrokenLine[] = [];
   const reasons = new Map<string, number>();
+  /** The reason of the last lines, not added yet: most lines have that of the one before. */
+  let latest = '';
+  let added = 0;
+  const add = (): void => {
+    if (added === 0) return;
+    const key = reasons.has(latest) || reasons.size < reasonsKept ? latest : 'other reasons';
+    reasons.set(key, (reasons.get(key) ?? 0) + added);
+    added = 0;
+  };
   const reason = (why: string, lines = 1): void => {
-    const key = reasons.has(why) || reasons.size < reasonsKept ? why : 'other reasons';
-    reasons.set(key, (reasons.get(key) ?? 0) + lines);
+    if (why !== latest) {
+      add();
+      latest = why;
+    }
+    added += lines;
   };
   return {
     event() {
@@ -52,6 +64,9 @@ export function createLineTally(): LineTally {
     },
     counts,
     firstBroken,
-    reasons,
+    get reasons() {
+      add();
+      return reasons;
+    },
   };
 }
