@@ -1,5 +1,4 @@
 import type { TraceEvent } from '@raftlens/trace';
-import { causeOf, nameOfCause } from './causality.ts';
 import { createLatestCauses } from './latest-causes.ts';
 
 /** How one server's clock stands to that of another, as causes and effects bound it. */
@@ -18,8 +17,8 @@ export interface ClockOffset {
 
 /** Learns from causes and effects on different servers how their clocks differ. */
 export interface ClockSkew {
-  /** Takes the next event of the merge. */
-  take(event: TraceEvent): void;
+  /** Takes the next event of the merge, its own name as a cause, and that of its cause. */
+  take(event: TraceEvent, name: string | undefined, reason: string | undefined): void;
   /** The cause of this name has been taken, and is not forgotten yet. */
   knows(cause: string): boolean;
   /** Each server against the first one, as far as lines connect them; in the order of ids given. */
@@ -53,12 +52,9 @@ export function createClockSkew(): ClockSkew {
     if (before === undefined || ms < before) receivers.set(to, ms);
   };
   return {
-    take(event) {
-      const { node, time } = event;
+    take({ node, time }, name, reason) {
       if (node === undefined) return;
-      const name = nameOfCause(event);
       if (name !== undefined && !causes.has(name)) causes.add(name, { node, time });
-      const reason = causeOf(event);
       const cause = reason === undefined ? undefined : causes.get(reason);
       if (cause !== undefined && cause.node !== node) note(cause.node, node, time - cause.time);
     },

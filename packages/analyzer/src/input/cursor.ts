@@ -4,11 +4,17 @@ import { nameOfCause } from './causality.ts';
 /** So many batches of one stream are read ahead for a cause. */
 const batchesAhead = 16;
 
+interface Batch {
+  readonly events: readonly TraceEvent[];
+  /** For each event what {@link nameOfCause} calls it: asked for once, as it is made of text. */
+  readonly names: readonly (string | undefined)[];
+}
+
 /** Where a merge stands in one stream. */
 export interface Cursor {
   readonly iterator: AsyncIterator<readonly TraceEvent[]>;
   /** What is at hand: the batch at work, and those read ahead. */
-  readonly batches: (readonly TraceEvent[])[];
+  readonly batches: Batch[];
   /** The next event, in the first batch. */
   next: number;
   /** The latest time seen in this stream: a clock that jumps back does not reorder a stream. */
@@ -48,16 +54,20 @@ export async function openCursor(
 
 /** The next event, if it is at hand. */
 export function nextEvent(cursor: Cursor): TraceEvent | undefined {
-  return cursor.batches[0]?.[cursor.next];
+  return cursor.batches[0]?.events[cursor.next];
+}
+
+/** What the next event is called as the cause of another; undefined for most events. */
+export function nextName(cursor: Cursor): string | undefined {
+  return cursor.batches[0]?.names[cursor.next];
 }
 
 /** Goes on to the next event. */
 export function advance(cursor: Cursor): void {
-  const event = nextEvent(cursor);
-  const name = event === undefined ? undefined : nameOfCause(event);
+  const name = nextName(cursor);
   if (name !== undefined) cursor.causes.delete(name);
   cursor.next += 1;
-  if (cursor.next < (cursor.batches[0]?.length ?? 0)) {
+  if (cursor.next < (cursor.batches[0]?.events.length ?? 0)) {
     moveClock(cursor);
     return;
   }
@@ -81,19 +91,21 @@ export async function readAhead(cursor: Cursor): Promise<void> {
       break;
     }
     if (result.value.length === 0) continue;
-    cursor.batches.push(result.value);
-    for (const event of result.value) noteEvent(cursor, event);
+    const events = result.value;
+    cursor.batches.push({ events, names: events.map((event) => noteEvent(cursor, event)) });
     if (cursor.batches.length === 1) moveClock(cursor);
     break;
   }
   cursor.mayReadAhead = !cursor.ended && cursor.batches.length < batchesAhead;
 }
 
-function noteEvent(cursor: Cursor, event: TraceEvent): void {
+/** Gives what the event is called as a cause. */
+function noteEvent(cursor: Cursor, event: TraceEvent): string | undefined {
   if (event.node !== undefined) cursor.nodes.add(event.node);
   if (event.event === 'trace.started') cursor.isVirtual ||= event.clock === 'virtual';
   const name = nameOfCause(event);
   if (name !== undefined && !cursor.causes.has(name)) cursor.causes.set(name, event.time);
+  return name;
 }
 
 function moveClock(cursor: Cursor): void {

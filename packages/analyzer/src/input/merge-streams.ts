@@ -1,7 +1,15 @@
 import type { TraceEvent } from '@raftlens/trace';
 import { authorOfCause, causeOf } from './causality.ts';
 import { type ClockSkew, createClockSkew } from './clock-skew.ts';
-import { advance, type Cursor, isSpent, nextEvent, openCursor, readAhead } from './cursor.ts';
+import {
+  advance,
+  type Cursor,
+  isSpent,
+  nextEvent,
+  nextName,
+  openCursor,
+  readAhead,
+} from './cursor.ts';
 
 type Batches = AsyncIterable<readonly TraceEvent[]>;
 
@@ -46,12 +54,12 @@ function mergeUntilStuck(
 ): { events: TraceEvent[]; wanted: Cursor } {
   const events: TraceEvent[] = [];
   for (;;) {
-    const { cursor, wanted } = firstToGo(earliest(cursors), cursors, skew);
+    const { cursor, reason, wanted } = firstToGo(earliest(cursors), cursors, skew);
     if (wanted !== undefined) return { events, wanted };
     const event = nextEvent(cursor);
     if (event === undefined) return { events, wanted: cursor };
     events.push(event);
-    skew.take(event);
+    skew.take(event, nextName(cursor), reason);
     advance(cursor);
     if (nextEvent(cursor) === undefined) return { events, wanted: cursor };
   }
@@ -67,8 +75,10 @@ function timeOf({ clock, lateMs }: Cursor): number {
 
 interface Choice {
   readonly cursor: Cursor;
+  /** The cause of its next event. */
+  readonly reason?: string | undefined;
   /** More of this one has to be read before it can be told. */
-  readonly wanted?: Cursor;
+  readonly wanted?: Cursor | undefined;
 }
 
 /** The stream to take from: that in which the cause of this one's next event is still to come. */
@@ -78,21 +88,26 @@ function firstToGo(start: Cursor, cursors: readonly Cursor[], skew: ClockSkew): 
   for (let depth = 0; depth < cursors.length; depth += 1) {
     const event = nextEvent(cursor);
     const cause = event === undefined ? undefined : causeOf(event);
-    if (event === undefined || cause === undefined || skew.knows(cause)) return { cursor };
+    if (event === undefined || cause === undefined || skew.knows(cause)) {
+      return { cursor, reason: cause };
+    }
     const behind = cursors.find((each) => each !== cursor && each.causes.has(cause));
     if (behind === undefined) {
       const author = authorOfCause(event);
       const wanted = cursors.find((each) => each !== cursor && mayTell(each, author));
-      return wanted === undefined ? { cursor } : { cursor, wanted };
+      return { cursor, reason: cause, wanted };
     }
     const causedAt = behind.causes.get(cause) ?? 0;
     // In a simulation no clock is late: what was told later under that name is something else.
-    if (causedAt > event.time && cursors.some((each) => each.isVirtual)) return { cursor };
+    if (causedAt > event.time && cursors.some((each) => each.isVirtual)) {
+      return { cursor, reason: cause };
+    }
     const lateMs = causedAt + behind.lateMs - event.time;
     if (lateMs > cursor.lateMs) cursor.lateMs = lateMs;
     cursor = behind;
   }
-  return { cursor: start };
+  const event = nextEvent(start);
+  return { cursor: start, reason: event && causeOf(event) };
 }
 
 /** More of the stream may hold a line of this server. */

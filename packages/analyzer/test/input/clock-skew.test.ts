@@ -1,5 +1,6 @@
 import type { TraceEvent } from '@raftlens/trace';
 import { expect, test } from 'vitest';
+import { causeOf, nameOfCause } from '../../src/input/causality.ts';
 import { createClockSkew } from '../../src/input/clock-skew.ts';
 import { clocksText } from '../../src/render/clocks-text.ts';
 
@@ -22,7 +23,7 @@ function message(
 
 function learn(events: readonly TraceEvent[]) {
   const skew = createClockSkew();
-  for (const event of events) skew.take(event);
+  for (const event of events) skew.take(event, nameOfCause(event), causeOf(event));
   return skew.offsets();
 }
 
