@@ -1,4 +1,5 @@
 import type { EventOf } from '@raftlens/trace';
+import { deleteLeast } from '../delete-least.ts';
 import { enough, missing } from '../enough.ts';
 import type { Rule } from '../rule.ts';
 
@@ -126,7 +127,7 @@ function keep(stored: Map<number, Commit>, line: Started): Commit | undefined {
   const entryTerm = index === lastLogIndex ? lastLogTerm : undefined;
   const commit = { index, entryTerm, term, line };
   stored.set(term, commit);
-  if (stored.size > restartsKept) stored.delete(Math.min(...stored.keys()));
+  if (stored.size > restartsKept) deleteLeast(stored);
   return commit;
 }
 

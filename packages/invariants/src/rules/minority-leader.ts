@@ -1,4 +1,5 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
+import { deleteLeast } from '../delete-least.ts';
 import { enough, missing } from '../enough.ts';
 import type { Rule } from '../rule.ts';
 
@@ -108,7 +109,7 @@ function votesOf(terms: Map<number, TermVotes>, term: number): TermVotes {
   if (known !== undefined) return known;
   const votes: TermVotes = { votes: new Map(), leader: undefined };
   terms.set(term, votes);
-  if (terms.size > termsKept) terms.delete(Math.min(...terms.keys()));
+  if (terms.size > termsKept) deleteLeast(terms);
   return votes;
 }
 
