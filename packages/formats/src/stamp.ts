@@ -26,8 +26,8 @@ export function createStampReader(): ReadStamp {
   let minuteText = '';
   let minuteMs = 0;
   return (text, start) => {
-    const minute = text.slice(start, start + 16);
-    if (minute !== minuteText) {
+    if (minuteText === '' || !text.startsWith(minuteText, start)) {
+      const minute = text.slice(start, start + 16);
       const ms = minuteOf(minute);
       if (ms === undefined) return undefined;
       minuteText = minute;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stripPrefix } from '../src/index.ts';
+import { mutatedLine } from './mutated-line.ts';
 
 test.each<[string, string, string]>([
   ['journald', 'Nov 23 10:00:00 host etcd[1]: became', 'became'],
@@ -45,5 +46,36 @@ test('only ever takes away', () => {
       expect([line, line.trimEnd()].some((text) => text.endsWith(stripped))).toBe(true);
     }),
     { seed: 6824 },
+  );
+});
+
+const months = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+/** Every kind of prefix in one pattern. */
+const prefix = new RegExp(
+  `^(?:(?:${months}) [ \\d]\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})? [\\w.-]{1,255} ` +
+    '[^\\s[\\]:]{1,255}(?:\\[\\d{1,9}\\])?: |' +
+    '[A-Za-z][\\w.-]{0,255}[-_]\\d{1,6} {1,255}\\| ?|> |' +
+    '\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:\\d\\d) ' +
+    '(?:stdout|stderr) [FP] )',
+);
+
+test('takes away what one pattern of all prefixes would', () => {
+  const lines = [
+    'Nov 23 10:00:00 host etcd[1]: became',
+    'Nov  3 10:00:00 my.host raft: node_1 | x',
+    'node_1    |   indented',
+    'a-1 | x',
+    '> > x',
+    '2024-11-23T10:00:00.123456789Z stdout F x',
+    'raft2020/06/21 11:58:52 INFO: 8e9e became follower at term 0',
+  ];
+  fc.assert(
+    fc.property(mutatedLine(lines), (line) => {
+      if (line.includes('\u001b')) return;
+      let rest = line;
+      for (let depth = 0; depth < 4; depth += 1) rest = rest.replace(prefix, '');
+      expect(stripPrefix(line)).toBe(rest.trimEnd());
+    }),
+    { numRuns: 5000 },
   );
 });
