@@ -3,13 +3,13 @@ import type { Format, LogReader } from '../format.ts';
 import { createGoTestScope, type GoTestScope } from '../go-test-scope.ts';
 import { createLineReader, type Told } from '../line-reader.ts';
 import { createStampReader, type ReadStamp } from '../stamp.ts';
+import { isOfOtherComponent } from './capnslog-bytes.ts';
+import { libraryHead, type TextHead } from './library-head.ts';
 import { debugLevel, raftCapabilities } from './raft-capabilities.ts';
 import { raftMessage } from './raft-message.ts';
 import { createRaftStory, type RaftStory } from './raft-story.ts';
 
-/** `raft2026/11/23 03:16:58 INFO: `, by the library's own logger. */
-const libraryHead = /^raft ?(?=\d{4}\/)/;
-const libraryLevel = /^ ([A-Z]{4,7}): /;
+const notOfRaft = 'not of Raft';
 /** `2020-01-20 22:15:10.486344 I | raft: `, by capnslog. */
 const capnslogHead = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{1,9} ([A-Z]) \| ([\w/.-]{1,60}): /;
 /** `2023-01-01T00:00:38.05Z info raft v3/raft.go:757 `, by zap for a terminal. */
@@ -36,7 +36,7 @@ export const etcdTextFormat: Format = {
   id: 'etcd-text',
   title: 'etcd 2.x to 3.4, text (capnslog, and the logger of Go), and etcd-io/raft under go test',
   capabilities: raftCapabilities,
-  filter: { anyOf: ['raft', '=== RUN'], why: 'not of Raft' },
+  filter: { anyOf: ['raft', '=== RUN'], why: notOfRaft },
   detect(sample) {
     let surest = 0;
     const readStamp = createStampReader();
@@ -71,6 +71,7 @@ function openText(file: string): LogReader {
   const readStamp = createStampReader();
   return createLineReader(file, {
     tell: (text) => tell({ text, story, readStamp, levels, scope }),
+    idle: (bytes, start, end) => (isOfOtherComponent(bytes, start, end) ? notOfRaft : undefined),
     run: () => scope.run,
     census,
     levels,
@@ -85,23 +86,10 @@ interface TextLine {
   readonly scope: GoTestScope;
 }
 
-interface Head {
-  /** Undefined where the line shows no time. */
-  readonly time: number | undefined;
-  readonly level: string;
-  /** Where the message begins. */
-  readonly end: number;
-}
-
 /** What stands before a message of the raft library; undefined where the line is of another. */
-function headOf(text: string, readStamp: ReadStamp): Head | 'broken' | undefined {
-  const library = libraryHead.exec(text)?.[0];
-  if (library !== undefined) {
-    const stamp = readStamp(text, library.length);
-    const level = stamp && libraryLevel.exec(text.slice(stamp.end, stamp.end + 12));
-    if (!stamp || !level) return 'broken';
-    return { time: stamp.time, level: level[1] ?? '', end: stamp.end + level[0].length };
-  }
+function headOf(text: string, readStamp: ReadStamp): TextHead | 'broken' | undefined {
+  const library = libraryHead(text, readStamp);
+  if (library !== undefined) return library;
   const match = capnslogHead.exec(text);
   if (match !== null && match[2] !== 'raft') return undefined;
   const dated = match ?? consoleHead.exec(text) ?? pdHead.exec(text);
@@ -122,14 +110,19 @@ function tell({ text, story, readStamp, levels, scope }: TextLine): Told {
   const head = headOf(text, readStamp);
   if (head === 'broken') return { kind: 'broken', why: 'time stamp cut short' };
   if (head === undefined) {
-    if (capnslogHead.test(text)) return { kind: 'ignored', why: 'not of Raft' };
+    if (capnslogHead.test(text)) return { kind: 'ignored', why: notOfRaft };
     if (text.trim() === '') return { kind: 'ignored', why: 'blank' };
     return { kind: 'ignored', why: scope.take(text) ? 'go test' : 'other line' };
   }
   const { time, level, end } = head;
-  if (/^D(?:EBUG)?$/i.test(level)) levels.add(debugLevel);
+  if (isDebug(level)) levels.add(debugLevel);
   const words = story.tell(text.slice(end));
   if (words === undefined) return { kind: 'ignored', why: 'Raft, in unknown words' };
   if (typeof words !== 'string') return { kind: 'events', time, events: words };
   return words === '' ? { kind: 'events', time, events: [] } : { kind: 'ignored', why: words };
+}
+
+/** `DEBUG`, and `D` of capnslog. */
+function isDebug(level: string): boolean {
+  return (level.length === 1 || level.length === 5) && /^D(?:EBUG)?$/i.test(level);
 }
