@@ -1,6 +1,7 @@
 import type { CensusTaker } from '../census.ts';
 import { linePattern } from '../line-pattern.ts';
 import type { Told } from '../line-reader.ts';
+import { createGroupHeads } from './group-heads.ts';
 import { createGroupState, type GroupState } from './group-state.ts';
 import { debugLevel } from './nats-capabilities.ts';
 import type { NatsLine } from './nats-line.ts';
@@ -11,7 +12,6 @@ export interface NatsStory {
   tell(line: NatsLine): Told;
 }
 
-const raftHead = /^RAFT \[([A-Za-z0-9]{1,40}) - ([^\]]{1,200})\] /;
 const ownNode = /^ {1,8}Node: {1,20}([A-Za-z0-9]{1,40})$/;
 const ownName = /^ {1,8}Name: {1,20}(\S{1,200})$/;
 const newGroup =
@@ -29,11 +29,12 @@ export function createNatsStory(census: CensusTaker, levels: Set<string>, node: 
   let name: string | undefined;
   let pid: string | undefined;
   let inc = 1;
+  const headOf = createGroupHeads();
 
   const tellGroup = ({ time, words }: NatsLine): Told => {
-    const match = raftHead.exec(words);
-    if (match === null) return { kind: 'broken', why: 'RAFT without a group' };
-    const [head, id = '', group = ''] = match;
+    const begin = headOf(words);
+    if (begin === undefined) return { kind: 'broken', why: 'RAFT without a group' };
+    const { head, id, group } = begin;
     levels.add(debugLevel);
     self = id;
     census.speaks(id);
@@ -75,8 +76,9 @@ export function createNatsStory(census: CensusTaker, levels: Set<string>, node: 
         pid = line.pid;
       }
       if (words.startsWith('RAFT [')) return tellGroup(line);
-      name = ownName.exec(words)?.[1] ?? name;
-      const id = ownNode.exec(words)?.[1];
+      const isOwn = words.startsWith(' ');
+      if (isOwn) name = ownName.exec(words)?.[1] ?? name;
+      const id = isOwn ? ownNode.exec(words)?.[1] : undefined;
       if (id !== undefined) {
         self = id;
         census.speaks(id);

@@ -102,6 +102,14 @@ const chatter: readonly (readonly [string, string])[] = [
   ['Not requesting votes', 'something failed'],
 ];
 
+/** By the first letter, as there are many. */
+const chatterByLetter: ReadonlyMap<string, typeof chatter> = Map.groupBy(chatter, ([start]) =>
+  start.charAt(0),
+);
+
+const clusterSize = ' (cluster size ';
+const sizeAtEnd = / \(cluster size .{0,60}$/;
+
 const pending = /^\d{1,20} append entries pending$/;
 
 /** Lines that other lines tell again. */
@@ -127,7 +135,7 @@ export function tellRaft(
 ): RaftWords | undefined {
   const vote = tellVote(state, words, census);
   if (vote !== undefined) return vote;
-  switch (words.replace(/ \(cluster size .{0,60}$/, '')) {
+  switch (words.includes(clusterSize) ? words.replace(sizeAtEnd, '') : words) {
     case 'Started':
       state.role = 'follower';
       return [{ event: 'node.started', ...self(state), role: 'follower' }];
@@ -145,7 +153,7 @@ export function tellRaft(
       return (
         tellLog(state, words, census) ??
         (folded.some((start) => words.startsWith(start)) ? [] : undefined) ??
-        chatter.find(([start]) => words.startsWith(start))?.[1] ??
+        chatterByLetter.get(words.charAt(0))?.find(([start]) => words.startsWith(start))?.[1] ??
         (pending.test(words) ? 'replication' : undefined)
       );
   }
@@ -172,7 +180,11 @@ function changed(state: GroupState, to: Role, term?: number): BareEvent {
   };
 }
 
+/** What the lines of {@link tellLog} begin with. */
+const logLetters = 'ASRT';
+
 function tellLog(state: GroupState, words: string, census: CensusTaker): RaftWords | undefined {
+  if (!logLetters.includes(words.charAt(0))) return undefined;
   const leader = updatesLeader.exec(words);
   if (leader !== null) {
     if (leader[1] === undefined) return [];
