@@ -13,6 +13,9 @@ const votesKept = 4096;
 /** Reports a server whose vote of one term two candidates counted. */
 export function createCountedVotes(context: RuleContext): CountedVotes {
   const votes = new Map<string, EventOf<'vote.received'>>();
+  /** Their keys in a ring, as a map asked for its oldest passes over all that it has lost. */
+  const keys: string[] = [];
+  let oldest = 0;
   return {
     count(event) {
       const { node, from, rpcTerm, granted, preVote } = event;
@@ -22,7 +25,9 @@ export function createCountedVotes(context: RuleContext): CountedVotes {
       const first = votes.get(key);
       if (first === undefined) {
         votes.set(key, event);
-        if (votes.size > votesKept) votes.delete(votes.keys().next().value ?? key);
+        if (keys.length === votesKept) votes.delete(keys[oldest] as string);
+        keys[oldest] = key;
+        oldest = (oldest + 1) % votesKept;
         return;
       }
       if (first.node === node) return;
