@@ -22,13 +22,15 @@ export interface IdleEntry {
 
 interface Head {
   readonly bytes: Uint8Array;
-  readonly why: string;
+  /** Undefined where its lines may tell something, as far as is known. */
+  readonly why: string | undefined;
   readonly next: Head | undefined;
 }
 
 const mostHeads = 500;
 const slots = 1024;
 const guesses = 256;
+const mostOthers = 2000;
 const longestHead = 250;
 const longestKey = 41;
 
@@ -50,6 +52,8 @@ export function createIdleHeads(): IdleHeads {
   /** For each few letters the head that was found last. */
   const guessed: (Head | undefined)[] = new Array(guesses).fill(undefined);
   let count = 0;
+  /** So many heads of lines that may tell something were made, to know those too at first sight. */
+  let others = 0;
   /** What was tried: behind a carrier, and in what is not ASCII, such lines come here each time. */
   const tried = new Set<string>();
 
@@ -57,6 +61,12 @@ export function createIdleHeads(): IdleHeads {
     let head = heads[slotOf(bytes, start, end)];
     while (head !== undefined && !isSame(head.bytes, bytes, start, end)) head = head.next;
     return head;
+  };
+
+  const otherHead = (bytes: Uint8Array, start: number, end: number): Head | undefined => {
+    if (others === mostOthers) return undefined;
+    others += 1;
+    return { bytes: bytes.slice(start, end), why: undefined, next: undefined };
   };
 
   return {
@@ -72,6 +82,7 @@ export function createIdleHeads(): IdleHeads {
       const slot = slotOf(bytes, level, end);
       heads[slot] = { bytes: bytes.slice(level, end), why, next: heads[slot] };
       count += 1;
+      guessed.fill(undefined);
     },
     match(bytes, start, end) {
       if (count === 0) return undefined;
@@ -82,7 +93,7 @@ export function createIdleHeads(): IdleHeads {
       if (guess !== undefined && begins(guess.bytes, bytes, level, end)) return guess.why;
       const endOfWords = endOfHead(bytes, level, end);
       if (endOfWords < 0) return undefined;
-      const head = find(bytes, level, endOfWords);
+      const head = find(bytes, level, endOfWords) ?? otherHead(bytes, level, endOfWords);
       if (head !== undefined && head.bytes.length < longestHead) guessed[letters] = head;
       return head?.why;
     },

@@ -34,6 +34,7 @@ const frequent: readonly string[] = ['raft', 'agent.server.raft', 'nomad.raft', 
 const longestKey = 41;
 /** What is said before the keys is of a few kinds; without keys every line may be another. */
 const mostHeads = 500;
+const guesses = 256;
 const longestHead = 200;
 
 /** What a line says between the time and the keys. */
@@ -43,26 +44,41 @@ interface Head {
   readonly message: string;
 }
 
+interface KnownHead extends Head {
+  /** The text of it all. */
+  readonly said: string;
+}
+
 /** Reads lines of hclog's text; gives undefined for what is none. */
 export type ReadTextEntry = (text: string) => HclogEntry | undefined;
 
 /** Makes a reader for the lines of one file, which knows again how lines begin. */
 export function createTextEntryReader(): ReadTextEntry {
   const readStamp = createStampReader();
-  const heads = new Map<string, Head>();
+  const heads = new Map<string, KnownHead>();
+  /** For each few letters the head that was found last. */
+  const guessed: (KnownHead | undefined)[] = new Array(guesses).fill(undefined);
   return (text) => {
     const stamp = readStamp(text, 0);
     if (stamp === undefined) return readEntry(text, readStamp);
+    const letters = guessOf(text, stamp.end);
+    const guess = guessed[letters];
+    if (guess !== undefined && says(text, stamp.end, guess.said)) {
+      return entryOf(guess, stamp.time, text, stamp.end + guess.said.length);
+    }
     const keys = keysOf(text, stamp.end);
     const said = keys - stamp.end > longestHead ? '' : text.slice(stamp.end, keys);
     const known = heads.get(said);
-    if (known !== undefined) return entryOf(known, stamp.time, text, keys);
+    if (known !== undefined) {
+      guessed[letters] = known;
+      return entryOf(known, stamp.time, text, keys);
+    }
     const entry = readEntry(text, readStamp);
     if (entry === undefined || said === '' || heads.size === mostHeads) return entry;
     // What looks like a key right behind the module is part of the message.
     if (said.endsWith(`${entry.module}: ${entry.message}`)) {
       const { level, module, message } = entry;
-      heads.set(said, { level, module, message });
+      heads.set(said, { said, level, module, message });
     }
     return entry;
   };
@@ -71,6 +87,23 @@ export function createTextEntryReader(): ReadTextEntry {
 function entryOf(head: Head, time: number | undefined, text: string, keys: number): HclogEntry {
   const { level, module, message } = head;
   return { time, level, module, message, value: (key) => textOfKey(text, keys, key) };
+}
+
+/** Some letters that tell most heads apart; where the line is shorter, none. */
+function guessOf(text: string, start: number): number {
+  const letters = (text.charCodeAt(start + 2) << 1) ^ text.charCodeAt(start + 17);
+  const more = (text.charCodeAt(start + 26) << 3) ^ (text.charCodeAt(start + 39) << 2);
+  return (letters ^ more) & (guesses - 1);
+}
+
+/**
+ * Whether the line says just this from `start` on, and then its keys begin, or it ends: there are
+ * no keys within what was said, so that {@link keysOf} would come to the same place.
+ */
+function says(text: string, start: number, said: string): boolean {
+  const end = start + said.length;
+  if (!text.startsWith(said, start)) return false;
+  return end === text.length || (text.startsWith(': ', end) && beginsKey(text, end + 2));
 }
 
 function readEntry(text: string, readStamp: ReadStamp): HclogEntry | undefined {

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { HclogEntry } from '../../src/hashicorp/hclog-entry.ts';
 import { createTextEntryReader } from '../../src/hashicorp/text-entry.ts';
+import { mutatedLine } from '../mutated-line.ts';
 
 const time = '2024-11-28T12:37:33.248Z';
 const keys = ['node', 'term', 'tally', 'from', 'odd', 'b'];
@@ -40,6 +42,16 @@ test('a line says the same, whatever lines its reader knows', () => {
     for (const before of lines) expect(read(line, [before]), before).toEqual(read(line));
     expect(read(line, lines)).toEqual(read(line));
   }
+});
+
+test('so it does where lines are cut, written over and put together', () => {
+  fc.assert(
+    fc.property(fc.array(mutatedLine(lines), { minLength: 1, maxLength: 40 }), (mutated) => {
+      const readEntry = createTextEntryReader();
+      for (const line of mutated) expect(shown(readEntry(line)), line).toEqual(read(line));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('each line of a kind has the values of its own keys', () => {
