@@ -24,12 +24,15 @@ export function createCensus(): CensusTaker {
   const speakers = new Set<string>();
   const members = new Set<string>();
   const names = new Map<string, string>();
+  let latest: string | undefined;
   return {
     speakers,
     members,
     names,
     speaks(node) {
-      if (speakers.size < mostKept) speakers.add(node);
+      if (node === latest || speakers.size >= mostKept) return;
+      latest = node;
+      speakers.add(node);
     },
     belongs(node) {
       if (members.size < mostKept) members.add(node);

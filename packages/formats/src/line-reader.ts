@@ -64,14 +64,21 @@ export function createLineReader(name: string, understanding: LineUnderstanding)
   let file = name;
   const waiting = createWaitingRoom(understanding);
   const terms = new Map<string, number>();
+  let termOf: string | undefined;
+  let term = 0;
   let time = 0;
   let last: Origin = { file, line: 0 };
   /** The line before, where it told something: what copies logs may write each line twice. */
   let before: string | undefined;
 
   const place = (event: BareEvent, at: Origin): TraceEvent => {
-    const { node, term } = event;
-    if (node !== undefined && term !== undefined) terms.set(node, term);
+    const { node } = event;
+    // Most events are of the term of the one before.
+    if (node !== undefined && event.term !== undefined) {
+      if (node !== termOf || event.term !== term) terms.set(node, event.term);
+      termOf = node;
+      term = event.term;
+    }
     const run = understanding.run?.(node);
     // Written into the event, which nobody else has: a copy of each costs as much as to make it.
     const placed = event as BareEvent & Placed;

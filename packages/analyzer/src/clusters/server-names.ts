@@ -43,6 +43,8 @@ export function createServerNames(): ServerNames {
   /** Names that may mean one server or another. */
   const doubtful = new Set<string>();
   const given = new Set<string>();
+  /** The one given last: most often that of the next event too. */
+  let latest: string | undefined;
 
   const same = (name: string, node: string): void => {
     const meant = names.get(name);
@@ -64,7 +66,11 @@ export function createServerNames(): ServerNames {
     nameOf,
     rename(batch) {
       const renamed = names.size === 0 ? batch : batch.map((event) => renameIn(event, nameOf));
-      for (const { node } of renamed) if (node !== undefined) given.add(node);
+      for (const { node } of renamed) {
+        if (node === undefined || node === latest) continue;
+        given.add(node);
+        latest = node;
+      }
       return renamed;
     },
   };

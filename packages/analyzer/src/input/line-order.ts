@@ -20,9 +20,15 @@ const leastBack = 3;
 /** Clocks are set back by less, ms, while a server runs. */
 const farBack = 1000;
 
+interface LastTime {
+  readonly node: string | undefined;
+  time: number;
+}
+
 /** Begins with no line. */
 export function createLineOrder(): LineOrder {
-  const times = new Map<string | undefined, number>();
+  const times = new Map<string | undefined, LastTime>();
+  let latest: LastTime | undefined;
   let before: { readonly text: string; readonly time: number } | undefined;
   let lines = 0;
   /** Lines that stand before a line that the alphabet has first; of one time with it, or not. */
@@ -37,15 +43,20 @@ export function createLineOrder(): LineOrder {
       lines += 1;
       if (before !== undefined && text !== undefined) {
         const isTie = time === before.time;
-        if (text < before.text && isTie) tiesDown += 1;
-        else if (text < before.text) otherDown += 1;
-        else if (isTie && differInWords(before.text, text)) tiesUp += 1;
+        if (text < before.text) {
+          if (isTie) tiesDown += 1;
+          else otherDown += 1;
+        } else if (isTie && differInWords(before.text, text)) tiesUp += 1;
       }
       if (text !== undefined) before = { text, time };
-      const stepBack = (times.get(node) ?? time) - time;
+      if (latest === undefined || latest.node !== node) {
+        latest = times.get(node) ?? { node, time };
+        times.set(node, latest);
+      }
+      const stepBack = latest.time - time;
       if (stepBack > 0) back += 1;
       if (stepBack > farBack) wentFar = true;
-      times.set(node, time);
+      latest.time = time;
     },
     get isLost() {
       const isMoved = tiesUp >= leastTies || back >= leastBack || wentFar;
