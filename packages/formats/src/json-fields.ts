@@ -24,20 +24,49 @@ export function parseFields(text: string): JsonFields | undefined {
 /** The members of `value`; undefined where it is no object. */
 export function fieldsOf(value: unknown): JsonFields | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const members = value as Readonly<Record<string, unknown>>;
-  const member = (key: string): unknown => (Object.hasOwn(members, key) ? members[key] : undefined);
-  return {
-    text: (key) => ifOf('string', member(key)),
-    integer: (key) => integerOf(member(key)),
-    number: (key) => ifOf('number', member(key)),
-    flag: (key) => ifOf('boolean', member(key)),
-    object: (key) => fieldsOf(member(key)),
-    list(key) {
-      const list = member(key);
-      return Array.isArray(list) ? list : undefined;
-    },
-    keys: () => Object.keys(members),
-  };
+  return new Members(value as Readonly<Record<string, unknown>>);
+}
+
+/** A class, as one is made for each line: closures for all methods cost as much as to parse it. */
+class Members implements JsonFields {
+  readonly #members: Readonly<Record<string, unknown>>;
+
+  constructor(members: Readonly<Record<string, unknown>>) {
+    this.#members = members;
+  }
+
+  text(key: string): string | undefined {
+    return ifOf('string', this.#member(key));
+  }
+
+  integer(key: string): number | undefined {
+    return integerOf(this.#member(key));
+  }
+
+  number(key: string): number | undefined {
+    return ifOf('number', this.#member(key));
+  }
+
+  flag(key: string): boolean | undefined {
+    return ifOf('boolean', this.#member(key));
+  }
+
+  object(key: string): JsonFields | undefined {
+    return fieldsOf(this.#member(key));
+  }
+
+  list(key: string): readonly unknown[] | undefined {
+    const list = this.#member(key);
+    return Array.isArray(list) ? list : undefined;
+  }
+
+  keys(): readonly string[] {
+    return Object.keys(this.#members);
+  }
+
+  #member(key: string): unknown {
+    return Object.hasOwn(this.#members, key) ? this.#members[key] : undefined;
+  }
 }
 
 interface Primitives {

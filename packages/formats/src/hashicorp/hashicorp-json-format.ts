@@ -9,6 +9,7 @@ import { createRaftStory } from './raft-story.ts';
 
 /** The module as it stands in every line of Raft: `raft`, or a name that ends in `.raft`. */
 const raftMark = 'raft"';
+const plainModule = '"@module":"raft"';
 const module = /"@module":"(?:[\w.-]{1,100}\.)?raft"/;
 
 /** hashicorp/raft by hclog as JSON. A server does not name itself: its file's name does. */
@@ -23,7 +24,7 @@ export const hashicorpJsonFormat: Format = {
     const readStamp = createStampReader();
     return createLineReader(file, {
       tell(text) {
-        if (!text.includes(raftMark) || !module.test(text)) {
+        if (!text.includes(plainModule) && !module.test(text)) {
           return { kind: 'ignored', why: 'not of Raft' };
         }
         const entry = readJsonEntry(text, readStamp);

@@ -126,15 +126,23 @@ const frequent: ReadonlyMap<string, Tell> = new Map<string, Tell>([
   ['failed to get previous log', tellLog],
 ]);
 
+/** Why lines of some words tell nothing, which hangs on their words alone. */
+const idle = new Map<string, string>();
+const mostIdle = 500;
+
 /** Understands one line; undefined for unknown words. */
 export function tellEntry(context: RaftContext, written: HclogEntry): RaftWords | undefined {
   const tell = frequent.get(written.message);
   if (tell !== undefined) return tell(context, written);
+  const known = idle.get(written.message);
+  if (known !== undefined) return known;
   const entry = modernEntry(written);
   const { message } = entry;
   const told = tellRole(context, entry) ?? tellVote(context, entry) ?? tellLog(context, entry);
   if (told !== undefined) return told;
-  return chatter.find(([start]) => message.startsWith(start))?.[1];
+  const why = chatter.find(([start]) => message.startsWith(start))?.[1];
+  if (why !== undefined && idle.size < mostIdle) idle.set(written.message, why);
+  return why;
 }
 
 function tellRole(context: RaftContext, entry: HclogEntry): RaftWords | undefined {
