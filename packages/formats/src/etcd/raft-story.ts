@@ -5,8 +5,9 @@ import { linePattern } from '../line-pattern.ts';
 import { raftNumber } from '../raft-number.ts';
 import { etcdParts } from './etcd-parts.ts';
 import { memberId } from './member-id.ts';
-import { createMemberState, type MemberState } from './member-state.ts';
+import type { MemberState } from './member-state.ts';
 import { tellMember } from './member-words.ts';
+import { createMembers } from './members.ts';
 
 /** What a line of etcd's raft tells: events (none where others tell it all), or why it has none. */
 export type RaftWords = readonly BareEvent[] | string;
@@ -24,7 +25,6 @@ const newRaft = linePattern(
   String.raw`lastindex: <n>, lastterm: <n>\]$`,
 );
 /** Tests of the library make members 1, 2 and 3 anew; the ids of etcd are not as short. */
-const shortId = 4;
 const begins = /^[0-9a-f]{1,4} became follower at term 0$/;
 const leadership = linePattern(
   { ...etcdParts, verb: 'elected|changed|lost' },
@@ -65,28 +65,20 @@ const logChatter: readonly string[] = [
 
 /** Follows the members of `scope`; a file of one member also has lines that do not name it. */
 export function createRaftStory(census: CensusTaker, scope: GoTestScope): RaftStory {
-  let members = new Map<string, MemberState>();
+  const members = createMembers(census);
   let ordinal = scope.ordinal;
   /** Of the last line that named one. */
   let speaker: MemberState | undefined;
 
   const memberOf = (hex: string): MemberState => {
-    const node = memberId(hex);
-    let state = members.get(node);
-    if (state === undefined) {
-      state = createMemberState(node);
-      members.set(node, state);
-      census.speaks(node);
-      if (/^[0-9a-f]{9,16}$/.test(node)) census.isCalled(node, String(BigInt(`0x${node}`)));
-    }
-    speaker = state;
-    return state;
+    speaker = members.of(hex);
+    return speaker;
   };
 
   const start = (match: RegExpExecArray): RaftWords => {
     const [, hex = '', peers = ''] = match;
     // Within one test of the library, the same member started again is another cluster's.
-    if (scope.run !== undefined && members.get(memberId(hex))?.started === true) forget();
+    if (scope.run !== undefined && members.known(hex)?.started === true) forget();
     const state = memberOf(hex);
     const term = raftNumber(match[3]);
     if (term === undefined) return 'a number too large';
@@ -106,24 +98,23 @@ export function createRaftStory(census: CensusTaker, scope: GoTestScope): RaftSt
   const forget = (): void => {
     scope.beginCluster();
     ordinal = scope.ordinal;
-    members = new Map();
+    members.forget();
   };
 
   return {
     tell(message) {
       if (scope.ordinal !== ordinal) {
         ordinal = scope.ordinal;
-        members = new Map();
+        members.forget();
         speaker = undefined;
+      }
+      const again = members.speakingAgain(message);
+      if (again !== undefined) {
+        return tellMember(again, message.slice(again.node.length + 1), census);
       }
       const hex = member.exec(message)?.[1];
       if (hex !== undefined) {
-        if (
-          hex.length <= shortId &&
-          begins.test(message) &&
-          (members.get(memberId(hex))?.term ?? 0) > 0
-        )
-          forget();
+        if (begins.test(message) && (members.known(hex)?.term ?? 0) > 0) forget();
         return tellMember(memberOf(hex), message.slice(hex.length + 1), census);
       }
       const begun = message.startsWith('newRaft ') ? newRaft.exec(message) : null;

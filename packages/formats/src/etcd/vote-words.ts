@@ -35,8 +35,8 @@ export function tellVote(
   words: string,
   census: CensusTaker,
 ): RaftWords | undefined {
-  if (words.startsWith('received ') && response.test(words))
-    return tellResponse(state, words, census);
+  const answered = words.startsWith('received ') ? response.exec(words) : null;
+  if (answered !== null) return tellResponse(state, answered, census);
   const match = words.startsWith('[logterm: ') ? ownLog.exec(words) : null;
   if (match === null) return undefined;
   const lastLogTerm = raftNumber(match[1]);
@@ -53,11 +53,9 @@ export function tellVote(
 
 function tellResponse(
   { node, inc, role, term: known }: MemberState,
-  words: string,
+  [, pre, rejection, from = '', digits]: RegExpExecArray,
   census: CensusTaker,
-): RaftWords | undefined {
-  const [, pre, rejection, from, digits] = response.exec(words) ?? [];
-  if (from === undefined) return undefined;
+): RaftWords {
   const term = raftNumber(digits);
   if (term === undefined) return 'a number too large';
   census.belongs(memberId(from));
