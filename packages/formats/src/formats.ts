@@ -3,8 +3,14 @@ import { cockroachFormat } from './cockroach/cockroach-format.ts';
 import { etcdJournalFormat, etcdTextFormat } from './etcd/etcd-text-format.ts';
 import { etcdZapFormat } from './etcd/etcd-zap-format.ts';
 import type { Format } from './format.ts';
-import { hashicorpJsonFormat } from './hashicorp/hashicorp-json-format.ts';
-import { hashicorpTextFormat } from './hashicorp/hashicorp-text-format.ts';
+import {
+  hashicorpJsonFormat,
+  hashicorpUnnamedJsonFormat,
+} from './hashicorp/hashicorp-json-format.ts';
+import {
+  hashicorpTextFormat,
+  hashicorpUnnamedTextFormat,
+} from './hashicorp/hashicorp-text-format.ts';
 import { kraftFormat } from './kraft/kraft-format.ts';
 import { labNotesFormat } from './lab-notes/lab-notes-format.ts';
 import { logcabinFormat } from './logcabin/logcabin-format.ts';
@@ -33,6 +39,8 @@ export const formats: readonly Format[] = [
   etcdJournalFormat,
   hashicorpJsonFormat,
   hashicorpTextFormat,
+  hashicorpUnnamedJsonFormat,
+  hashicorpUnnamedTextFormat,
   natsFormat,
   ovsdbFormat,
   rabbitFormat,

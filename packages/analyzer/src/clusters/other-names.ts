@@ -11,6 +11,8 @@ export function otherNames(
   streams: readonly EventStream[],
 ): readonly NodeSummary[] {
   const names = new Map<string, Set<string>>(nodes.map(({ node }) => [node, new Set<string>()]));
+  /** What a server is called in the lines of others, which may know more than its own. */
+  const called = new Map(streams.flatMap((stream) => [...(stream.facts().census?.names ?? [])]));
   const stems = streams.map(({ file }) => nodeOfFile(file));
   for (const [index, stream] of streams.entries()) {
     const { census } = stream.facts();
@@ -20,7 +22,9 @@ export function otherNames(
       // The server goes by the name that its first lines gave it.
       if (!names.has(node)) names.get(name)?.add(node);
     }
-    const speakers = [...census.speakers].map((name) => census.names.get(name) ?? name);
+    const speakers = [...census.speakers].map((name) =>
+      names.has(name) ? name : (census.names.get(name) ?? called.get(name) ?? name),
+    );
     const [speaker, ...others] = new Set(speakers.filter((name) => names.has(name)));
     if (speaker === undefined || others.length > 0 || stream.file === '-') continue;
     const stem = stems[index] ?? '';

@@ -18,6 +18,9 @@ const consoleHead = new RegExp(
     String.raw`(?:raft\s{1,8}\S{0,120}\/|(?!etcdserver\/)[\w@./-]{0,100}\/(?:zap_)?)?` +
     String.raw`(?:raft|node|log|log_unstable|rawnode)\.go:\d{1,6}\s{1,8}`,
 );
+/** Any line of zap for a terminal: what is not of Raft is of etcd's other parts. */
+const consoleLine =
+  /^\d{4}-\d\d-\d\dT[\d:.]{8,20}(?:Z|[+-]\d{4})\s{1,8}[A-Za-z]{4,6}\s{1,8}[\w@./-]{1,120}\.go:\d{1,6}\s/;
 /** `2015/08/18 14:10:10 raft: `, by the logger of Go, in etcd up to 2.1. */
 const goHead = new RegExp(
   String.raw`^(?:\d{4}\/\d\d\/\d\d )?\d\d:\d\d:\d\d(?:\.\d{1,9})? ` +
@@ -30,11 +33,12 @@ const bareMember = /^(?:raft\.node: |newRaft )?[0-9a-f]{9,16} /;
 
 /**
  * etcd 2.x to 3.4 as text: capnslog, and the raft library's own logger, which etcd 3.4 leaves as it
- * is and which the tests of the library print. Times are local, without a zone, and read as UTC.
+ * is and which the tests of the library print; later versions by zap with `--log-format console`.
+ * Times of the older are local, without a zone, and read as UTC.
  */
 export const etcdTextFormat: Format = {
   id: 'etcd-text',
-  title: 'etcd 2.x to 3.4, text (capnslog, and the logger of Go), and etcd-io/raft under go test',
+  title: 'etcd 2.x to 3.7, text (capnslog, zap for a terminal), and etcd-io/raft under go test',
   capabilities: raftCapabilities,
   filter: { anyOf: ['raft', '=== RUN'], why: notOfRaft },
   detect(sample) {
@@ -110,7 +114,9 @@ function tell({ text, story, readStamp, levels, scope }: TextLine): Told {
   const head = headOf(text, readStamp);
   if (head === 'broken') return { kind: 'broken', why: 'time stamp cut short' };
   if (head === undefined) {
-    if (capnslogHead.test(text)) return { kind: 'ignored', why: notOfRaft };
+    if (capnslogHead.test(text) || consoleLine.test(text)) {
+      return { kind: 'ignored', why: notOfRaft };
+    }
     if (text.trim() === '') return { kind: 'ignored', why: 'blank' };
     return { kind: 'ignored', why: scope.take(text) ? 'go test' : 'other line' };
   }

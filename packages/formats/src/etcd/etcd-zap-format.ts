@@ -10,10 +10,10 @@ import { createRaftStory, type RaftStory } from './raft-story.ts';
 /** Names of the logger, or of the source file, of lines by the raft library. */
 const raftMarks: readonly string[] = ['"logger":"raft"', '"caller":"raft/', '/zap_raft.go:'];
 
-/** etcd 3.4 to 3.6 with `--logger zap`: one JSON object a line. */
+/** etcd 3.4 to 3.7 with `--logger zap`: one JSON object a line. */
 export const etcdZapFormat: Format = {
   id: 'etcd-zap',
-  title: 'etcd 3.4 to 3.6, JSON lines (zap)',
+  title: 'etcd 3.4 to 3.7, JSON lines (zap)',
   capabilities: raftCapabilities,
   filter: { anyOf: raftMarks, why: 'not of Raft' },
   detect(sample) {

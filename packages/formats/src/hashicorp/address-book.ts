@@ -6,6 +6,8 @@ export interface AddressBook {
   idOf(name: string): string;
   /** Takes in the servers of a configuration, and gives their ids. */
   learn(servers: string): Configuration;
+  /** A line says both of one server; nothing is learned where it leaves one out. */
+  meet(id: string | undefined, address: string | undefined): void;
 }
 
 /** The servers of a configuration, by their ids. */
@@ -22,7 +24,14 @@ export function createAddressBook(census: CensusTaker): AddressBook {
   const ids = new Map<string, string>();
   /** Each start of a server tells the same again. */
   let last: { readonly servers: string; readonly configuration: Configuration } | undefined;
+  const meet = (id: string = '', address: string = ''): void => {
+    if (id === '' || address === '' || address === id || ids.get(address) === id) return;
+    ids.set(address, id);
+    census.isCalled(id, address);
+  };
+
   return {
+    meet,
     idOf: (name) => ids.get(name) ?? name,
     learn(servers) {
       if (last?.servers === servers) return last.configuration;
@@ -32,9 +41,7 @@ export function createAddressBook(census: CensusTaker): AddressBook {
         if (voters.length + learners.length === mostServers) break;
         (suffrage === 'Voter' ? voters : learners).push(id);
         census.belongs(id);
-        if (address === '' || address === id) continue;
-        ids.set(address, id);
-        census.isCalled(id, address);
+        meet(id, address);
       }
       const configuration = { voters, learners };
       last = { servers, configuration };

@@ -4,8 +4,10 @@ import { createIdleHeads, type IdleHeads } from '../idle-heads.ts';
 import { linePattern } from '../line-pattern.ts';
 import { createLineReader, type Told } from '../line-reader.ts';
 import { nodeOfFile } from '../node-of-file.ts';
+import { namesItself } from './own-address.ts';
 import { raftCapabilities } from './raft-capabilities.ts';
 import { createRaftStory, isRaft, type RaftStory } from './raft-story.ts';
+import { createRaftVoices } from './raft-voices.ts';
 import { createTextEntryReader, type ReadTextEntry } from './text-entry.ts';
 
 /** Every line of a server has a level in brackets. */
@@ -30,12 +32,15 @@ export const hashicorpTextFormat: Format = {
   filter: { anyOf: ['raft: ', '=== RUN', 'testLoggerAdapter', '.go:'], why: 'not of Raft' },
   detect(sample) {
     const readEntry = createTextEntryReader();
+    // Under test each server has a logger of its own name.
+    const anyName = isOfTest(sample) ? 0.95 : 0.85;
     let surest = 0;
     for (const line of sample) {
       const entry = readEntry(line.trimStart().replace(testHead, ''));
       if (entry === undefined) continue;
-      if (raftWords.test(entry.message)) return 0.95;
-      if (isRaft(entry.module)) surest = 0.8;
+      const isNamed = isRaft(entry.module);
+      if (raftWords.test(entry.message)) surest = Math.max(surest, isNamed ? 0.95 : anyName);
+      else if (isNamed) surest = Math.max(surest, 0.8);
     }
     return surest;
   },
@@ -68,6 +73,38 @@ export const hashicorpTextFormat: Format = {
     });
   },
 };
+
+/** The same by a logger that has another name, or none: only its words say that it is of Raft. */
+export const hashicorpUnnamedTextFormat: Format = {
+  id: 'hclog-text',
+  title: 'hashicorp/raft, text (hclog), by a logger that is not called raft',
+  capabilities: raftCapabilities,
+  detect(sample) {
+    if (isOfTest(sample)) return 0;
+    const readEntry = createTextEntryReader(true);
+    return sample.some((line) => namesItself(readEntry(line.trimStart()))) ? 0.9 : 0;
+  },
+  open(file, node = nodeOfFile(file)) {
+    const story = createRaftStory(undefined, createGoTestScope());
+    const readEntry = createTextEntryReader(true);
+    const voices = createRaftVoices();
+    return createLineReader(file, {
+      tell(text) {
+        const entry = readEntry(text.trimStart());
+        if (entry !== undefined) return voices.tell(entry, story);
+        return { kind: 'ignored', why: text.trim() === '' ? 'blank' : 'other line' };
+      },
+      self: story.self,
+      node,
+      census: story.census,
+      levels: story.levels,
+    });
+  },
+};
+
+function isOfTest(sample: readonly string[]): boolean {
+  return sample.some((line) => line.includes('=== RUN') || testHead.test(line));
+}
 
 function tell(text: string, story: RaftStory, readEntry: ReadTextEntry, heads: IdleHeads): Told {
   const entry = readEntry(text.trimStart());

@@ -1,3 +1,5 @@
+import type { HclogEntry } from './hclog-entry.ts';
+
 const printed = /Node at (\S{1,200}) \[/;
 const head = 'Node at ';
 const longest = 200;
@@ -19,4 +21,14 @@ export function ownAddressIn(text: string): string | undefined {
 
 function isVisible(code: number): boolean {
   return code > space && code <= tilde;
+}
+
+/** Whether a server says its role and prints itself, as no other program does. */
+export function namesItself(entry: HclogEntry | undefined): boolean {
+  if (entry === undefined) return false;
+  const { message, value } = entry;
+  if (message.startsWith(head)) return ownAddressIn(message) !== undefined;
+  if (!message.startsWith('entering ')) return false;
+  const self = value('follower') ?? value('node') ?? value('leader') ?? '';
+  return ownAddressIn(self) !== undefined;
 }

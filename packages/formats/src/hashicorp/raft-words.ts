@@ -25,7 +25,6 @@ export type RaftWords = readonly BareEvent[] | string;
 const chatter: readonly (readonly [string, string])[] = [
   ['added peer', 'replication'],
   ['removed peer', 'replication'],
-  ['pipelining replication', 'replication'],
   ['aborting pipeline', 'replication'],
   ['peer has newer term', 'replication'],
   ['failed to contact', 'a peer cannot be reached'],
@@ -36,6 +35,7 @@ const chatter: readonly (readonly [string, string])[] = [
   ['failed to pipeline', 'a peer cannot be reached'],
   ['failed to get log', 'storage'],
   ['failed to', 'something failed'],
+  ['failed syncing', 'storage'],
   ['compacting logs', 'snapshots'],
   ['skipping application', 'application'],
   ['no known peers', 'no campaign'],
@@ -53,9 +53,9 @@ const chatter: readonly (readonly [string, string])[] = [
   ['removed ourself', 'membership'],
   ['removed from cluster', 'membership'],
   ['transferring leadership', 'transfers'],
+  ['leadership transfer', 'transfers'],
   ['starting leadership transfer', 'transfers'],
   ['cannot transfer', 'transfers'],
-  ['asking for', 'a vote asked for'],
   ['received a requestPreVote', 'a pre-vote'],
   ['pre-voting for self', 'a pre-vote'],
   ['creating new snapshot', 'snapshots'],
@@ -138,6 +138,8 @@ export function tellEntry(context: RaftContext, written: HclogEntry): RaftWords 
   if (known !== undefined) return known;
   const entry = modernEntry(written);
   const { message } = entry;
+  const met = tellPeer(context, entry);
+  if (met !== undefined) return met;
   const told = tellRole(context, entry) ?? tellVote(context, entry) ?? tellLog(context, entry);
   if (told !== undefined) return told;
   const why = chatter.find(([start]) => message.startsWith(start))?.[1];
@@ -160,11 +162,30 @@ function tellRole(context: RaftContext, entry: HclogEntry): RaftWords | undefine
       cause: 'higher-term',
     });
   }
-  if (/^(?:heartbeat|Election|election) timeout reached, /.test(message)) return expire(context);
+  if (/^(?:heartbeat|Election|election) timeout reached, /.test(message))
+    return expire(context, entry);
   return undefined;
 }
 
+const peer = /^\{\w{1,20} (\S{1,200}) ([^\s}]{1,200})\}$/;
+
+/**
+ * Who asks for a vote, or replicates, says both id and address of whom. A server of a configuration
+ * that was there before its log begins is known by nothing else.
+ */
+function tellPeer({ book }: RaftContext, { message, value }: HclogEntry): RaftWords | undefined {
+  if (message.startsWith('asking for ')) {
+    book.meet(value('from'), value('address'));
+    return [];
+  }
+  if (message !== 'pipelining replication') return undefined;
+  const [, id, address] = peer.exec(value('peer') ?? '') ?? [];
+  book.meet(id, address);
+  return [];
+}
+
 function follow(context: RaftContext, entry: HclogEntry): RaftWords {
+  context.book.meet(entry.value('leader-id'), entry.value('leader-address'));
   learnName(context, entry.value('follower'));
   if (context.state.beginning === undefined) return change(context, 'follower');
   return [started(context), ...change(context, 'follower')];
@@ -186,7 +207,8 @@ function lead(context: RaftContext, entry: HclogEntry): RaftWords {
   return change(context, 'leader', { term, cause: 'won-election' });
 }
 
-function expire(context: RaftContext): RaftWords {
+function expire(context: RaftContext, { value }: HclogEntry): RaftWords {
+  context.book.meet(value('last-leader-id'), value('last-leader-addr'));
   const { node, inc } = self(context);
   return [{ event: 'timer.expired', node, inc, timer: 'election' }];
 }

@@ -27,8 +27,9 @@ const bracket = 0x5b;
 /** What stands between the level and the message: where the source says so, and who speaks. */
 const speaker = linePattern(
   { module: String.raw`[\w.@-]{1,100}` },
-  String.raw`(?:[\w./-]{1,100}\.go:\d{1,7}: |STREAM: {1,2}(?:\] )?)?<module>: `,
+  String.raw`(?:[\w./@-]{1,100}\.go:\d{1,7}: |STREAM: {1,2}(?:\] )?)?<module>: `,
 );
+const place = /^[\w./@-]{1,100}\.go:\d{1,7}: /;
 /** The same for those that speak most: no pattern is as fast. */
 const frequent: readonly string[] = ['raft', 'agent.server.raft', 'nomad.raft', 'storage.raft'];
 const longestKey = 41;
@@ -52,15 +53,22 @@ interface KnownHead extends Head {
 /** Reads lines of hclog's text; gives undefined for what is none. */
 export type ReadTextEntry = (text: string) => HclogEntry | undefined;
 
-/** Makes a reader for the lines of one file, which knows again how lines begin. */
-export function createTextEntryReader(): ReadTextEntry {
+/** How much of the text from `start` on says who speaks, and who that is. */
+type FindSpeaker = (text: string, start: number) => readonly [number, string] | undefined;
+
+/**
+ * Makes a reader for the lines of one file, which knows again how lines begin. With `anySpeaker` a
+ * line may also have no name of a logger: its module is empty then.
+ */
+export function createTextEntryReader(anySpeaker = false): ReadTextEntry {
   const readStamp = createStampReader();
+  const findSpeaker = anySpeaker ? speakerOrNobody : speakerAt;
   const heads = new Map<string, KnownHead>();
   /** For each few letters the head that was found last. */
   const guessed: (KnownHead | undefined)[] = new Array(guesses).fill(undefined);
   return (text) => {
     const stamp = readStamp(text, 0);
-    if (stamp === undefined) return readEntry(text, readStamp);
+    if (stamp === undefined) return readEntry(text, readStamp, findSpeaker);
     const letters = guessOf(text, stamp.end);
     const guess = guessed[letters];
     if (guess !== undefined && says(text, stamp.end, guess.said)) {
@@ -73,11 +81,11 @@ export function createTextEntryReader(): ReadTextEntry {
       guessed[letters] = known;
       return entryOf(known, stamp.time, text, keys);
     }
-    const entry = readEntry(text, readStamp);
+    const entry = readEntry(text, readStamp, findSpeaker);
     if (entry === undefined || said === '' || heads.size === mostHeads) return entry;
     // What looks like a key right behind the module is part of the message.
-    if (said.endsWith(`${entry.module}: ${entry.message}`)) {
-      const { level, module, message } = entry;
+    const { level, module, message } = entry;
+    if (said.endsWith(module === '' ? ` ${message}` : `${module}: ${message}`)) {
       heads.set(said, { said, level, module, message });
     }
     return entry;
@@ -106,7 +114,11 @@ function says(text: string, start: number, said: string): boolean {
   return end === text.length || (text.startsWith(': ', end) && beginsKey(text, end + 2));
 }
 
-function readEntry(text: string, readStamp: ReadStamp): HclogEntry | undefined {
+function readEntry(
+  text: string,
+  readStamp: ReadStamp,
+  findSpeaker: FindSpeaker,
+): HclogEntry | undefined {
   const start = text.charCodeAt(0) === bracket ? afterProcess(text) : 0;
   const stamp = readStamp(text, start) ?? timeOfDay(text, start);
   if (stamp !== undefined && !text.startsWith(' [', stamp.end)) return undefined;
@@ -119,7 +131,7 @@ function readEntry(text: string, readStamp: ReadStamp): HclogEntry | undefined {
   let at = close + 1;
   while (at - close <= mostSpaces && text.charCodeAt(at) === space) at += 1;
   if (at === close + 1) return undefined;
-  const [whole, module] = speakerAt(text, at) ?? [];
+  const [whole, module] = findSpeaker(text, at) ?? [];
   if (whole === undefined || module === undefined) return undefined;
   const keys = keysOf(text, at + whole);
   return entryOf({ level, module, message: text.slice(at + whole, keys) }, stamp?.time, text, keys);
@@ -134,6 +146,13 @@ function speakerAt(text: string, start: number): readonly [number, string] | und
   }
   const match = speaker.exec(text.slice(start, start + 230));
   return match === null ? undefined : [match[0].length, match[1] ?? ''];
+}
+
+/** The same where a line may begin with what it says; a single word before a key is said too. */
+function speakerOrNobody(text: string, start: number): readonly [number, string] {
+  const named = speakerAt(text, start);
+  if (named !== undefined && !beginsKey(text, start + named[0])) return named;
+  return [place.exec(text.slice(start, start + 120))?.[0].length ?? 0, ''];
 }
 
 /** Where the time begins behind the number of a process: `[32605] 2019/07/25 ...`. */
