@@ -19,8 +19,10 @@ const consoleHead = new RegExp(
     String.raw`(?:raft|node|log|log_unstable|rawnode)\.go:\d{1,6}\s{1,8}`,
 );
 /** Any line of zap for a terminal: what is not of Raft is of etcd's other parts. */
-const consoleLine =
-  /^\d{4}-\d\d-\d\dT[\d:.]{8,20}(?:Z|[+-]\d{4})\s{1,8}[A-Za-z]{4,6}\s{1,8}[\w@./-]{1,120}\.go:\d{1,6}\s/;
+const consoleLine = new RegExp(
+  String.raw`^\d{4}-\d\d-\d\dT[\d:.]{8,20}(?:Z|[+-]\d{4})\s{1,8}[A-Za-z]{4,6}\s{1,8}` +
+    String.raw`[\w@./-]{1,120}\.go:\d{1,6}\s`,
+);
 /** `2015/08/18 14:10:10 raft: `, by the logger of Go, in etcd up to 2.1. */
 const goHead = new RegExp(
   String.raw`^(?:\d{4}\/\d\d\/\d\d )?\d\d:\d\d:\d\d(?:\.\d{1,9})? ` +
