@@ -10,8 +10,11 @@ import { raftMessage } from './raft-message.ts';
 import { createRaftStory, type RaftStory } from './raft-story.ts';
 
 const notOfRaft = 'not of Raft';
-/** `2020-01-20 22:15:10.486344 I | raft: `, by capnslog. */
-const capnslogHead = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{1,9} ([A-Z]) \| ([\w/.-]{1,60}): /;
+/** `2020-01-20 22:15:10.486344 I | raft: `, by capnslog; with `--debug` behind `[raft.go:7] `. */
+const capnslogHead = new RegExp(
+  String.raw`^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{1,9} (?:\[[\w.-]{1,60}:\d{1,7}\] )?` +
+    String.raw`([A-Z]) \| ([\w/.-]{1,60}): `,
+);
 /** `2023-01-01T00:00:38.05Z info raft v3/raft.go:757 `, by zap for a terminal. */
 const consoleHead = new RegExp(
   String.raw`^\d{4}-\d\d-\d\dT[\d:.]{8,20}(?:Z|[+-]\d{4})\s{1,8}([A-Za-z]{4,6})\s{1,8}` +
