@@ -1,4 +1,5 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
+import type { ClusterView } from '../cluster/cluster-view.ts';
 import { enough, missing } from '../enough.ts';
 import type { Rule } from '../rule.ts';
 import { reachesQuorum } from './reaches-quorum.ts';
@@ -6,6 +7,8 @@ import { createTroubledNetwork } from './troubled-network.ts';
 
 /** Election timeouts without a leader that call for a look. */
 const timeoutsWithoutLeader = 10;
+/** Those that may lead at once, each in a term of its own, are a few. */
+const leadersAtOnce = 8;
 
 /**
  * A connected majority has a leader most of the time (Raft §5.2, §5.6).
@@ -59,7 +62,7 @@ export const noLeader: Rule = {
         'leader.recognized': restart,
         'append.accepted': restart,
         'role.changed': (event) => {
-          if (event.from === 'leader' || since === undefined) since = event;
+          if (since === undefined || endsLeadership(cluster, event)) since = event;
         },
         'election.started': (event) => {
           const timeout = cluster.electionTimeoutMs();
@@ -67,7 +70,7 @@ export const noLeader: Rule = {
           if (timeout === undefined || since === undefined || event.node === undefined) return;
           if (event.time - since.time <= timeoutsWithoutLeader * timeout) return;
           if (network.now() || !reachesQuorum(cluster, event.node)) return;
-          if (somebodyLeads()) return;
+          if (somebodyLeads(cluster)) return;
           context.report({
             verdict: 'suspicious',
             term: event.term,
@@ -92,19 +95,29 @@ export const noLeader: Rule = {
       end: () => (judged ? enough : missing('elections')),
     };
 
-    function somebodyLeads(): boolean {
-      for (const { leading, id } of cluster.servers.values()) {
-        if (leading !== undefined && reachesQuorum(cluster, id)) return true;
-      }
-      return false;
-    }
-
     function lastLeadership(): readonly TraceEvent[] {
       const last = cluster.leaderships.at(-1);
       return last === undefined ? [] : [last.began];
     }
   },
 };
+
+/** The programs of foreign logs do not say which role they leave. */
+function endsLeadership(
+  { leaderships }: ClusterView,
+  { node, time, from }: EventOf<'role.changed'>,
+): boolean {
+  if (from !== undefined) return from === 'leader';
+  const last = leaderships.slice(-leadersAtOnce).findLast((each) => each.node === node);
+  return last?.ended?.time === time;
+}
+
+function somebodyLeads(cluster: ClusterView): boolean {
+  for (const { leading, id } of cluster.servers.values()) {
+    if (leading !== undefined && reachesQuorum(cluster, id)) return true;
+  }
+  return false;
+}
 
 function message(node: string, waited: number): string {
   return (

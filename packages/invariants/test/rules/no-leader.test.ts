@@ -19,6 +19,17 @@ test('violated: a majority campaigns on and on', () => {
   `);
 });
 
+test('holds: it led until just now, and its line does not say what it was before', () => {
+  expect(
+    verdict(
+      `trace.started nodes=n1,n2,n3 config.electionTimeoutMs=150,300
+       n1@1 role.changed to=leader
+       +9001 n1@2 role.changed to=candidate
+       n1@2 candidate election.started`,
+    ),
+  ).toBe('holds');
+});
+
 test('violated: after a fault is over', () => {
   expect(
     verdict(
