@@ -27,6 +27,11 @@ export interface ClockSkew {
 
 /** So many causes are remembered; a message that takes longer tells nothing of clocks. */
 const causesKept = 20_000;
+/**
+ * A program may say what it has become after it has sent what follows from that, as ra does: others
+ * have answered by then. So much later, at most, a busy one gets to say it.
+ */
+const roleToldLateMs = 100;
 
 interface Cause {
   readonly node: string;
@@ -52,9 +57,11 @@ export function createClockSkew(): ClockSkew {
     if (before === undefined || ms < before) receivers.set(to, ms);
   };
   return {
-    take({ node, time }, name, reason) {
+    take({ event, node, time }, name, reason) {
       if (node === undefined) return;
-      if (name !== undefined && !causes.has(name)) causes.add(name, { node, time });
+      if (name !== undefined && !causes.has(name)) {
+        causes.add(name, { node, time: event === 'role.changed' ? time - roleToldLateMs : time });
+      }
       const cause = reason === undefined ? undefined : causes.get(reason);
       if (cause !== undefined && cause.node !== node) note(cause.node, node, time - cause.time);
     },
