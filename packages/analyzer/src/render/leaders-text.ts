@@ -14,9 +14,20 @@ const barFrame = 3;
 /** How many leaders are shown at most; of more, the first and the last halves. */
 const leadersShown = 30;
 
-/** The leaders by term, a table for each run, each leader with a bar that shows when it led. */
-export async function leadersText(leaders: readonly LeaderSpan[], page: Page): Promise<string> {
-  if (leaders.length === 0) return 'No server becomes leader in this log.\n';
+/**
+ * The leaders by term, a table for each run, each leader with a bar that shows when it led. That
+ * nobody led is said only of a log that would show it.
+ */
+export async function leadersText(
+  leaders: readonly LeaderSpan[],
+  page: Page,
+  wouldShow = true,
+): Promise<string> {
+  if (leaders.length === 0) {
+    return wouldShow
+      ? 'No server becomes leader in this log.\n'
+      : 'Who leads in which term is not logged here (--coverage says what would tell it).\n';
+  }
   const shown = selected(leaders);
   const paint = createPaint(page.colour);
   const tables: string[] = [];

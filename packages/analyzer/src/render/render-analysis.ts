@@ -35,7 +35,8 @@ export async function renderAnalysis(analysis: Analysis, options: RenderOptions)
   const clocks = clocksText(analysis.clocks);
   if (clocks !== '') parts.push(clocks);
   if (analysis.interrupted) parts.push('Stopped early: this covers only what was read.\n');
-  parts.push(await leadersText(analysis.leaders, options));
+  const leads = analysis.coverage.find(({ rule }) => rule === 'election-safety');
+  parts.push(await leadersText(analysis.leaders, options, leads?.remedy === undefined));
   parts.push(
     options.coverage === true
       ? await coverageTable(analysis.coverage, options)

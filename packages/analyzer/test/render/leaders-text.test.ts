@@ -13,6 +13,12 @@ test('says so where there is none', async () => {
   expect(await leadersText([], page)).toBe('No server becomes leader in this log.\n');
 });
 
+test('a program that logs no leaders may have some', async () => {
+  expect(await leadersText([], page, false)).toBe(
+    'Who leads in which term is not logged here (--coverage says what would tell it).\n',
+  );
+});
+
 test('shows when each of them led', async () => {
   const spans = [span('n1', 1, 0, 500), span('n2', 2, 400, 900), span('n1', 4, 1000)];
   expect(await leadersText(spans, page)).toMatchInlineSnapshot(`
