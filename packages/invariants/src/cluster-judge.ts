@@ -9,9 +9,11 @@ import type { Cause } from './cause.ts';
 import { suspectsOfSymptom } from './causes/symptoms.ts';
 import { type ClusterTracker, createClusterTracker } from './cluster/cluster-tracker.ts';
 import { type AnyHandler, dispatchPlanOf } from './dispatch-plan.ts';
+import { missing } from './enough.ts';
 import type { Finding, Report, Suspect } from './finding.ts';
 import type { Basis, Rule, RuleCheck } from './rule.ts';
 import { RuleAtWork, type RuleHost } from './rule-at-work.ts';
+import { untoldLines } from './untold-lines.ts';
 import { weighDisorder } from './weigh-disorder.ts';
 
 /** Every rule at work on one Raft group of one run. */
@@ -34,6 +36,8 @@ export interface ClusterJudgeOptions {
   readonly onFinding: (finding: Finding) => void;
   /** Where the rules say what they need to see. */
   readonly attention: Attention;
+  /** Every kind of line is printed wherever there is something to tell. */
+  readonly tellsAll: boolean;
 }
 
 /**
@@ -42,14 +46,22 @@ export interface ClusterJudgeOptions {
  */
 export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
   const { rules, group, run, attention } = options;
-  const tracker = createClusterTracker(group, run);
+  const tracker = createClusterTracker(group, run, options.tellsAll);
   let over = false;
+  /** Rules that would have accused, and what was missing to do so. */
+  const doubts = new Map<Rule, string>();
   const host: RuleHost = {
     cluster: tracker.view,
     attention,
     tell(rule, report) {
+      const untold = untoldLines(rule, report, tracker.view);
+      if (untold !== undefined) {
+        doubts.set(rule, untold);
+        return false;
+      }
       const finding = findingOf(options, tracker, rule, report);
       options.onFinding(weighDisorder(finding, tracker.view.servers));
+      return true;
     },
   };
   // A log may be of ten thousand groups: a rule is set to work when something comes that it hears.
@@ -105,7 +117,11 @@ export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
     },
     // One that heard nothing is made for its last word alone, and not kept.
     finish: () =>
-      rules.map((rule, number) => (atWork[number] ?? new RuleAtWork(rule, host)).check.end(time)),
+      rules.map((rule, number) => {
+        const basis = (atWork[number] ?? new RuleAtWork(rule, host)).check.end(time);
+        const doubt = doubts.get(rule);
+        return doubt === undefined || !basis.enough ? basis : missing(doubt);
+      }),
   };
 }
 

@@ -30,6 +30,8 @@ export interface JudgeOptions {
   readonly weigh?: ((finding: Finding) => Finding) | undefined;
   /** Hears of each finding as soon as a line proves it. */
   readonly onFinding?: ((finding: Finding) => void) | undefined;
+  /** Every kind of line is printed wherever there is something to tell. */
+  readonly tellsAll?: boolean | undefined;
   /** Events that others who observe the same run need, in a hunt. */
   readonly alsoNeeded?: readonly EventName[] | undefined;
 }
@@ -76,7 +78,10 @@ export function createJudge(options: JudgeOptions = {}): Judge {
       // Where several runs are told at once nothing is left out.
       if (live?.over() === false) attention.next += 1;
       else forgetNeeds(attention);
-      judge = createClusterJudge({ rules, causes, group, run, onFinding, attention });
+      judge = createClusterJudge({
+        ...{ rules, causes, group, run, onFinding, attention },
+        tellsAll: options.tellsAll === true,
+      });
       for (const event of options.alsoNeeded ?? []) attend(attention, event, 'all', 1);
       live = judge;
       clusters.add(judge);

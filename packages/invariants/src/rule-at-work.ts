@@ -9,7 +9,8 @@ export interface RuleHost {
   readonly cluster: ClusterView;
   /** Where they say what they need to see. */
   readonly attention: Attention;
-  tell(rule: Rule, report: Report): void;
+  /** False where what the report rests on is not printed: it was not told. */
+  tell(rule: Rule, report: Report): boolean;
 }
 
 /**
@@ -44,10 +45,9 @@ export class RuleAtWork implements RuleContext {
 
   report(report: Report): void {
     const key = `${report.term ?? ''} ${report.nodes.join(' ')} ${report.verdict}`;
+    if (this.told?.has(key) === true || !this.host.tell(this.rule, report)) return;
     this.told ??= new Set();
-    if (this.told.has(key)) return;
     this.told.add(key);
-    this.host.tell(this.rule, report);
   }
 
   attend(event: EventName, share: Share): void {

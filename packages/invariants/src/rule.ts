@@ -10,6 +10,9 @@ export interface Need {
   readonly fields?: readonly string[];
 }
 
+/** A kind of line: an event, or a message of a kind. */
+export type LineKind = EventName | `${'message.sent' | 'message.received'} ${MessageKind}`;
+
 /** A handler for each event that a rule looks at; no other event reaches it. */
 export type Handlers = { readonly [Name in EventName]?: (event: EventOf<Name>) => void };
 
@@ -64,5 +67,10 @@ export interface Rule {
   readonly needs: readonly Need[];
   /** By these events too it can see itself broken, though never that it holds. */
   readonly accusesBy?: readonly Need[];
+  /**
+   * Kinds of lines that it takes for what did not happen where they are not there. It accuses no
+   * server that is not seen to print them (see `untold-lines.ts`).
+   */
+  readonly restsOn?: readonly LineKind[];
   create(context: RuleContext): RuleCheck;
 }

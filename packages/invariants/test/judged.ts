@@ -10,7 +10,7 @@ import { type ScriptOptions, script } from './trace-script.ts';
 
 /** Judges a whole trace. */
 export function judge(events: readonly TraceEvent[], options: JudgeOptions = {}): Judgement {
-  const judging = createJudge(options);
+  const judging = createJudge({ tellsAll: true, ...options });
   for (const event of events) judging.observe(event);
   return judging.finish();
 }

@@ -7,7 +7,7 @@ import { createLowWater } from '../src/low-water.ts';
 import { script } from './trace-script.ts';
 
 function clusterOf(text: string): ClusterView {
-  const tracker = createClusterTracker(undefined, undefined);
+  const tracker = createClusterTracker(undefined, undefined, true);
   for (const event of script(text)) tracker.observe(event, slotOf(event), event.node, event.time);
   return tracker.view;
 }

@@ -21,6 +21,7 @@ import {
 import { createElectionTimeout } from './election-timeout.ts';
 import { leadersSeen } from './leaders-seen.ts';
 import type { Leadership } from './leadership.ts';
+import { createPrintedKinds } from './printed-kinds.ts';
 import { checkSequence, type SequenceTally } from './sequence-check.ts';
 import { createTopology, type Topology } from './topology.ts';
 
@@ -64,12 +65,18 @@ interface State {
   copied: boolean;
   /** The latest time told. */
   clock: number;
+  /** What is not told did not happen. */
+  tellsAll: boolean;
 }
 
-/** Starts with a cluster of which nothing is known. */
+/**
+ * Starts with a cluster of which nothing is known. With `tellsAll` every kind of line is printed
+ * wherever there is something to tell; our own simulation declares that itself.
+ */
 export function createClusterTracker(
   group: string | undefined,
   run: string | undefined,
+  tellsAll: boolean,
 ): ClusterTracker {
   const servers = new Map<string, MutableServerView>();
   const topology = createTopology(servers);
@@ -101,6 +108,7 @@ export function createClusterTracker(
     latest: undefined,
     copied: false,
     clock: 0,
+    tellsAll,
   };
   return {
     view,
@@ -119,6 +127,7 @@ export function createClusterTracker(
       if (time >= state.clock) state.clock = time;
       // Virtual time is one for all servers.
       else if (view.started?.clock === 'virtual') server.disordered ??= 'time';
+      if (!state.tellsAll) notePrinted(server, event, slot);
       if (changesNothing(server, event, slot, time)) return undefined;
       return observeServer(state, server, event);
     },
@@ -168,6 +177,11 @@ function changesNothing(
   return true;
 }
 
+function notePrinted(server: MutableServerView, event: TraceEvent, slot: number): void {
+  server.printed ??= createPrintedKinds();
+  server.printed.note(slot, event.role ?? server.role);
+}
+
 function serverOf(state: State, id: string): MutableServerView {
   if (state.latest?.id === id) return state.latest;
   let server = state.servers.get(id);
@@ -183,6 +197,7 @@ function serverOf(state: State, id: string): MutableServerView {
 function observeHarness(state: State, event: TraceEvent): void {
   if (event.event === 'trace.started') {
     state.view.started ??= event;
+    if (event.clock === 'virtual') state.tellsAll = true;
     for (const id of event.nodes ?? []) serverOf(state, id);
     declare(state, event.nodes);
   } else if (event.event === 'test.started') {

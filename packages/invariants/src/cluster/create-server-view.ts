@@ -1,6 +1,7 @@
 import type { EventOf, Role, TraceEvent } from '@raftlens/trace';
 import type { PlacedConfiguration } from './configuration-log.ts';
 import type { Leadership, LeadershipEnd } from './leadership.ts';
+import type { PrintedKinds } from './printed-kinds.ts';
 import type { CutOff, ServerView } from './server-view.ts';
 
 /** A {@link ServerView} as the tracker writes it. */
@@ -26,6 +27,7 @@ export interface MutableServerView extends ServerView {
   commit: EventOf<'commit.advanced'> | undefined;
   commitIndex: number;
   lastTime: number;
+  printed: PrintedKinds | undefined;
   seq: number | undefined;
   incarnation: number | undefined;
   /** Has written at least one line. */
@@ -62,6 +64,7 @@ export function createServerView(id: string): MutableServerView {
     commit: undefined,
     commitIndex: 0,
     lastTime: Number.NEGATIVE_INFINITY,
+    printed: undefined,
     seq: undefined,
     incarnation: undefined,
     speaks: false,

@@ -1,6 +1,7 @@
 import type { EventOf, Role, TraceEvent } from '@raftlens/trace';
 import type { PlacedConfiguration } from './configuration-log.ts';
 import type { Leadership } from './leadership.ts';
+import type { PrintedKinds } from './printed-kinds.ts';
 
 /** How a server is cut off from others by the harness. */
 export interface CutOff {
@@ -54,4 +55,6 @@ export interface ServerView {
   readonly commitIndex: number;
   /** When its last line was written. */
   readonly lastTime: number;
+  /** What its lines so far are; undefined while every kind of line is known to be printed. */
+  readonly printed: PrintedKinds | undefined;
 }

@@ -32,6 +32,7 @@ export const appendReplyCommit: Rule = {
     { event: 'log.appended' },
     { event: 'node.started', fields: ['lastLogIndex'] },
   ],
+  restsOn: ['log.appended', 'snapshot.installed'],
   create(context) {
     const shapes = logShapesOf(context.cluster);
     const work = requestsAtWorkOf(context.cluster);

@@ -27,6 +27,7 @@ export const appendTellsTruth: Rule = {
     { event: 'commit.advanced' },
     { event: 'node.started', fields: ['commitIndex'] },
   ],
+  restsOn: ['commit.advanced', 'snapshot.installed'],
   create(context) {
     const commits = createPerServer<Commit>(() => ({ index: undefined, event: undefined }));
     let judged = false;

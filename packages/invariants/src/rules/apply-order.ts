@@ -19,6 +19,7 @@ export const applyOrder: Rule = {
   source: 'Raft §5.3, Figure 2 (lastApplied)',
   severity: 'violation',
   needs: [{ event: 'entry.applied', fields: ['seq'] }],
+  restsOn: ['snapshot.installed'],
   create(context) {
     const last = new Map<string, { readonly index: number; readonly event: TraceEvent }>();
     let judged = false;

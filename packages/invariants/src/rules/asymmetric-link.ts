@@ -51,6 +51,7 @@ export const asymmetricLink: Rule = {
     { event: 'message.sent', fields: ['seq'] },
     { event: 'message.received', fields: ['seq'] },
   ],
+  restsOn: ['message.received AppendEntries'],
   create(context) {
     const { cluster } = context;
     const watches = new Map<string, Watch>();

@@ -24,6 +24,7 @@ export const beyondLast: Rule = {
     { event: 'commit.advanced' },
     { event: 'node.started', fields: ['lastLogIndex'] },
   ],
+  restsOn: ['commit.advanced', 'log.appended', 'snapshot.installed'],
   create(context) {
     const { endsOf, follow } = createEnds();
     let judged = false;

@@ -33,6 +33,7 @@ export const changeBeforeOwnCommit: Rule = {
     { event: 'commit.advanced', fields: ['seq', 'entryTerm'] },
     { event: 'role.changed', fields: ['seq', 'term'] },
   ],
+  restsOn: ['commit.advanced'],
   create(context) {
     const { cluster } = context;
     let judged = false;

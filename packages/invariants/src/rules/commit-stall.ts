@@ -49,6 +49,7 @@ export const commitStall: Rule = {
     { event: 'commit.advanced', fields: ['to'] },
     { event: 'message.received', fields: ['role', 'success'] },
   ],
+  restsOn: ['commit.advanced'],
   create(context) {
     const { cluster } = context;
     const waits = new Map<string, Wait>();

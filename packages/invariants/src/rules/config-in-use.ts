@@ -28,6 +28,7 @@ export const configInUse: Rule = {
     { event: 'config.appended', fields: ['seq', 'index', 'voters'] },
     { event: 'node.started', fields: ['voters'] },
   ],
+  restsOn: ['config.appended'],
   create(context) {
     const { cluster } = context;
     let judged = false;

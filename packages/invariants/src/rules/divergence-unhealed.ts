@@ -36,6 +36,7 @@ export const divergenceUnhealed: Rule = {
     { event: 'append.rejected', fields: ['leader', 'term'] },
     { event: 'append.accepted', fields: [] },
   ],
+  restsOn: ['append.accepted'],
   create(context) {
     const { cluster } = context;
     const quarrels = new Map<string, Quarrel>();

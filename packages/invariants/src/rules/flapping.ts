@@ -27,6 +27,7 @@ export const flapping: Rule = {
   source: 'Raft §5.6, §9.3',
   severity: 'note',
   needs: [{ event: 'role.changed', fields: ['term', 'cause'] }],
+  restsOn: ['role.changed'],
   create(context) {
     const { cluster } = context;
     const recent: Leadership[] = [];

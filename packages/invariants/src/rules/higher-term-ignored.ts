@@ -70,6 +70,7 @@ export const higherTermIgnored: Rule = {
     { event: 'message.received', fields: ['seq', 'term', 'rpcTerm'] },
     { event: 'term.changed', fields: ['seq', 'term', 'role'] },
   ],
+  restsOn: ['vote.denied'],
   create(context) {
     const shown = new Map<string, Received>();
     let judged = false;

@@ -48,6 +48,7 @@ export const lateHeartbeat: Rule = {
     { event: 'message.sent', fields: ['role', 'term', 'entries'] },
     { event: 'trace.started', fields: ['config'] },
   ],
+  restsOn: ['config.appended', 'message.sent InstallSnapshot'],
   create(context) {
     const { cluster } = context;
     const beats = createBeats();

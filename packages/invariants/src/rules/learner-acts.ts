@@ -36,6 +36,7 @@ export const learnerActs: Rule = {
     { event: 'config.appended', fields: ['seq', 'index', 'voters'] },
     { event: 'commit.advanced', fields: ['role', 'acks'] },
   ],
+  restsOn: ['config.appended'],
   create(context) {
     const { cluster } = context;
     const grants = createGrants(cluster);

@@ -49,6 +49,7 @@ export const leaseRead: Rule = {
     { event: 'message.received', fields: ['askedAt'] },
     { event: 'trace.started', fields: ['config'] },
   ],
+  restsOn: ['config.appended', 'message.received AppendEntriesResponse'],
   create(context) {
     const { cluster } = context;
     const leases = new Map<string, Lease>();

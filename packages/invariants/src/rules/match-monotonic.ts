@@ -28,6 +28,7 @@ export const matchMonotonic: Rule = {
   source: 'Raft §5.3, Figure 2 (nextIndex, matchIndex)',
   severity: 'violation',
   needs: [{ event: 'progress.updated', fields: ['term', 'matchIndex', 'nextIndex'] }],
+  restsOn: ['log.appended', 'snapshot.installed'],
   create(context) {
     const shapes = logShapesOf(context.cluster);
     const leaders = createPerServer<Map<string, Updated>>(() => new Map());

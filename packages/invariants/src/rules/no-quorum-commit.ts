@@ -19,6 +19,7 @@ export const noQuorumCommit: Rule = {
   source: 'Raft §5.3, Figure 2 (Leaders)',
   severity: 'violation',
   needs: [{ event: 'commit.advanced', fields: ['role', 'acks'] }],
+  restsOn: ['config.appended', 'node.started'],
   create(context) {
     const { cluster } = context;
     let judged = false;

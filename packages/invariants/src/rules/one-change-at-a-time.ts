@@ -31,6 +31,7 @@ export const oneChangeAtATime: Rule = {
     { event: 'config.appended', fields: ['seq', 'role', 'index', 'voters'] },
     { event: 'commit.advanced', fields: ['seq', 'to'] },
   ],
+  restsOn: ['commit.advanced'],
   create(context) {
     const { cluster } = context;
     let judged = false;

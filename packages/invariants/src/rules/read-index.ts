@@ -41,6 +41,12 @@ export const readIndex: Rule = {
     { event: 'commit.advanced', fields: ['entryTerm'] },
     { event: 'entry.applied', fields: [] },
   ],
+  restsOn: [
+    'commit.advanced',
+    'config.appended',
+    'entry.applied',
+    'message.received AppendEntriesResponse',
+  ],
   create(context) {
     const { cluster } = context;
     const readers = createReaders(cluster);

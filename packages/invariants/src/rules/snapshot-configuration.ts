@@ -34,6 +34,7 @@ export const snapshotConfiguration: Rule = {
     { event: 'snapshot.taken', fields: ['seq', 'voters'] },
     { event: 'config.appended', fields: ['seq', 'index', 'voters'] },
   ],
+  restsOn: ['config.appended'],
   create(context) {
     const { cluster } = context;
     let judged = false;

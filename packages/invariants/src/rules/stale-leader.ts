@@ -52,6 +52,7 @@ export const staleLeader: Rule = {
     { event: 'fault.injected', fields: ['nodes'] },
     { event: 'trace.started', fields: ['config'] },
   ],
+  restsOn: ['message.received AppendEntriesResponse'],
   create(context) {
     const { cluster } = context;
     const losses = createLostMajorities(cluster);

@@ -42,6 +42,11 @@ export const timerMisuse: Rule = {
     { event: 'append.accepted', fields: [] },
     { event: 'trace.started', fields: ['config'] },
   ],
+  restsOn: [
+    'message.received AppendEntries',
+    'message.received PreVote',
+    'message.received RequestVote',
+  ],
   create(context) {
     const { cluster } = context;
     const timers = createTimerTable();

@@ -1,0 +1,96 @@
+import {
+  type EventName,
+  eventNumber,
+  firstMessageSlot,
+  kindNumber,
+  type MessageKind,
+  slotsOf,
+} from '@raftlens/trace';
+import type { ClusterView } from './cluster/cluster-view.ts';
+import type { PrintedKinds } from './cluster/printed-kinds.ts';
+import type { Report } from './finding.ts';
+import type { LineKind, Rule } from './rule.ts';
+
+/**
+ * What a report takes for something that did not happen although its servers are not seen to print
+ * such lines, in words; undefined where the report means something. What a program never prints,
+ * or prints of leaders alone, did not fail to happen.
+ */
+export function untoldLines(rule: Rule, report: Report, cluster: ClusterView): string | undefined {
+  const { restsOn } = rule;
+  if (restsOn === undefined) return undefined;
+  const { servers } = cluster;
+  for (const kind of restsOn) {
+    const of = everybodys.has(kind) ? [...servers.keys()] : [...new Set(report.nodes)];
+    const silent = of.filter((node) => !prints(kind, node, cluster));
+    if (silent.length === 0) continue;
+    return `lines of ${kind}: what looks wrong of ${silent.join(' and ')} may only not be printed`;
+  }
+  return undefined;
+}
+
+/** Lines of all servers count, not those of the accused alone. */
+const everybodys: ReadonlySet<LineKind> = new Set<LineKind>(['node.started']);
+
+/** What leaders print is one place of a program, and what followers do another. */
+const byRole: ReadonlySet<LineKind> = new Set<LineKind>(['commit.advanced', 'log.appended']);
+
+/** What is so rare that one server of the program has to show that it is printed. */
+const rare: ReadonlySet<LineKind> = new Set<LineKind>([
+  'message.sent InstallSnapshot',
+  'snapshot.installed',
+  'vote.denied',
+]);
+
+const ofSnapshots: readonly LineKind[] = [
+  'message.received InstallSnapshot',
+  'message.received InstallSnapshotResponse',
+  'message.sent InstallSnapshot',
+  'message.sent InstallSnapshotResponse',
+  'snapshot.installed',
+  'snapshot.sent',
+  'snapshot.taken',
+];
+
+const ofChanges: readonly LineKind[] = ['config.appended', 'config.committed', 'config.proposed'];
+
+const ofPreVotes: readonly LineKind[] = [
+  'message.received PreVote',
+  'message.received PreVoteResponse',
+  'message.sent PreVote',
+  'message.sent PreVoteResponse',
+];
+
+/** Where nothing shows that there is such a thing, no line of it is missing. */
+const shownBy: Readonly<Partial<Record<LineKind, readonly LineKind[]>>> = {
+  'config.appended': ofChanges,
+  'message.received PreVote': ofPreVotes,
+  'message.sent InstallSnapshot': ofSnapshots,
+  'snapshot.installed': ofSnapshots,
+};
+
+function prints(kind: LineKind, node: string, { servers }: ClusterView): boolean {
+  const all = [...servers.values()].flatMap(({ printed }) => printed ?? []);
+  const shown = shownBy[kind];
+  if (shown !== undefined && !shown.some((each) => all.some((printed) => has(printed, each)))) {
+    return true;
+  }
+  if (rare.has(kind)) return all.some((printed) => has(printed, kind)) || all.length === 0;
+  const server = servers.get(node);
+  // A server that never speaks is accused by others' lines, and rests on none of its own.
+  if (server?.printed === undefined) return true;
+  return byRole.has(kind)
+    ? slotsOfKind(kind).every(server.printed.hasInEachRole)
+    : has(server.printed, kind);
+}
+
+function has(printed: PrintedKinds, kind: LineKind): boolean {
+  return slotsOfKind(kind).some(printed.has);
+}
+
+function slotsOfKind(kind: LineKind): readonly number[] {
+  const [event, message] = kind.split(' ') as [EventName, MessageKind | undefined];
+  if (message === undefined) return slotsOf(event);
+  if (event !== 'message.sent' && event !== 'message.received') return [eventNumber[event]];
+  return [firstMessageSlot(event) + kindNumber(message)];
+}
