@@ -1,6 +1,6 @@
 import type { EventName, EventOf, MessageKind, Share, TraceEvent } from '@raftlens/trace';
 import type { Leadership } from './cluster/leadership.ts';
-import type { Severity } from './finding.ts';
+import type { Report, Severity } from './finding.ts';
 import type { RuleContext } from './rule-context.ts';
 
 /** Something that a rule must see in a trace before it may say `holds`. */
@@ -71,6 +71,6 @@ export interface Rule {
    * Kinds of lines that it takes for what did not happen where they are not there. It accuses no
    * server that is not seen to print them (see `untold-lines.ts`).
    */
-  readonly restsOn?: readonly LineKind[];
+  readonly restsOn?: readonly LineKind[] | ((report: Report) => readonly LineKind[]);
   create(context: RuleContext): RuleCheck;
 }

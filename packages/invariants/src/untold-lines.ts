@@ -17,14 +17,16 @@ import type { LineKind, Rule } from './rule.ts';
  * or prints of leaders alone, did not fail to happen.
  */
 export function untoldLines(rule: Rule, report: Report, cluster: ClusterView): string | undefined {
-  const { restsOn } = rule;
+  const restsOn = typeof rule.restsOn === 'function' ? rule.restsOn(report) : rule.restsOn;
   if (restsOn === undefined) return undefined;
   const { servers } = cluster;
   for (const kind of restsOn) {
-    const of = everybodys.has(kind) ? [...servers.keys()] : [...new Set(report.nodes)];
+    const isOfAll = everybodys.has(kind) || report.nodes.length === 0;
+    const of = isOfAll ? [...servers.keys()] : [...new Set(report.nodes)];
     const silent = of.filter((node) => !prints(kind, node, cluster));
     if (silent.length === 0) continue;
-    return `lines of ${kind}: what looks wrong of ${silent.join(' and ')} may only not be printed`;
+    const are = silent.length === 1 ? 'is' : 'are';
+    return `lines of ${kind}, which ${silent.join(' and ')} ${are} not seen to print`;
   }
   return undefined;
 }
@@ -32,14 +34,29 @@ export function untoldLines(rule: Rule, report: Report, cluster: ClusterView): s
 /** Lines of all servers count, not those of the accused alone. */
 const everybodys: ReadonlySet<LineKind> = new Set<LineKind>(['node.started']);
 
-/** What leaders print is one place of a program, and what followers do another. */
-const byRole: ReadonlySet<LineKind> = new Set<LineKind>(['commit.advanced', 'log.appended']);
+/**
+ * In which role a server has to be seen to print them: what leaders print is one place of a
+ * program, and what followers do another. Others in any.
+ */
+const roles: Readonly<Partial<Record<LineKind, 'each' | 'leader' | 'other'>>> = {
+  'commit.advanced': 'each',
+  'config.appended': 'each',
+  'entry.applied': 'each',
+  'log.appended': 'each',
+  'message.received AppendEntries': 'other',
+  'message.received AppendEntriesResponse': 'leader',
+  'message.received PreVote': 'other',
+  'message.received RequestVote': 'other',
+  'role.changed': 'other',
+  'state.persisted': 'each',
+  'timer.expired': 'other',
+  'vote.denied': 'each',
+};
 
 /** What is so rare that one server of the program has to show that it is printed. */
 const rare: ReadonlySet<LineKind> = new Set<LineKind>([
   'message.sent InstallSnapshot',
   'snapshot.installed',
-  'vote.denied',
 ]);
 
 const ofSnapshots: readonly LineKind[] = [
@@ -69,23 +86,29 @@ const shownBy: Readonly<Partial<Record<LineKind, readonly LineKind[]>>> = {
   'snapshot.installed': ofSnapshots,
 };
 
-function prints(kind: LineKind, node: string, { servers }: ClusterView): boolean {
+function prints(kind: LineKind, node: string, cluster: ClusterView): boolean {
+  const { servers, votersMove } = cluster;
   const all = [...servers.values()].flatMap(({ printed }) => printed ?? []);
   const shown = shownBy[kind];
-  if (shown !== undefined && !shown.some((each) => all.some((printed) => has(printed, each)))) {
+  const isShown = kind === 'config.appended' && votersMove;
+  if (
+    shown !== undefined &&
+    !isShown &&
+    !shown.some((each) => all.some((printed) => has(printed, each)))
+  ) {
     return true;
   }
-  if (rare.has(kind)) return all.some((printed) => has(printed, kind)) || all.length === 0;
-  const server = servers.get(node);
+  if (rare.has(kind)) return all.some((printed) => has(printed, kind));
   // A server that never speaks is accused by others' lines, and rests on none of its own.
-  if (server?.printed === undefined) return true;
-  return byRole.has(kind)
-    ? slotsOfKind(kind).every(server.printed.hasInEachRole)
-    : has(server.printed, kind);
+  const printed = servers.get(node)?.printed;
+  if (printed === undefined) return true;
+  const role = roles[kind];
+  if (role === 'each') return slotsOfKind(kind).every(printed.hasInEachRole);
+  return slotsOfKind(kind).some((slot) => printed.has(slot, role));
 }
 
 function has(printed: PrintedKinds, kind: LineKind): boolean {
-  return slotsOfKind(kind).some(printed.has);
+  return slotsOfKind(kind).some((slot) => printed.has(slot));
 }
 
 function slotsOfKind(kind: LineKind): readonly number[] {

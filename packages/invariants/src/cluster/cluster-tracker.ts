@@ -65,8 +65,8 @@ interface State {
   copied: boolean;
   /** The latest time told. */
   clock: number;
-  /** What is not told did not happen. */
-  tellsAll: boolean;
+  /** The first voters that a line named, in words. */
+  voters: string | undefined;
 }
 
 /**
@@ -89,6 +89,8 @@ export function createClusterTracker(
     leaderships,
     started: undefined,
     fresh: false,
+    tellsAll,
+    votersMove: false,
     elections: 0,
     voters: topology.voters,
     votersDeclared: false,
@@ -108,7 +110,7 @@ export function createClusterTracker(
     latest: undefined,
     copied: false,
     clock: 0,
-    tellsAll,
+    voters: undefined,
   };
   return {
     view,
@@ -127,7 +129,7 @@ export function createClusterTracker(
       if (time >= state.clock) state.clock = time;
       // Virtual time is one for all servers.
       else if (view.started?.clock === 'virtual') server.disordered ??= 'time';
-      if (!state.tellsAll) notePrinted(server, event, slot);
+      if (!view.tellsAll) notePrinted(state, server, event, slot);
       if (changesNothing(server, event, slot, time)) return undefined;
       return observeServer(state, server, event);
     },
@@ -177,9 +179,18 @@ function changesNothing(
   return true;
 }
 
-function notePrinted(server: MutableServerView, event: TraceEvent, slot: number): void {
+function notePrinted(
+  state: State,
+  server: MutableServerView,
+  event: TraceEvent,
+  slot: number,
+): void {
   server.printed ??= createPrintedKinds();
   server.printed.note(slot, event.role ?? server.role);
+  if (state.view.votersMove || !('voters' in event) || event.voters === undefined) return;
+  const voters = [...event.voters].sort().join(' ');
+  state.voters ??= voters;
+  if (voters !== state.voters) state.view.votersMove = true;
 }
 
 function serverOf(state: State, id: string): MutableServerView {
@@ -197,7 +208,7 @@ function serverOf(state: State, id: string): MutableServerView {
 function observeHarness(state: State, event: TraceEvent): void {
   if (event.event === 'trace.started') {
     state.view.started ??= event;
-    if (event.clock === 'virtual') state.tellsAll = true;
+    if (event.clock === 'virtual') state.view.tellsAll = true;
     for (const id of event.nodes ?? []) serverOf(state, id);
     declare(state, event.nodes);
   } else if (event.event === 'test.started') {

@@ -12,6 +12,10 @@ export interface ClusterView {
   readonly started: EventOf<'trace.started'> | undefined;
   /** The lines of a test harness begin a new cluster, whose servers all start in term 0. */
   readonly fresh: boolean;
+  /** Every kind of line is printed wherever there is something to tell, with all its fields. */
+  readonly tellsAll: boolean;
+  /** Lines name different voters: there are changes of membership, whether they are told or not. */
+  readonly votersMove: boolean;
   /** Elections seen, pre-votes apart. */
   readonly elections: number;
   /** Every leadership in the order in which they began. */

@@ -4,14 +4,13 @@ import { type Role, slotCount } from '@raftlens/trace';
 export interface PrintedKinds {
   /** Notes a line, by its `slotOf`. */
   note(slot: number, role: Role | undefined): void;
-  /** It has printed a line of this kind. */
-  has(slot: number): boolean;
+  /** It has printed a line of this kind, in this role where that is asked. */
+  has(slot: number, as?: 'leader' | 'other'): boolean;
   /** It has, both as leader and otherwise, as far as it was either. */
   hasInEachRole(slot: number): boolean;
 }
 
-const asLeader = 1;
-const asOther = 2;
+const bits = { leader: 1, other: 2 } as const;
 
 /** Begins with none. */
 export function createPrintedKinds(): PrintedKinds {
@@ -19,11 +18,11 @@ export function createPrintedKinds(): PrintedKinds {
   let spoken = 0;
   return {
     note(slot, role) {
-      const as = role === 'leader' ? asLeader : asOther;
+      const as = role === 'leader' ? bits.leader : bits.other;
       roles[slot] = (roles[slot] ?? 0) | as;
       spoken |= as;
     },
-    has: (slot) => roles[slot] !== 0,
+    has: (slot, as) => ((roles[slot] ?? 0) & (as === undefined ? 3 : bits[as])) !== 0,
     hasInEachRole: (slot) => roles[slot] === spoken,
   };
 }

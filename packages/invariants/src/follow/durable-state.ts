@@ -23,6 +23,8 @@ export interface DurableStates {
   /** Some server tells of terms, or of indexes, when they become durable. */
   readonly termsTold: boolean;
   readonly indexesTold: boolean;
+  /** What is saved is told with its vote, where there is one. */
+  votesTold(): boolean;
   /** A line without a vote says that there was none: not every program tells its vote. */
   saysVote(line: EventOf<'node.started' | 'state.persisted'>): boolean;
 }
@@ -42,7 +44,7 @@ interface State {
  * Writes take time, and what a line tells may have been cut off since the write began. The index
  * told then is too high, never too low: enough for whoever asks whether something is missing.
  */
-function createDurableStates(): DurableStates {
+function createDurableStates(cluster: Pick<ClusterView, 'tellsAll'>): DurableStates {
   const states = createPerServer<State>(() => ({
     currentTerm: undefined,
     votedFor: undefined,
@@ -50,12 +52,14 @@ function createDurableStates(): DurableStates {
     event: undefined,
   }));
   let noted: DurableLine | undefined;
-  let votesTold = false;
+  /** Kinds of lines that are seen to tell the vote. */
+  const votesTold = new Set<string>();
 
   const durable = {
     termsTold: false,
     indexesTold: false,
     of: states.of,
+    votesTold: () => cluster.tellsAll || votesTold.has('state.persisted'),
     note(line: DurableLine): void {
       if (line === noted || line.node === undefined) return;
       noted = line;
@@ -67,7 +71,7 @@ function createDurableStates(): DurableStates {
         }
         return;
       }
-      votesTold ||= line.votedFor !== undefined;
+      if (line.votedFor !== undefined) votesTold.add(line.event);
       if (line.event === 'node.started') {
         start(state, line);
         return;
@@ -77,7 +81,8 @@ function createDurableStates(): DurableStates {
       persist(state, line);
     },
     saysVote(line: EventOf<'node.started' | 'state.persisted'>): boolean {
-      if (line.votedFor !== undefined || votesTold) return true;
+      if (line.votedFor !== undefined || votesTold.has(line.event)) return true;
+      if (!cluster.tellsAll) return false;
       // Our own vocabulary leaves the vote out when there is none, and tells all the rest.
       const term = line.event === 'node.started' ? line.term : line.currentTerm;
       return term !== undefined && line.lastLogIndex !== undefined;

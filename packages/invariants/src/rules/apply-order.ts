@@ -19,7 +19,7 @@ export const applyOrder: Rule = {
   source: 'Raft §5.3, Figure 2 (lastApplied)',
   severity: 'violation',
   needs: [{ event: 'entry.applied', fields: ['seq'] }],
-  restsOn: ['snapshot.installed'],
+  restsOn: ['entry.applied', 'snapshot.installed'],
   create(context) {
     const last = new Map<string, { readonly index: number; readonly event: TraceEvent }>();
     let judged = false;
@@ -33,6 +33,25 @@ export const applyOrder: Rule = {
         evidence: [before, event],
       });
 
+    /** Something is told of snapshots, and so they all are. */
+    let snapshotsTold = false;
+    const note = (): void => {
+      snapshotsTold = true;
+    };
+    const jump = (event: EventOf<'entry.applied'>, before: TraceEvent, index: number): void => {
+      const words = `right after index ${index}`;
+      if (snapshotsTold || context.cluster.tellsAll) accuse(event, before, words);
+      else {
+        context.report({
+          ...{ verdict: 'suspicious', severity: 'warning', term: event.term },
+          ...{ nodes: [event.node ?? '?'], evidence: [before, event] },
+          message:
+            `${event.node} applied index ${event.index} ${words}, unless a snapshot brought what ` +
+            'is between: nothing here tells of any',
+        });
+      }
+    };
+
     const forget = ({ node }: TraceEvent): void => {
       if (node !== undefined) last.delete(node);
     };
@@ -41,7 +60,10 @@ export const applyOrder: Rule = {
       on: {
         'node.started': forget,
         'node.crashed': forget,
+        'snapshot.taken': note,
+        'snapshot.sent': note,
         'snapshot.installed': (event) => {
+          note();
           if (event.node === undefined) return;
           // Below what is applied, it either changes nothing or takes the whole state back.
           if (event.index < (last.get(event.node)?.index ?? 0)) last.delete(event.node);
@@ -59,7 +81,7 @@ export const applyOrder: Rule = {
           else if (index < before.index) accuse(event, before.event, `after index ${before.index}`);
           // A jump is proof only where no line between can be missing.
           else if (context.cluster.servers.get(node)?.complete === true) {
-            accuse(event, before.event, `right after index ${before.index}`);
+            jump(event, before.event, before.index);
           }
         },
         'test.observed': (event) => {

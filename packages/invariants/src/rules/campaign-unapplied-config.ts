@@ -38,6 +38,7 @@ export const campaignUnappliedConfig: Rule = {
     { event: 'config.appended', fields: ['seq', 'index', 'voters'] },
     { event: 'commit.advanced', fields: ['seq', 'to'] },
   ],
+  restsOn: ['config.appended'],
   create(context) {
     const { cluster } = context;
     let judged = false;

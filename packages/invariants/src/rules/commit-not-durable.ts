@@ -24,6 +24,7 @@ export const commitNotDurable: Rule = {
     { event: 'commit.advanced', fields: ['role', 'acks'] },
     { event: 'state.persisted', fields: ['lastLogIndex'] },
   ],
+  restsOn: ['state.persisted'],
   create(context) {
     const durable = durableStatesOf(context.cluster);
     const { servers } = context.cluster;

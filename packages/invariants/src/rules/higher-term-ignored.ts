@@ -70,7 +70,9 @@ export const higherTermIgnored: Rule = {
     { event: 'message.received', fields: ['seq', 'term', 'rpcTerm'] },
     { event: 'term.changed', fields: ['seq', 'term', 'role'] },
   ],
-  restsOn: ['vote.denied'],
+  // Who hears a leader may be deaf to candidates, and says so when it denies the vote.
+  restsOn: ({ evidence: [first] }) =>
+    first?.event === 'message.received' && first.kind === 'RequestVote' ? ['vote.denied'] : [],
   create(context) {
     const shown = new Map<string, Received>();
     let judged = false;
@@ -101,7 +103,8 @@ export const higherTermIgnored: Rule = {
       settle(node);
       judged = true;
       if (adopted && (steppedDown || term > received.rpcTerm)) return;
-      if (event.event === 'vote.denied' && event.cause === 'leader-alive') return;
+      if (event.event === 'vote.denied' && (event.cause ?? 'leader-alive') === 'leader-alive')
+        return;
       context.report({
         verdict: 'violated',
         term: received.rpcTerm,

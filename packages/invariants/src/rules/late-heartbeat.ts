@@ -63,7 +63,7 @@ export const lateHeartbeat: Rule = {
         'message.sent': (event) => {
           const { node, kind, role } = event;
           if (kind !== 'AppendEntries' && kind !== 'InstallSnapshot') return;
-          if (role !== 'leader' || node === undefined) return;
+          if (role !== 'leader' || node === undefined || event.term === undefined) return;
           const beat = beats.of(node, event.term);
           const before = beat.last.get(event.to);
           beat.last.set(event.to, event);

@@ -71,6 +71,7 @@ export const leaseRead: Rule = {
       const server = node === undefined ? undefined : cluster.servers.get(node);
       if (node === undefined || server?.complete !== true || mode !== 'lease') return;
       const configuration = server.configurations.at(-1);
+      if (term === undefined) return;
       const { electionTimeoutMs, leaseDriftMs = 0 } = cluster.started?.config ?? {};
       if (configuration === undefined || electionTimeoutMs === undefined || unsteady.has(node)) {
         undecided = true;
@@ -86,6 +87,8 @@ export const leaseRead: Rule = {
         context.report({ verdict: 'violated', term, nodes, message, evidence });
         return;
       }
+      // A program that does not say when it asked has answers, and none that counts.
+      if (lease.answers.size === 0 && !cluster.tellsAll) return;
       const report = outlasts(lease, configuration, electionTimeoutMs[0] - leaseDriftMs, event);
       if (report !== undefined) context.report(report);
     };
@@ -97,6 +100,7 @@ export const leaseRead: Rule = {
         'message.received': (event) => {
           const { askedAt, node, from } = event;
           if (askedAt === undefined || node === undefined || event.role !== 'leader') return;
+          if (event.term === undefined) return;
           const { answers } = leaseOf(node, event.term);
           const before = answers.get(from)?.askedAt;
           if (before === undefined || before < askedAt) answers.set(from, event);

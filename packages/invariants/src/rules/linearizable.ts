@@ -49,9 +49,14 @@ export const linearizable: Rule = {
     const open = new Map<string, Open>();
     let judged = false;
     let strange = false;
+    /** Some read has told what it got: one that tells nothing found nothing. */
+    let readsTold = false;
+    /** Keys with a write that does not say what it wrote. */
+    const blind = new Set<string>();
     let position = 0;
 
     const check = (key: string, history: KeyHistory): void => {
+      if (blind.has(key)) return;
       const wrong = history.check();
       if (wrong !== undefined) context.report(reportOf(key, wrong, isWhole(context.cluster)));
     };
@@ -65,6 +70,7 @@ export const linearizable: Rule = {
         strange = true;
         return;
       }
+      if (op !== 'get' && event.value === undefined) blind.add(key);
       let history = histories.get(key);
       if (history === undefined) {
         history = createKeyHistory();
@@ -72,6 +78,11 @@ export const linearizable: Rule = {
       }
       position += 1;
       open.set(client, { history, operation: history.invoke(event, op, position) });
+    };
+
+    const tellsReads = ({ value }: Returned): boolean => {
+      readsTold ||= value !== undefined || context.cluster.tellsAll;
+      return readsTold;
     };
 
     const settle = (event: Returned): void => {
@@ -84,6 +95,7 @@ export const linearizable: Rule = {
         strange = true;
         return;
       }
+      if (event.op === 'get' && !tellsReads(event)) return;
       judged = true;
       position += 1;
       history.settle(operation, event, position);
@@ -106,6 +118,7 @@ export const linearizable: Rule = {
         const lost = [...histories].find(([, history]) => history.givenUp());
         if (lost !== undefined)
           return missing(`an end of the search: key ${lost[0]} has too many orders`);
+        if (blind.size > 0) return missing('the values that clients write');
         if (strange) return missing('operations other than put, append and get are not judged');
         return judged ? enough : missing('what clients call and get back');
       },

@@ -65,6 +65,8 @@ export const matchMonotonic: Rule = {
           const peers = leaders.of(node);
           const before = peers.get(peer);
           peers.set(peer, event);
+          // Who comes anew begins at 0: a program that tells no causes does not say which it was.
+          if (cause === undefined && !context.cluster.tellsAll && matchIndex === 0) return;
           const same = before !== undefined && before.term === term && before.inc === inc;
           if (same && cause !== 'member' && matchIndex < (before.matchIndex ?? 0)) {
             const fall = `took matchIndex back from ${before.matchIndex} to ${matchIndex}`;

@@ -113,6 +113,7 @@ function whatIsWrong(
   if (started.role !== 'leader' || event.role !== 'leader') return undefined;
   const configuration = server.configurations.at(-1);
   if (configuration === undefined || started.term !== event.term) return undefined;
+  if (event.term === undefined) return undefined;
   const blind = commit !== undefined && commit.entryTerm === undefined;
   if (!blind && commit?.entryTerm !== started.term) {
     const message =

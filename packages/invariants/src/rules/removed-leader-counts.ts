@@ -38,6 +38,7 @@ export const removedLeaderCounts: Rule = {
     { event: 'config.committed', fields: ['role', 'voters'] },
     { event: 'timer.expired', fields: ['role'] },
   ],
+  restsOn: ['config.appended'],
   create(context) {
     const { cluster } = context;
     /** Leaders whose removal is committed. */

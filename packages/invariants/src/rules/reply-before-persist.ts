@@ -48,6 +48,7 @@ export const replyBeforePersist: Rule = {
     { event: 'message.sent', fields: ['id', 'rpcTerm'] },
     { event: 'message.received', fields: ['id'] },
   ],
+  restsOn: ['state.persisted'],
   create(context) {
     const { cluster } = context;
     const durable = durableStatesOf(cluster);
@@ -212,14 +213,16 @@ function isKept(
   return currentTerm > rpcTerm || votedFor === to;
 }
 
-function lackOf(sent: Sent, { of, termsTold, indexesTold }: DurableStates): string | undefined {
-  const { currentTerm, votedFor, lastLogIndex } = of(sent.from);
+function lackOf(sent: Sent, durable: DurableStates): string | undefined {
+  const { termsTold, indexesTold } = durable;
+  const { currentTerm, votedFor, lastLogIndex } = durable.of(sent.from);
   const { rpcTerm = 0, kind, voteGranted, to } = sent;
   if (termsTold && currentTerm !== undefined) {
     if (currentTerm < rpcTerm) return `had term ${currentTerm}`;
     const granted = kind === 'RequestVoteResponse' && voteGranted === true;
     if (granted && currentTerm === rpcTerm && votedFor !== to) {
-      return votedFor === undefined ? 'had no vote' : `had a vote for ${votedFor}`;
+      if (votedFor !== undefined) return `had a vote for ${votedFor}`;
+      if (durable.votesTold()) return 'had no vote';
     }
   }
   if (!indexesTold || lastLogIndex === undefined) return undefined;

@@ -25,7 +25,7 @@ export const singleServerStep: Rule = {
   source: 'thesis §4.1; Raft §6',
   severity: 'violation',
   needs: [{ event: 'config.appended', fields: ['seq', 'index', 'voters', 'votersOutgoing'] }],
-  restsOn: ['snapshot.installed'],
+  restsOn: ['config.appended', 'snapshot.installed'],
   create(context) {
     const { cluster } = context;
     let judged = false;

@@ -33,6 +33,7 @@ export const staleReplyUsed: Rule = {
     { event: 'message.received', fields: ['seq', 'term', 'rpcTerm'] },
     { event: 'progress.updated', fields: ['seq'] },
   ],
+  restsOn: ['message.received AppendEntriesResponse'],
   create(context) {
     const replies = createStaleReplies(context);
     let judged = false;

@@ -46,6 +46,9 @@ export const timerMisuse: Rule = {
     'message.received AppendEntries',
     'message.received PreVote',
     'message.received RequestVote',
+    'role.changed',
+    'term.changed',
+    'timer.expired',
   ],
   create(context) {
     const { cluster } = context;
