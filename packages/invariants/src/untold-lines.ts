@@ -40,7 +40,7 @@ const everybodys: ReadonlySet<LineKind> = new Set<LineKind>(['node.started']);
  */
 const roles: Readonly<Partial<Record<LineKind, 'each' | 'leader' | 'other'>>> = {
   'commit.advanced': 'each',
-  'config.appended': 'each',
+  'config.appended': 'other',
   'entry.applied': 'each',
   'log.appended': 'each',
   'message.received AppendEntries': 'other',
@@ -55,6 +55,7 @@ const roles: Readonly<Partial<Record<LineKind, 'each' | 'leader' | 'other'>>> = 
 
 /** What is so rare that one server of the program has to show that it is printed. */
 const rare: ReadonlySet<LineKind> = new Set<LineKind>([
+  'config.appended',
   'message.sent InstallSnapshot',
   'snapshot.installed',
 ]);
@@ -98,11 +99,14 @@ function prints(kind: LineKind, node: string, cluster: ClusterView): boolean {
   ) {
     return true;
   }
-  if (rare.has(kind)) return all.some((printed) => has(printed, kind));
+  const role = roles[kind];
+  if (rare.has(kind)) {
+    const as = role === 'each' ? undefined : role;
+    return all.some((printed) => slotsOfKind(kind).some((slot) => printed.has(slot, as)));
+  }
   // A server that never speaks is accused by others' lines, and rests on none of its own.
   const printed = servers.get(node)?.printed;
   if (printed === undefined) return true;
-  const role = roles[kind];
   if (role === 'each') return slotsOfKind(kind).every(printed.hasInEachRole);
   return slotsOfKind(kind).some((slot) => printed.has(slot, role));
 }

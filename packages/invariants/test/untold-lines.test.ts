@@ -42,9 +42,7 @@ test('one that is not: nothing is known', () => {
        n1@1 leader log.appended 4 1
        n1@1 leader entry.applied 2`,
     ),
-  ).toMatchInlineSnapshot(
-    `"unknown: lines of commit.advanced, which n1 is not seen to print"`,
-  );
+  ).toMatchInlineSnapshot(`"unknown: lines of commit.advanced, which n1 is not seen to print"`);
 });
 
 test('our own simulation prints everything', () => {
@@ -79,9 +77,7 @@ test('where nothing tells of changed voters, none of them is missing', () => {
 test('where something does, each server has to tell what it goes by', () => {
   expect(
     verdict('no-quorum-commit', `n3@1 follower node.started voters=n1\n  ${lease}`),
-  ).toMatchInlineSnapshot(
-    `"unknown: lines of config.appended, which n1 is not seen to print"`,
-  );
+  ).toMatchInlineSnapshot(`"unknown: lines of config.appended, which n1 is not seen to print"`);
 });
 
 test('a gap in what is applied, where no line tells of a snapshot, is no proof', () => {
