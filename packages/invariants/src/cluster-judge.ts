@@ -50,20 +50,7 @@ export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
   let over = false;
   /** Rules that would have accused, and what was missing to do so. */
   const doubts = new Map<Rule, string>();
-  const host: RuleHost = {
-    cluster: tracker.view,
-    attention,
-    tell(rule, report) {
-      const untold = untoldLines(rule, report, tracker.view);
-      if (untold !== undefined) {
-        doubts.set(rule, untold);
-        return false;
-      }
-      const finding = findingOf(options, tracker, rule, report);
-      options.onFinding(weighDisorder(finding, tracker.view.servers));
-      return true;
-    },
-  };
+  const host = hostOf(options, tracker, doubts);
   // A log may be of ten thousand groups: a rule is set to work when something comes that it hears.
   const atWork = new Array<RuleAtWork | undefined>(rules.length).fill(undefined);
   const checkOf = (number: number): RuleCheck => {
@@ -119,13 +106,39 @@ export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
     finish: () =>
       rules.map((rule, number) => {
         const basis = (atWork[number] ?? new RuleAtWork(rule, host)).check.end(time);
-        const doubt = doubts.get(rule);
-        return doubt === undefined || !basis.enough ? basis : missing(doubt);
+        return withDoubt(basis, doubts.get(rule));
       }),
   };
 }
 
 const timers: readonly EventName[] = ['timer.started', 'timer.expired'];
+
+/** Takes in what the rules report, unless it rests on lines that are not printed. */
+function hostOf(
+  options: ClusterJudgeOptions,
+  tracker: ClusterTracker,
+  doubts: Map<Rule, string>,
+): RuleHost {
+  return {
+    cluster: tracker.view,
+    attention: options.attention,
+    tell(rule, report) {
+      const untold = untoldLines(rule, report, tracker.view);
+      if (untold !== undefined) {
+        doubts.set(rule, untold);
+        return false;
+      }
+      const finding = findingOf(options, tracker, rule, report);
+      options.onFinding(weighDisorder(finding, tracker.view.servers));
+      return true;
+    },
+  };
+}
+
+/** A rule that would have accused, had it seen some lines, has not seen enough to acquit. */
+function withDoubt(basis: Basis, doubt: string | undefined): Basis {
+  return doubt === undefined || !basis.enough ? basis : missing(doubt);
+}
 
 function findingOf(
   { causes, group, run }: ClusterJudgeOptions,

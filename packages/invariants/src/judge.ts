@@ -53,7 +53,7 @@ export interface Judge {
 
 /** Makes a judge. Each Raft group of each run is judged by itself. */
 export function createJudge(options: JudgeOptions = {}): Judge {
-  const { rules = allRules, causes = allCauses } = options;
+  const { rules = allRules, causes = allCauses, tellsAll = false } = options;
   const clusters = createJudgesAtWork();
   const tally = createJudgementTally(rules, options.weigh);
   /** The cluster of the last event, which nearly always is that of the next. */
@@ -68,6 +68,7 @@ export function createJudge(options: JudgeOptions = {}): Judge {
     tally.found(finding);
     options.onFinding?.(finding);
   };
+  const shared = { rules, causes, onFinding, attention, tellsAll };
 
   const judgeOf = (event: TraceEvent): ClusterJudge => {
     const { group, run } = event;
@@ -78,18 +79,14 @@ export function createJudge(options: JudgeOptions = {}): Judge {
       // Where several runs are told at once nothing is left out.
       if (live?.over() === false) attention.next += 1;
       else forgetNeeds(attention);
-      judge = createClusterJudge({
-        ...{ rules, causes, group, run, onFinding, attention },
-        tellsAll: options.tellsAll === true,
-      });
-      for (const event of options.alsoNeeded ?? []) attend(attention, event, 'all', 1);
+      judge = createClusterJudge({ ...shared, group, run });
+      for (const each of options.alsoNeeded ?? []) attend(attention, each, 'all', 1);
       live = judge;
       clusters.add(judge);
     }
     current = { run, group, judge };
     return judge;
   };
-
   const judgeFor = (event: TraceEvent, slot: number): ClusterJudge => {
     const judge = judgeOf(event);
     if (slot !== traceStarted || event.event !== 'trace.started' || !isAnotherRun(event, judge))

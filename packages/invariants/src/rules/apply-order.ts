@@ -1,5 +1,6 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
+import type { Report } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -41,15 +42,7 @@ export const applyOrder: Rule = {
     const jump = (event: EventOf<'entry.applied'>, before: TraceEvent, index: number): void => {
       const words = `right after index ${index}`;
       if (snapshotsTold || context.cluster.tellsAll) accuse(event, before, words);
-      else {
-        context.report({
-          ...{ verdict: 'suspicious', severity: 'warning', term: event.term },
-          ...{ nodes: [event.node ?? '?'], evidence: [before, event] },
-          message:
-            `${event.node} applied index ${event.index} ${words}, unless a snapshot brought what ` +
-            'is between: nothing here tells of any',
-        });
-      }
+      else context.report(doubtful(event, before, words));
     };
 
     const forget = ({ node }: TraceEvent): void => {
@@ -98,3 +91,13 @@ export const applyOrder: Rule = {
     };
   },
 };
+
+function doubtful(event: EventOf<'entry.applied'>, before: TraceEvent, words: string): Report {
+  return {
+    ...{ verdict: 'suspicious', severity: 'warning', term: event.term },
+    ...{ nodes: [event.node ?? '?'], evidence: [before, event] },
+    message:
+      `${event.node} applied index ${event.index} ${words}, unless a snapshot brought what is ` +
+      'between: nothing here tells of any',
+  };
+}

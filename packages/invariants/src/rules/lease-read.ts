@@ -68,10 +68,10 @@ export const leaseRead: Rule = {
 
     const serve = (event: EventOf<'read.served'>): void => {
       const { node, mode, term } = event;
-      const server = node === undefined ? undefined : cluster.servers.get(node);
-      if (node === undefined || server?.complete !== true || mode !== 'lease') return;
+      if (node === undefined || term === undefined || mode !== 'lease') return;
+      const server = cluster.servers.get(node);
+      if (server?.complete !== true) return;
       const configuration = server.configurations.at(-1);
-      if (term === undefined) return;
       const { electionTimeoutMs, leaseDriftMs = 0 } = cluster.started?.config ?? {};
       if (configuration === undefined || electionTimeoutMs === undefined || unsteady.has(node)) {
         undecided = true;
@@ -79,12 +79,8 @@ export const leaseRead: Rule = {
       }
       judged = true;
       const lease = leaseOf(node, term);
-      const nodes = [node];
       if (lease.transfer !== undefined) {
-        const { to } = lease.transfer;
-        const message = `${node} serves a read by its lease after it told ${to} to campaign`;
-        const evidence = [lease.transfer, event];
-        context.report({ verdict: 'violated', term, nodes, message, evidence });
+        context.report(afterTransfer(node, lease.transfer, event));
         return;
       }
       // A program that does not say when it asked has answers, and none that counts.
@@ -99,8 +95,8 @@ export const leaseRead: Rule = {
       on: {
         'message.received': (event) => {
           const { askedAt, node, from } = event;
-          if (askedAt === undefined || node === undefined || event.role !== 'leader') return;
-          if (event.term === undefined) return;
+          if (askedAt === undefined || node === undefined || event.term === undefined) return;
+          if (event.role !== 'leader') return;
           const { answers } = leaseOf(node, event.term);
           const before = answers.get(from)?.askedAt;
           if (before === undefined || before < askedAt) answers.set(from, event);
@@ -134,6 +130,17 @@ function attendToLeases(context: RuleContext): void {
   if (started !== undefined && started.config?.leaseDriftMs === undefined) return;
   context.attend('message.received', 'all');
   context.attend('message.sent', 'all');
+}
+
+function afterTransfer(
+  node: string,
+  transfer: EventOf<'message.sent'>,
+  event: EventOf<'read.served'>,
+): Report {
+  return {
+    ...{ verdict: 'violated', term: event.term, nodes: [node], evidence: [transfer, event] },
+    message: `${node} serves a read by its lease after it told ${transfer.to} to campaign`,
+  };
 }
 
 /** Too few have answered what left within the lease. */

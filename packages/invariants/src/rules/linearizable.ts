@@ -49,28 +49,23 @@ export const linearizable: Rule = {
     const open = new Map<string, Open>();
     let judged = false;
     let strange = false;
-    /** Some read has told what it got: one that tells nothing found nothing. */
-    let readsTold = false;
-    /** Keys with a write that does not say what it wrote. */
-    const blind = new Set<string>();
+    const values = createValuesTold(context.cluster);
     let position = 0;
 
     const check = (key: string, history: KeyHistory): void => {
-      if (blind.has(key)) return;
-      const wrong = history.check();
+      const wrong = values.isBlind(key) ? undefined : history.check();
       if (wrong !== undefined) context.report(reportOf(key, wrong, isWhole(context.cluster)));
     };
 
     const invoke = (event: Invoked): void => {
       const { client, op, key } = event;
-      const before = open.get(client);
       // A client that calls again has given up what it called before.
-      if (before !== undefined) open.delete(client);
+      open.delete(client);
       if (key === undefined || (op !== 'put' && op !== 'append' && op !== 'get')) {
         strange = true;
         return;
       }
-      if (op !== 'get' && event.value === undefined) blind.add(key);
+      values.write(event, key);
       let history = histories.get(key);
       if (history === undefined) {
         history = createKeyHistory();
@@ -80,22 +75,16 @@ export const linearizable: Rule = {
       open.set(client, { history, operation: history.invoke(event, op, position) });
     };
 
-    const tellsReads = ({ value }: Returned): boolean => {
-      readsTold ||= value !== undefined || context.cluster.tellsAll;
-      return readsTold;
-    };
-
     const settle = (event: Returned): void => {
       const call = open.get(event.client);
-      if (call === undefined) return;
       open.delete(event.client);
-      if (event.ok === false) return;
+      if (call === undefined || event.ok === false) return;
       const { operation, history } = call;
       if (operation.kind !== event.op || operation.key !== event.key) {
         strange = true;
         return;
       }
-      if (event.op === 'get' && !tellsReads(event)) return;
+      if (!values.tells(event)) return;
       judged = true;
       position += 1;
       history.settle(operation, event, position);
@@ -115,16 +104,42 @@ export const linearizable: Rule = {
       },
       end() {
         for (const [key, history] of histories) check(key, history);
-        const lost = [...histories].find(([, history]) => history.givenUp());
+        const [lost] = [...histories].find(([, history]) => history.givenUp()) ?? [];
         if (lost !== undefined)
-          return missing(`an end of the search: key ${lost[0]} has too many orders`);
-        if (blind.size > 0) return missing('the values that clients write');
+          return missing(`an end of the search: key ${lost} has too many orders`);
         if (strange) return missing('operations other than put, append and get are not judged');
-        return judged ? enough : missing('what clients call and get back');
+        return judged && !values.isMissing() ? enough : missing('what clients call and get back');
       },
     };
   },
 };
+
+/** Which values are told: a program may print what clients do, and not what they get. */
+interface ValuesTold {
+  write(event: Invoked, key: string): void;
+  /** What the operation gave is known: a read that tells nothing where others do found nothing. */
+  tells(event: Returned): boolean;
+  /** A write of the key does not say what it wrote. */
+  isBlind(key: string): boolean;
+  isMissing(): boolean;
+}
+
+function createValuesTold(cluster: ClusterView): ValuesTold {
+  const blind = new Set<string>();
+  let readsTold = false;
+  return {
+    write({ op, value }, key) {
+      if (op !== 'get' && value === undefined) blind.add(key);
+    },
+    tells({ op, value }) {
+      if (op !== 'get') return true;
+      readsTold ||= value !== undefined || cluster.tellsAll;
+      return readsTold;
+    },
+    isBlind: (key) => blind.has(key),
+    isMissing: () => blind.size > 0,
+  };
+}
 
 function reportOf(key: string, { message, evidence }: NoOrder, whole: boolean): Report {
   const words = `what clients saw of key ${key} has no order: ${message}`;
