@@ -89,3 +89,21 @@ test('a gap in what is applied, where no line tells of a snapshot, is no proof',
       2: n1@1 applies 5"
   `);
 });
+
+const pauses = (entries: string): string =>
+  [0, 1, 2, 3, 4]
+    .map(() => `+20 n1@2 leader message.sent AppendEntries n1→n2 entries=${entries}`)
+    .concat('+90 n1@2 leader message.sent AppendEntries n1→n2 entries=2')
+    .join('\n');
+
+test('a leader whose heartbeats are printed pauses, and no other', () => {
+  const declared = 'trace.started nodes=n1,n2,n3 config.electionTimeoutMs=100,200\n';
+  expect(verdict('late-heartbeat', declared + pauses(''))).toMatchInlineSnapshot(`
+    "suspicious (note) term 2, n1: n1, leader, sent n2 nothing for 90 ms, more than half of the shortest election timeout (100 ms)
+      6: n1@2 → n2 AppendEntries heartbeat
+      7: n1@2 → n2 AppendEntries +1"
+  `);
+  expect(verdict('late-heartbeat', declared + pauses('2'))).toMatchInlineSnapshot(
+    `"unknown: heartbeats that leaders send, and the election timeout"`,
+  );
+});

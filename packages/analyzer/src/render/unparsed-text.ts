@@ -6,7 +6,7 @@ import type { Page } from './finding-text.ts';
 import { createPaint } from './paint.ts';
 
 const shapesShown = 40;
-const leastRoom = 40;
+const indent = '        ';
 
 /**
  * What gave no event, by file, reason and shape, each with its first lines: first what is damaged
@@ -51,12 +51,16 @@ function reasonText(
   const paint = createPaint(page.colour);
   const text = [`  ${lines} ${paint('strong', escapeText(why))}\n`];
   for (const { shape, lines: many, examples } of kinds.slice(0, shapesShown)) {
-    const words = shape === '' ? 'other lines' : escapeText(shape);
+    const words = shape === '' ? 'other lines' : escapeText(shape.replaceAll('\t', ' '));
     text.push(`    ${many} × ${words.slice(0, page.width - 10)}\n`);
     for (const { line, text: example } of examples) {
-      const place = `      ${name}:${line}: `;
-      const room = Math.max(leastRoom, page.width - place.length);
-      text.push(`${place}${paint('quiet', escapeText(example, room))}\n`);
+      const place = `      ${name}:${line}:`;
+      const plain = example.replaceAll('\t', ' ');
+      const whole = escapeText(plain);
+      // Behind a long path there is no room for what a long line says.
+      const isBeside = place.length + 1 + whole.length <= page.width;
+      const shown = isBeside ? whole : escapeText(plain, page.width - indent.length);
+      text.push(`${place}${isBeside ? ' ' : `\n${indent}`}${paint('quiet', shown)}\n`);
     }
   }
   const more = kinds.length - shapesShown;

@@ -28,6 +28,16 @@ test('shows what gave no event, by kind, with the first lines of each', async ()
   `);
 });
 
+test('a long line stands below its place, with its tabs as spaces', async () => {
+  const long = `raft2026/11/23 03:16:58 INFO: 1 sings\ta song at term 1 ${'and on '.repeat(20)}`;
+  const { stdout } = await raftAnalyze(['--unparsed', '-'], { stdin: `${log}${long}\n` });
+  expect(stdout.split('\n').slice(8, 11).join('\n')).toMatchInlineSnapshot(`
+    "    1 × raft# # INFO: # sings a song at term # and on and on and on and on and on and on and on an
+          standard input:7:
+            raft2026/11/23 03:16:58 INFO: 1 sings a song at term 1 and on and on and on and on and on a…"
+  `);
+});
+
 test('--json has it too', async () => {
   const { stdout } = await raftAnalyze(['--unparsed', '--json', '-'], { stdin: log });
   const { files } = JSON.parse(stdout);

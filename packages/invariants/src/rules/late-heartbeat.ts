@@ -68,7 +68,7 @@ export const lateHeartbeat: Rule = {
           const before = beat.last.get(event.to);
           beat.last.set(event.to, event);
           if (before === undefined || beat.told) return;
-          if (!tellsHeartbeats(beat, event)) return;
+          if (!cluster.tellsAll && !tellsHeartbeats(beat, event)) return;
           const gap = event.time - before.time;
           const shortest = cluster.started?.config?.electionTimeoutMs?.[0];
           const limit = (shortest ?? cluster.electionTimeoutMs() ?? Number.POSITIVE_INFINITY) / 2;

@@ -123,15 +123,6 @@ test.each([
 
 test.each([
   [
-    'heartbeats are never printed',
-    `trace.started nodes=n1,n2,n3 config.electionTimeoutMs=100,200 config.heartbeatIntervalMs=50
-       +10 n1@2 leader message.sent AppendEntries n1→n2 entries=
-       +10 n1@2 leader message.sent AppendEntries n1→n2 entries=2
-       +90 n1@2 leader message.sent AppendEntries n1→n2 entries=2
-       +90 n1@2 leader message.sent AppendEntries n1→n2 entries=2`,
-    'heartbeats that leaders send, and the election timeout',
-  ],
-  [
     'nobody leads',
     `trace.started nodes=n1,n2,n3 config.electionTimeoutMs=100,200 config.heartbeatIntervalMs=50`,
     'heartbeats that leaders send, and the election timeout',
