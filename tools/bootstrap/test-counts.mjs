@@ -7,19 +7,12 @@ import { readFileSync } from 'node:fs';
  */
 
 /**
- * @typedef {object} TestFile
- * @property {string} [name] Its path.
- * @property {string} status
- * @property {readonly { status?: string }[]} assertionResults
- */
-
-/**
  * What is read of vitest's JSON report.
  *
  * @typedef {object} TestReport
  * @property {number} numPassedTests
  * @property {number} numFailedTests
- * @property {readonly TestFile[]} testResults
+ * @property {readonly { status: string, assertionResults: readonly unknown[] }[]} testResults
  */
 
 /**
@@ -39,21 +32,6 @@ export function countTests(report, exitCode) {
   const failed = (report?.numFailedTests ?? 0) + unloaded.length;
   const unproven = passed + failed === 0 || (exitCode !== 0 && failed === 0);
   return { passed, failed: unproven ? failed + 1 : failed };
-}
-
-/**
- * Files whose process died under them: they have tests that never ended, and none that failed.
- *
- * @param {TestReport | undefined} report
- * @returns {readonly string[]}
- */
-export function killedFiles(report) {
-  return (report?.testResults ?? [])
-    .filter(({ status, assertionResults }) => {
-      const ends = assertionResults.map((each) => each.status);
-      return status === 'failed' && ends.includes('pending') && !ends.includes('failed');
-    })
-    .flatMap(({ name }) => name ?? []);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countTests, killedFiles, type TestReport } from './test-counts.mjs';
+import { countTests, type TestReport } from './test-counts.mjs';
 
 const loaded = { status: 'failed', assertionResults: [{}] };
 const unloaded = { status: 'failed', assertionResults: [] };
@@ -20,20 +20,4 @@ const cases: readonly (readonly [string, TestReport | undefined, number, number,
 
 it.each(cases)('counts %s', (_title, given, exitCode, passed, failed) => {
   expect(countTests(given, exitCode)).toEqual({ passed, failed });
-});
-
-it('knows a file whose process was killed from one that failed', () => {
-  const file = (name: string, ...ends: readonly string[]): TestReport['testResults'][number] => ({
-    ...{ name, status: 'failed' },
-    assertionResults: ends.map((status) => ({ status })),
-  });
-  const files = [
-    file('killed', 'pending', 'pending'),
-    file('killed late', 'passed', 'pending'),
-    file('failed', 'passed', 'failed'),
-    file('not loaded'),
-    { ...file('skipped', 'pending'), status: 'passed' },
-  ];
-  expect(killedFiles(report(1, 1, files))).toEqual(['killed', 'killed late']);
-  expect(killedFiles(undefined)).toEqual([]);
 });
