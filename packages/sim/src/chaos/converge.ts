@@ -63,7 +63,8 @@ export function converge({ world, clients, closer, sleep }: Convergence): void {
  */
 function catchUpMs({ machines, options }: World): number {
   const logs = machines.flatMap(({ server }) => (server === undefined ? [] : lastIndexOf(server)));
-  const lacking = Math.max(...logs) - Math.min(...logs);
+  // None may run just now: a server that its disk stopped starts again a moment later.
+  const lacking = logs.length === 0 ? 0 : Math.max(...logs) - Math.min(...logs);
   const messages = Math.ceil(lacking / options.settings.maxEntriesPerAppend);
   return messages * 4 * (options.hopMs + options.syncMs);
 }
