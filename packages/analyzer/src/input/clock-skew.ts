@@ -1,5 +1,5 @@
+import { createRecent } from '@raftlens/invariants';
 import type { TraceEvent } from '@raftlens/trace';
-import { createLatestCauses } from './latest-causes.ts';
 
 /** How one server's clock stands to that of another, as causes and effects bound it. */
 export interface ClockOffset {
@@ -44,7 +44,7 @@ interface Cause {
  * run equally fast.
  */
 export function createClockSkew(): ClockSkew {
-  const causes = createLatestCauses<Cause>(causesKept);
+  const causes = createRecent<Cause>(causesKept);
   /** For each sender and receiver the least that the receiver's clock said more. */
   const least = new Map<string, Map<string, number>>();
   const note = (from: string, to: string, ms: number): void => {
@@ -59,13 +59,13 @@ export function createClockSkew(): ClockSkew {
   return {
     take({ event, node, time }, name, reason) {
       if (node === undefined) return;
-      if (name !== undefined && !causes.has(name)) {
-        causes.add(name, { node, time: event === 'role.changed' ? time - roleToldLateMs : time });
+      if (name !== undefined && causes.get(name) === undefined) {
+        causes.set(name, { node, time: event === 'role.changed' ? time - roleToldLateMs : time });
       }
       const cause = reason === undefined ? undefined : causes.get(reason);
       if (cause !== undefined && cause.node !== node) note(cause.node, node, time - cause.time);
     },
-    knows: (cause) => causes.has(cause),
+    knows: (cause) => causes.get(cause) !== undefined,
     offsets: () => offsetsOf(least),
   };
 }

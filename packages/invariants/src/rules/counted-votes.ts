@@ -1,4 +1,5 @@
 import type { EventOf } from '@raftlens/trace';
+import { createRecent } from '../recent.ts';
 import type { RuleContext } from '../rule-context.ts';
 
 /** Votes as the candidates counted them: some programs' voters never log what they grant. */
@@ -7,15 +8,12 @@ export interface CountedVotes {
   count(event: EventOf<'vote.received'>): void;
 }
 
-/** Votes that are remembered; elections of long ago are over. */
+/** So many votes are remembered at least; elections of long ago are over. */
 const votesKept = 4096;
 
 /** Reports a server whose vote of one term two candidates counted. */
 export function createCountedVotes(context: RuleContext): CountedVotes {
-  const votes = new Map<string, EventOf<'vote.received'>>();
-  /** Their keys in a ring, as a map asked for its oldest passes over all that it has lost. */
-  const keys: string[] = [];
-  let oldest = 0;
+  const votes = createRecent<EventOf<'vote.received'>>(votesKept);
   return {
     count(event) {
       const { node, from, rpcTerm, granted, preVote } = event;
@@ -25,9 +23,6 @@ export function createCountedVotes(context: RuleContext): CountedVotes {
       const first = votes.get(key);
       if (first === undefined) {
         votes.set(key, event);
-        if (keys.length === votesKept) votes.delete(keys[oldest] as string);
-        keys[oldest] = key;
-        oldest = (oldest + 1) % votesKept;
         return;
       }
       if (first.node === node) return;
