@@ -1,4 +1,11 @@
-import type { EventName, EventOf, MessageKind, Share, TraceEvent } from '@raftlens/trace';
+import type {
+  EventName,
+  EventOf,
+  MessageEventName,
+  MessageKind,
+  Share,
+  TraceEvent,
+} from '@raftlens/trace';
 import type { Leadership } from './cluster/leadership.ts';
 import type { Report, Severity } from './finding.ts';
 import type { RuleContext } from './rule-context.ts';
@@ -11,7 +18,9 @@ export interface Need {
 }
 
 /** A kind of line: an event, or a message of a kind. */
-export type LineKind = EventName | `${'message.sent' | 'message.received'} ${MessageKind}`;
+export type LineKind =
+  | Exclude<EventName, MessageEventName>
+  | `${'message.sent' | 'message.received'} ${MessageKind}`;
 
 /** A handler for each event that a rule looks at; no other event reaches it. */
 export type Handlers = { readonly [Name in EventName]?: (event: EventOf<Name>) => void };

@@ -3,8 +3,8 @@ import {
   eventNumber,
   firstMessageSlot,
   kindNumber,
+  type MessageEventName,
   type MessageKind,
-  slotsOf,
 } from '@raftlens/trace';
 import type { ClusterView } from './cluster/cluster-view.ts';
 import type { PrintedKinds } from './cluster/printed-kinds.ts';
@@ -87,37 +87,37 @@ const shownBy: Readonly<Partial<Record<LineKind, readonly LineKind[]>>> = {
   'snapshot.installed': ofSnapshots,
 };
 
+/** Whether anything shows that servers send and install snapshots. */
+export function showsSnapshots(cluster: ClusterView): boolean {
+  return printsAny(ofSnapshots, cluster);
+}
+
 function prints(kind: LineKind, node: string, cluster: ClusterView): boolean {
   const { servers, votersMove } = cluster;
-  const all = [...servers.values()].flatMap(({ printed }) => printed ?? []);
-  const shown = shownBy[kind];
+  const signs = shownBy[kind];
   const isShown = kind === 'config.appended' && votersMove;
-  if (
-    shown !== undefined &&
-    !isShown &&
-    !shown.some((each) => all.some((printed) => has(printed, each)))
-  ) {
-    return true;
-  }
+  if (signs !== undefined && !isShown && !printsAny(signs, cluster)) return true;
   const role = roles[kind];
-  if (rare.has(kind)) {
-    const as = role === 'each' ? undefined : role;
-    return all.some((printed) => slotsOfKind(kind).some((slot) => printed.has(slot, as)));
-  }
+  if (rare.has(kind)) return [...servers.values()].some((each) => has(each.printed, kind, role));
   // A server that never speaks is accused by others' lines, and rests on none of its own.
   const printed = servers.get(node)?.printed;
-  if (printed === undefined) return true;
-  if (role === 'each') return slotsOfKind(kind).every(printed.hasInEachRole);
-  return slotsOfKind(kind).some((slot) => printed.has(slot, role));
+  return printed === undefined || has(printed, kind, role);
 }
 
-function has(printed: PrintedKinds, kind: LineKind): boolean {
-  return slotsOfKind(kind).some((slot) => printed.has(slot));
+function printsAny(kinds: readonly LineKind[], { servers }: ClusterView): boolean {
+  return kinds.some((kind) => [...servers.values()].some((each) => has(each.printed, kind)));
 }
 
-function slotsOfKind(kind: LineKind): readonly number[] {
+function has(
+  printed: PrintedKinds | undefined,
+  kind: LineKind,
+  role?: 'each' | 'leader' | 'other',
+): boolean {
+  if (printed === undefined) return false;
   const [event, message] = kind.split(' ') as [EventName, MessageKind | undefined];
-  if (message === undefined) return slotsOf(event);
-  if (event !== 'message.sent' && event !== 'message.received') return [eventNumber[event]];
-  return [firstMessageSlot(event) + kindNumber(message)];
+  const slot =
+    message === undefined
+      ? eventNumber[event]
+      : firstMessageSlot(event as MessageEventName) + kindNumber(message);
+  return role === 'each' ? printed.hasInEachRole(slot) : printed.has(slot, role);
 }

@@ -2,6 +2,7 @@ import type { EventOf, TraceEvent } from '@raftlens/trace';
 import { enough, missing } from '../enough.ts';
 import type { Report } from '../finding.ts';
 import type { Rule } from '../rule.ts';
+import { showsSnapshots } from '../untold-lines.ts';
 
 /**
  * Entries are applied in order, each once (Raft §5.3): within an incarnation the applied index
@@ -34,14 +35,9 @@ export const applyOrder: Rule = {
         evidence: [before, event],
       });
 
-    /** Something is told of snapshots, and so they all are. */
-    let snapshotsTold = false;
-    const note = (): void => {
-      snapshotsTold = true;
-    };
     const jump = (event: EventOf<'entry.applied'>, before: TraceEvent, index: number): void => {
       const words = `right after index ${index}`;
-      if (snapshotsTold || context.cluster.tellsAll) accuse(event, before, words);
+      if (context.cluster.tellsAll || showsSnapshots(context.cluster)) accuse(event, before, words);
       else context.report(doubtful(event, before, words));
     };
 
@@ -53,10 +49,7 @@ export const applyOrder: Rule = {
       on: {
         'node.started': forget,
         'node.crashed': forget,
-        'snapshot.taken': note,
-        'snapshot.sent': note,
         'snapshot.installed': (event) => {
-          note();
           if (event.node === undefined) return;
           // Below what is applied, it either changes nothing or takes the whole state back.
           if (event.index < (last.get(event.node)?.index ?? 0)) last.delete(event.node);
