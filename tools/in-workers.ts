@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { prepareThreadsFromSources } from '../packages/runner/src/campaign/threads-from-sources.ts';
 
 /**
  * Hands tasks to worker threads that run `file`, each as soon as one is free: it gets a task as a
@@ -10,6 +11,7 @@ export function inWorkers<Task, Result>(
   tasks: readonly Task[],
   onResult: (result: Result) => void,
 ): Promise<void> {
+  prepareThreadsFromSources();
   const waiting = [...tasks];
   let left = tasks.length;
   const { promise, resolve, reject } = Promise.withResolvers<void>();

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import { untouched } from './campaign-tally.ts';
 import type { SeedFailure } from './seed-failure.ts';
+import { prepareThreadsFromSources } from './threads-from-sources.ts';
 import type { BlockResult, SeedBlock, WorkerStart, WorkerTask } from './worker-messages.ts';
 
 /** Where a worker gets its work, and where it goes. */
@@ -41,6 +42,7 @@ export async function runWorker(
   work: Work,
   limits: Limits = { endlessMs: 10_000, megabytes: 1024, file: workerFile() },
 ): Promise<void> {
+  if (fromSources) prepareThreadsFromSources();
   while (await runOne(task, work, limits));
 }
 
