@@ -74,7 +74,7 @@ export async function loop(options: CommandLoop): Promise<CommandLoopReport> {
     const tally = createSummaryTally(options.flags.confidence, areLookedAt(options.loop.plan.stop));
     const result = await makeRuns(options, folder, { tally, passed });
     const failures = await describeFailures(options, folder, result.failures, passed);
-    const { stop, outOfTime, escaped } = result;
+    const { stop, outOfTime, putBack, escaped } = result;
     const stopped = stop?.why ?? (outOfTime ? 'the time was over' : undefined);
     return {
       what: options.command.map(shellWord).join(' '),
@@ -87,7 +87,7 @@ export async function loop(options: CommandLoop): Promise<CommandLoopReport> {
       touched: undefined,
       spans: undefined,
       interrupted: result.interrupted,
-      command: { ...tally.summary(), stopped, escaped, folder },
+      command: { ...tally.summary(), stopped, putBack, escaped, folder },
       result,
     };
   } finally {
@@ -234,7 +234,8 @@ function inspector(always: boolean): (log: string) => Promise<string | undefined
 
 function nothingBuilt(output: string): LoopResult {
   return {
-    ...{ failures: [], last: undefined, stop: undefined, outOfTime: false, escaped: [] },
+    ...{ failures: [], last: undefined, stop: undefined, outOfTime: false },
+    ...{ putBack: 0, escaped: [] },
     ...{ unstartable: undefined, interrupted: false, setupFailed: output },
   };
 }

@@ -133,6 +133,6 @@ async function reportOf(
     failed: tally.all.failed,
     elapsedMs: Math.round(elapsedMs),
     ...{ failures, folder, touched: undefined, spans: undefined, interrupted: false },
-    command: { ...tally.summary(), stopped: undefined, escaped: [], folder },
+    command: { ...tally.summary(), stopped: undefined, putBack: 0, escaped: [], folder },
   };
 }

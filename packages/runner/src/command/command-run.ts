@@ -12,7 +12,9 @@ export type CommandOutcome =
   /** It could not be started at all; `passing` where that may be better in a while. */
   | { readonly kind: 'unstartable'; readonly message: string; readonly passing: boolean }
   /** We were told to stop while it ran. */
-  | { readonly kind: 'aborted' };
+  | { readonly kind: 'aborted' }
+  /** We ended it because memory was short; it is to be made again. */
+  | { readonly kind: 'put-back' };
 
 /** One run of a command with the folder that is its own. */
 export interface CommandRun {
@@ -63,5 +65,7 @@ export function outcomeWords(outcome: CommandOutcome): string {
       return outcome.message;
     case 'aborted':
       return 'stopped';
+    case 'put-back':
+      return 'put back, as memory was short';
   }
 }

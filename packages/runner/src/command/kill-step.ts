@@ -14,6 +14,12 @@ export const timeoutSteps: readonly KillStep[] = [
   { signal: 'SIGKILL', waitMs: 0 },
 ];
 
+/** How a run is ended whose memory others need: soon. */
+export const putBackSteps: readonly KillStep[] = [
+  { signal: 'SIGTERM', waitMs: 1_000 },
+  { signal: 'SIGKILL', waitMs: 0 },
+];
+
 /** How a run that nobody needs any more is ended. */
 export function stopSteps(first: NodeJS.Signals): readonly KillStep[] {
   return [

@@ -11,7 +11,7 @@ import { commandEnvironments } from './command-environment.ts';
 import { countsAs } from './counts-as.ts';
 import { startGuardian } from './guardian.ts';
 import { namespaceWords } from './isolate.ts';
-import type { LoopOptions } from './loop-options.ts';
+import type { LoopOptions, LoopPlan } from './loop-options.ts';
 import { createPace } from './pacing.ts';
 import {
   clearLane,
@@ -25,6 +25,7 @@ import type { RunRecord } from './run-record.ts';
 import { startStutter } from './start-stutter.ts';
 import { createStopper, type Stop } from './stop-rules.ts';
 import { createSupervisor, type Supervisor } from './supervisor.ts';
+import { watchMemory } from './watch-memory.ts';
 
 /** What a loop came to; how many runs passed and failed is in its tally. */
 export interface LoopResult {
@@ -41,6 +42,8 @@ export interface LoopResult {
   /** Why nothing could be run at all: what the build or --setup printed. */
   readonly setupFailed: string | undefined;
   readonly interrupted: boolean;
+  /** Runs that were ended because memory was short, and put back to be made again. */
+  readonly putBack: number;
   /** Processes that had escaped from their runs, by their arguments; they were ended. */
   readonly escaped: readonly string[];
 }
@@ -79,13 +82,15 @@ export async function loopCommand(options: LoopOptions): Promise<LoopResult> {
       if (ending.signal.aborted) return;
       const { done, value: index } = indices.next();
       if (done === true) return;
-      while (!(await runs.make(index, slot))) if (ending.signal.aborted) return;
+      while (!(await runs.make(index, slot))) {
+        await pace.next(ending.signal);
+        if (ending.signal.aborted) return;
+      }
     }
   };
 
   const dismiss = startGuardian(campaign);
-  const { stutter } = plan.child;
-  const calm = stutter === undefined ? () => {} : startStutter(supervisor, stutter);
+  const calm = meddle(supervisor, plan);
   options.onStart?.({
     supervisor,
     ...{ pause: pace.pause, resume: pace.resume },
@@ -119,10 +124,22 @@ export async function loopCommand(options: LoopOptions): Promise<LoopResult> {
   return { ...runs.result(), stop, outOfTime, setupFailed, interrupted, escaped };
 }
 
+/** Starts what holds runs up, and what puts some back; gives what ends that. */
+function meddle(supervisor: Supervisor, { child, pacing }: LoopPlan): () => void {
+  const { stutter } = child;
+  const ends = [
+    watchMemory(supervisor, pacing),
+    ...(stutter === undefined ? [] : [startStutter(supervisor, stutter)]),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
 interface Runs {
-  /** False where it could not be started for want of room, and is to be tried again. */
+  /** False where it is to be made again, as there was no room for it. */
   make(index: number, slot: number): Promise<boolean>;
-  result(): Pick<LoopResult, 'failures' | 'last' | 'unstartable'>;
+  result(): Pick<LoopResult, 'failures' | 'last' | 'unstartable' | 'putBack'>;
 }
 
 /** Makes runs, notes them, and asks after each whether it was the last. */
@@ -133,6 +150,7 @@ function createRuns(context: RunContext, ending: LoopEnding): Runs {
   let last: RunRecord | undefined;
   let unstartable: string | undefined;
   let crowded = 0;
+  let putBack = 0;
   return {
     async make(index, slot) {
       const { record, facts, ...judged } = await runOnce(context, index, slot);
@@ -145,6 +163,11 @@ function createRuns(context: RunContext, ending: LoopEnding): Runs {
       crowded = judged.tooEarly ? crowded + 1 : 0;
       if (judged.tooEarly && crowded <= startsTried) {
         await sleep(50 * 2 ** crowded);
+        return false;
+      }
+      if (judged.putBack) {
+        putBack += 1;
+        putAway(options, record, slot);
         return false;
       }
       // The ledger first: what is not in it has not been.
@@ -164,7 +187,10 @@ function createRuns(context: RunContext, ending: LoopEnding): Runs {
       if (stop !== undefined) ending.stop(stop);
       return true;
     },
-    result: () => ({ failures: failures.sort((a, b) => a.index - b.index), last, unstartable }),
+    result: () => ({
+      failures: failures.sort((a, b) => a.index - b.index),
+      ...{ last, unstartable, putBack },
+    }),
   };
 }
 

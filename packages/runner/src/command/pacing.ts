@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { freemem, loadavg } from 'node:os';
+import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { availableMemory } from './available-memory.ts';
 
 /** What to wait for before a run starts. */
 export interface Pacing {
@@ -10,8 +10,13 @@ export interface Pacing {
   readonly everyMs: number;
   /** No run starts while the machine's load is above. */
   readonly load: number | undefined;
-  /** No run starts while less memory is free, bytes. */
+  /**
+   * No run starts while less memory is free, bytes; below half of it the youngest run is ended, to
+   * be made again.
+   */
   readonly memFree: number | undefined;
+  /** How much is free; the machine's memory where it is left out. */
+  readonly freeMemory?: (() => number) | undefined;
 }
 
 /** Lets one run after the other start. */
@@ -31,6 +36,7 @@ export function createPace(pacing: Pacing): Pace {
   let lastStart = Number.NEGATIVE_INFINITY;
   let paused = false;
   const began = performance.now();
+  const { freeMemory = availableMemory } = pacing;
 
   /** When the next start may be; each one that asks gets a later time. */
   const slot = (): number => {
@@ -46,7 +52,7 @@ export function createPace(pacing: Pacing): Pace {
   const full = (): boolean =>
     paused ||
     (pacing.load !== undefined && (loadavg()[0] ?? 0) > pacing.load) ||
-    (pacing.memFree !== undefined && availableMemory() < pacing.memFree);
+    (pacing.memFree !== undefined && freeMemory() < pacing.memFree);
 
   return {
     async next(signal) {
@@ -69,14 +75,4 @@ export function createPace(pacing: Pacing): Pace {
 async function wait(ms: number, signal: AbortSignal): Promise<void> {
   if (ms <= 0) return;
   await sleep(ms, undefined, { signal }).catch(() => {});
-}
-
-/** What programs can still get, caches that would be given back included. */
-function availableMemory(): number {
-  try {
-    const text = readFileSync('/proc/meminfo', 'latin1');
-    return Number(/^MemAvailable:\s+(\d+)/m.exec(text)?.[1]) * 1024;
-  } catch {
-    return freemem();
-  }
 }

@@ -46,6 +46,8 @@ export interface JudgedRun {
   readonly unstartable: string | undefined;
   /** It could not be started, but may be later. */
   readonly tooEarly: boolean;
+  /** It was ended because memory was short, and shows nothing. */
+  readonly putBack: boolean;
 }
 
 /** With less space than this a write may just have failed, bytes. */
@@ -101,6 +103,7 @@ export async function runOnce(
     facts,
     unstartable: unstarted?.passing === false ? unstarted.message : undefined,
     tooEarly: unstarted?.passing === true,
+    putBack: outcome.kind === 'put-back',
   };
 }
 
@@ -237,18 +240,18 @@ interface Attempt {
 
 async function attempt(context: RunContext, spec: RunSpec): Promise<Attempt> {
   const { supervisor, options } = context;
-  const { verdict, hooks, child } = options.plan;
+  const { hooks, child } = options.plan;
   const ready = await hook(context, spec, { line: hooks.prepare, name: 'prepare' });
   if (ready !== undefined && ready.outcome.kind !== 'passed') {
-    const aborted = ready.outcome.kind === 'aborted';
-    const why = 'what --prepare runs did not pass';
-    return { run: ready, judgement: { verdict: aborted ? 'CANCELLED' : 'INFRA', why } };
+    const { kind } = ready.outcome;
+    const verdict = kind === 'aborted' || kind === 'put-back' ? 'CANCELLED' : 'INFRA';
+    return { run: ready, judgement: { verdict, why: 'what --prepare runs did not pass' } };
   }
   const made = await supervisor.run(spec);
   const run = child.isolate === 'pidns' ? outOfNamespace(made) : made;
   const judgement = judgeRun(
     run,
-    verdict,
+    options.plan.verdict,
     (patterns) => searchOutputs(outputsOf(run), patterns),
     () => isFull(spec.folder),
   );

@@ -5,7 +5,7 @@ import process from 'node:process';
 import { type ActiveRun, watchRun } from './active-run.ts';
 import { type BoundedLog, openBoundedLog } from './bounded-log.ts';
 import type { CommandOutcome, CommandRun } from './command-run.ts';
-import { type KillStep, stopSteps } from './kill-step.ts';
+import { type KillStep, putBackSteps, stopSteps } from './kill-step.ts';
 import { createPausableClock, type PausableClock } from './pausable-clock.ts';
 import { createSweep, type Sweep } from './sweep.ts';
 
@@ -48,6 +48,11 @@ export interface Supervisor {
    * Asks all that run to end, with this signal, and starts no more; they are killed if they do not.
    */
   stop(signal: NodeJS.Signals): void;
+  /**
+   * Ends the run that was started last, for the sake of the others: not the only one, and none
+   * while another is being ended, which may be enough.
+   */
+  putBackYoungest(): void;
   /** Kills all that run, at once. */
   kill(): void;
   /** Stops the time of all that run, and them; until `resume`. */
@@ -105,6 +110,11 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     },
     active: () => [...active.values()],
     stop: (signal) => endAll(stopSteps(signal)),
+    putBackYoungest() {
+      const runs = [...active.values()];
+      if (runs.length < 2 || runs.some(({ ending }) => ending !== undefined)) return;
+      runs.at(-1)?.end({ kind: 'put-back' }, putBackSteps, clock.now());
+    },
     kill: () => endAll([{ signal: 'SIGKILL', waitMs: 0 }]),
     suspend() {
       clock.pause();

@@ -63,6 +63,7 @@ export function judgeRun(
 function byOutcome(outcome: CommandOutcome, why: string): Judgement | undefined {
   switch (outcome.kind) {
     case 'aborted':
+    case 'put-back':
       return { verdict: 'CANCELLED', why };
     case 'unstartable':
       return { verdict: 'INFRA', why };

@@ -51,12 +51,14 @@ function causeLine(
   return `${`${times} times:`.padEnd(16)}${escapeText(what)}${words}`;
 }
 
-/** What is to be known after the counts: why it ended, and what got away. */
-export function afterwards({ stopped, escaped }: CommandSummary): string {
-  const why = stopped === undefined ? '' : `Stopped: ${escapeText(stopped, 200)}\n`;
-  if (escaped.length === 0) return why;
+/** What is to be known after the counts: why it ended, what it cost, what got away. */
+export function afterwards({ stopped, putBack, escaped }: CommandSummary): string {
   const names = escaped.map((argv) => escapeText(argv, 60)).join('; ');
-  return `${why}Escaped from its runs, and ended: ${names}\n`;
+  return [
+    ...(stopped === undefined ? [] : [`Stopped: ${escapeText(stopped, 200)}\n`]),
+    ...(putBack === 0 ? [] : [`Memory was short: runs ended, to be made again: ${putBack}\n`]),
+    ...(names === '' ? [] : [`Escaped from its runs, and ended: ${names}\n`]),
+  ].join('');
 }
 
 function timeWords({

@@ -35,6 +35,8 @@ export interface CommandSummary extends RunCounts {
   readonly stopped: string | undefined;
   /** What had escaped from its runs and was ended, by its arguments. */
   readonly escaped: readonly string[];
+  /** Runs that were ended because memory was short, and made again. */
+  readonly putBack: number;
   /** The folder to go on with. */
   readonly folder: string;
 }

@@ -55,7 +55,8 @@ function commandJson(
   command: CommandSummary,
   confidence: number | undefined,
 ): Readonly<Record<string, unknown>> {
-  const { verdict, verdicts, rate, times, items, signatures, stopped, escaped, folder } = command;
+  const { verdict, verdicts, rate, times, items, signatures, stopped, putBack, escaped, folder } =
+    command;
   const shown = command.passed + command.failed;
   return {
     verdict,
@@ -68,6 +69,7 @@ function commandJson(
       rate: failureRate({ passed: shown - runs, failed: runs }, confidence, rate?.anytime) ?? null,
     })),
     stopped: stopped ?? null,
+    putBack,
     escaped,
     folder,
   };

@@ -2,12 +2,10 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { timeoutSteps } from '../../src/command/kill-step.ts';
-import { type LoopResult, loopCommand } from '../../src/command/loop-command.ts';
-import type { ChildOptions, LoopOptions, LoopPlan } from '../../src/command/loop-options.ts';
+import type { LoopPlan } from '../../src/command/loop-options.ts';
 import type { RunRecord } from '../../src/command/run-record.ts';
-import { createRunTally } from '../../src/command/run-tally.ts';
 import type { StopRules } from '../../src/command/stop-rules.ts';
+import { child, type Looped, loopIn, plan, untilFail, verdicts } from './loop-in.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -15,67 +13,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const stop: StopRules = {
-  num: 6,
-  maxFails: undefined,
-  maxPasses: undefined,
-  untilError: undefined,
-  untilOutput: [],
-  untilChanges: false,
-  untilSame: false,
-};
-const untilFail = { maxFails: { value: 1, percent: false } };
-const child: ChildOptions = {
-  items: [],
-  offset: 0,
-  countBy: 1,
-  placeholders: true,
-  ports: 0,
-  ownTmp: true,
-  isolate: 'group',
-};
-const plan: LoopPlan = {
-  stop,
-  halt: 'now',
-  verdict: { failIf: [], passIf: [], ignore: [], failure: [], leakFails: false },
-  limits: { hard: undefined, idleMs: undefined, steps: timeoutSteps },
-  budgetMs: undefined,
-  pacing: { delayMs: 0, everyMs: 0, load: undefined, memFree: undefined },
-  hooks: { setup: undefined, prepare: undefined, conclude: undefined, cleanup: undefined },
-  child,
-  retries: 0,
-  retryDelayMs: 0,
-  maxLogBytes: 1_000_000,
-};
-
-interface Looped extends LoopResult {
-  readonly records: readonly RunRecord[];
-}
-
-async function loop(
+function loop(
   script: string,
-  rules: Partial<StopRules> = {},
-  more: Partial<Omit<LoopOptions, 'plan'>> & { readonly plan?: Partial<LoopPlan> } = {},
+  rules?: Parameters<typeof loopIn>[2],
+  more?: Parameters<typeof loopIn>[3],
 ): Promise<Looped> {
-  const records: RunRecord[] = [];
-  const tally = createRunTally();
-  const result = await loopCommand({
-    command: ['sh', '-c', script],
-    firstSeed: 1,
-    jobs: 1,
-    folder,
-    keep: false,
-    tally,
-    signal: new AbortController().signal,
-    append: (record) => records.push(record),
-    ...more,
-    onRun: (record) => {
-      tally.add(record);
-      more.onRun?.(record);
-    },
-    plan: { ...plan, stop: { ...stop, ...rules }, ...more.plan },
-  });
-  return { ...result, records };
+  return loopIn(folder, script, rules, more);
 }
 
 /** A result in words. */
@@ -86,13 +29,6 @@ function brief({ records, failures, unstartable, interrupted }: Looped): readonl
     ...(unstartable === undefined ? [] : [unstartable]),
     ...(interrupted ? ['interrupted'] : []),
   ];
-}
-
-/** Index and verdict of each run, in the order of their index. */
-function verdicts({ records }: Looped): readonly string[] {
-  return records
-    .toSorted((a, b) => a.index - b.index)
-    .map(({ index, verdict }) => `${index} ${verdict}`);
 }
 
 test.each([1, 3])('with %i at a time, failures are told in order', async (jobs) => {

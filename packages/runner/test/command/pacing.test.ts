@@ -22,6 +22,7 @@ async function starts(pacing: Partial<Pacing>, pause = false): Promise<boolean> 
 test.each<[what: string, pacing: Partial<Pacing>, starts: boolean]>([
   ['with enough memory', { memFree: 1 }, true],
   ['with less than is wanted', { memFree: 2 ** 60 }, false],
+  ['with just as much', { memFree: 1_000, freeMemory: () => 1_000 }, true],
   ['below the load', { load: 1e9 }, true],
   ['above the load', { load: -1 }, false],
 ])('%s a run may start or not', async (_, pacing, may) => {

@@ -215,3 +215,18 @@ test('a command that is not there, or that may not be run, cannot be started', a
     `what the first line of ${JSON.stringify(script)} names is not there`,
   ]);
 });
+
+test('the youngest run is put back, and not the only one that is left', async () => {
+  const script = 'until [ -e "$DIR/../over" ]; do sleep 0.02; done';
+  const old = start(script);
+  const young = start('trap "" TERM; while :; do sleep 0.02; done', {
+    ...{ index: 2, folder: join(root, 'run-2') },
+  });
+  supervisor.putBackYoungest();
+  // One is being ended already.
+  supervisor.putBackYoungest();
+  expect(outcomeWords((await young).outcome)).toBe('put back, as memory was short');
+  supervisor.putBackYoungest();
+  writeFileSync(join(root, 'over'), '');
+  expect(outcomeWords((await old).outcome)).toBe('passed');
+});

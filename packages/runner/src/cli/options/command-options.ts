@@ -79,7 +79,11 @@ const pacing: Table = {
   delay: { ...text, describe: 'Time between two starts' },
   every: { ...text, alias: 'e', describe: 'Start at multiples of this time' },
   load: { ...text, describe: 'Start nothing while the load is above: N, or N% of the processors' },
-  memfree: { ...text, describe: 'Start nothing while less memory is free: 512M, 2G' },
+  memfree: {
+    ...text,
+    describe:
+      'Start nothing while less memory is free (512M, 2G); below half, end the youngest run',
+  },
 };
 
 const giving: Table = {
