@@ -1,5 +1,6 @@
 import { ccfFormat } from './ccf/ccf-format.ts';
 import { cockroachFormat } from './cockroach/cockroach-format.ts';
+import { dragonboatFormat } from './dragonboat/dragonboat-format.ts';
 import { etcdJournalFormat, etcdTextFormat } from './etcd/etcd-text-format.ts';
 import { etcdZapFormat } from './etcd/etcd-zap-format.ts';
 import type { Format } from './format.ts';
@@ -11,6 +12,7 @@ import {
   hashicorpTextFormat,
   hashicorpUnnamedTextFormat,
 } from './hashicorp/hashicorp-text-format.ts';
+import { jraftFormat } from './jraft/jraft-format.ts';
 import { kraftFormat } from './kraft/kraft-format.ts';
 import { labNotesFormat } from './lab-notes/lab-notes-format.ts';
 import { logcabinFormat } from './logcabin/logcabin-format.ts';
@@ -23,6 +25,7 @@ import { jaegerJsonFormat } from './otlp/jaeger-json-format.ts';
 import { otlpJsonFormat } from './otlp/otlp-json-format.ts';
 import { ovsdbFormat } from './ovsdb/ovsdb-format.ts';
 import { rabbitFormat } from './rabbitmq/rabbit-format.ts';
+import { ratisFormat } from './ratis/ratis-format.ts';
 import { redisFormat } from './redis/redis-format.ts';
 import { redpandaFormat } from './redpanda/redpanda-format.ts';
 import { stateTraceFormat } from './state-trace/state-trace-format.ts';
@@ -46,8 +49,11 @@ export const formats: readonly Format[] = [
   rabbitFormat,
   tikvFormat,
   cockroachFormat,
+  dragonboatFormat,
   openraftFormat,
   kraftFormat,
+  jraftFormat,
+  ratisFormat,
   logcabinFormat,
   ccfFormat,
   mongodbFormat,

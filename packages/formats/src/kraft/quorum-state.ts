@@ -46,7 +46,9 @@ function votersOf(text: string): readonly string[] {
 }
 
 function leaderOf(text: string): string | undefined {
+  // By its number alone from 4.0 on; with its address for a while before.
   const [, id, endpoint] =
-    /\b(?:leaderId=(\d{1,10})|leader=[^ ]{1,300} \(id: (\d{1,10}) )/.exec(text) ?? [];
+    /\b(?:leader(?:Id)?=(\d{1,10})\b(?![.:])|leader=[^ ]{1,300} \(id: (\d{1,10}) )/.exec(text) ??
+    [];
   return id ?? endpoint;
 }
