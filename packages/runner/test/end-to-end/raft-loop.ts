@@ -12,9 +12,6 @@ const program = [
   join(root, 'packages', 'runner', 'src', 'cli.ts'),
 ];
 
-/** A start from the sources takes a third of the time where it finds them compiled. */
-const compileCache = join(root, 'node_modules', '.cache', 'node-compile');
-
 /** How a whole process ended, and what it printed. */
 export interface Ended {
   readonly code: number | null;
@@ -54,7 +51,6 @@ export function makePlace(): Place {
   const begin = (file: string, args: readonly string[]): Started => {
     const env = {
       ...{ ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
-      NODE_COMPILE_CACHE: compileCache,
     };
     const child = spawn(file, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     return { child, ended: endOf(child) };
