@@ -226,8 +226,13 @@ function spawnRun(
     });
     child.once('error', unstartable);
     child.once('exit', (code, killedBy) => {
-      if (killedBy !== null) ended({ kind: 'killed', signal: killedBy });
-      else ended(code === 0 ? { kind: 'passed' } : { kind: 'exited', code: code ?? 1 });
+      // Not at once: the next run would start within the round in which libuv looks for children
+      // that have ended. It may have ended before that is over, as another one of those beside it,
+      // and so on: no timer and no signal would have its turn, and nothing would be freed.
+      setImmediate(() => {
+        if (killedBy !== null) ended({ kind: 'killed', signal: killedBy });
+        else ended(code === 0 ? { kind: 'passed' } : { kind: 'exited', code: code ?? 1 });
+      });
     });
     return child;
   } catch (error) {

@@ -230,3 +230,24 @@ test('the youngest run is put back, and not the only one that is left', async ()
   writeFileSync(join(root, 'over'), '');
   expect(outcomeWords((await old).outcome)).toBe('passed');
 });
+
+test('runs that end at once, several at a time, leave a turn to all else', async () => {
+  const [lanes, each] = [4, 100];
+  let over = false;
+  let turns = 0;
+  const turn = (): void => {
+    turns += 1;
+    if (!over) setImmediate(turn);
+  };
+  setImmediate(turn);
+  const lane = async (_: unknown, slot: number): Promise<void> => {
+    const command = ['true'];
+    for (let run = 0; run < each; run += 1) {
+      await start('', { command, index: slot, folder: join(root, `run-${slot}`) });
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  over = true;
+  // No more of them can end in one turn than there are at a time.
+  expect(turns).toBeGreaterThanOrEqual(each);
+});

@@ -41,6 +41,17 @@ test.each<[NodeJS.Signals, number]>([
   expect(alive()).toBe(false);
 });
 
+test('a signal is heard also among runs that end at once', async () => {
+  const { child, ended } = place.start(['--num', 'inf', '-p', '4', '--', 'true']);
+  const lines = (): number => {
+    const ledger = file('.raft-loop/0001/runs.jsonl');
+    return existsSync(ledger) ? readFileSync(ledger, 'utf8').split('\n').length : 0;
+  };
+  await expect.poll(lines, { timeout: 60_000, interval: 20 }).toBeGreaterThan(200);
+  child.kill('SIGINT');
+  expect((await ended).code).toBe(130);
+});
+
 test('JSON is whole also when interrupted', async () => {
   const { child, ended } = place.start(['--num', '1000', '--json', '--', 'sh', '-c', script]);
   await appears('ready');
