@@ -29,7 +29,10 @@ export const hashicorpTextFormat: Format = {
   title: 'hashicorp/raft, text (hclog): Consul, Nomad, Vault and others',
   capabilities: raftCapabilities,
   // Beside the lines of Raft itself, those of its tests, which name the server in place of raft.
-  filter: { anyOf: ['raft: ', '=== RUN', 'testLoggerAdapter', '.go:'], why: 'not of Raft' },
+  filter: {
+    anyOf: ['raft: ', 'raft] ', '=== RUN', 'testLoggerAdapter', '.go:'],
+    why: 'not of Raft',
+  },
   detect(sample) {
     const readEntry = createTextEntryReader();
     // Under test each server has a logger of its own name.

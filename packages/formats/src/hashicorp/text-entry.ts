@@ -29,6 +29,8 @@ const speaker = linePattern(
   { module: String.raw`[\w.@-]{1,100}` },
   String.raw`(?:[\w./@-]{1,100}\.go:\d{1,7}: |STREAM: {1,2}(?:\] )?)?<module>: `,
 );
+/** A process's number, or the name of a logger of Go's: `[32605] 2019/07/25 ...`, `[raft] ...`. */
+const beforeTime = /^\[(?:\d{1,9}|([a-z][\w.-]{0,40}))\] (?=\d)/;
 const place = /^[\w./@-]{1,100}\.go:\d{1,7}: /;
 /** The same for those that speak most: no pattern is as fast. */
 const frequent: readonly string[] = ['raft', 'agent.server.raft', 'nomad.raft', 'storage.raft'];
@@ -119,7 +121,9 @@ function readEntry(
   readStamp: ReadStamp,
   findSpeaker: FindSpeaker,
 ): HclogEntry | undefined {
-  const start = text.charCodeAt(0) === bracket ? afterProcess(text) : 0;
+  const [inBrackets = '', name = ''] =
+    text.charCodeAt(0) === bracket ? (beforeTime.exec(text) ?? []) : [];
+  const start = inBrackets.length;
   const stamp = readStamp(text, start) ?? timeOfDay(text, start);
   if (stamp !== undefined && !text.startsWith(' [', stamp.end)) return undefined;
   if (stamp === undefined && text.charCodeAt(0) !== bracket) return undefined;
@@ -131,7 +135,7 @@ function readEntry(
   let at = close + 1;
   while (at - close <= mostSpaces && text.charCodeAt(at) === space) at += 1;
   if (at === close + 1) return undefined;
-  const [whole, module] = findSpeaker(text, at) ?? [];
+  const [whole, module] = findSpeaker(text, at) ?? (name === '' ? [] : ([0, name] as const));
   if (whole === undefined || module === undefined) return undefined;
   const keys = keysOf(text, at + whole);
   return entryOf({ level, module, message: text.slice(at + whole, keys) }, stamp?.time, text, keys);
@@ -153,11 +157,6 @@ function speakerOrNobody(text: string, start: number): readonly [number, string]
   const named = speakerAt(text, start);
   if (named !== undefined && !beginsKey(text, start + named[0])) return named;
   return [place.exec(text.slice(start, start + 120))?.[0].length ?? 0, ''];
-}
-
-/** Where the time begins behind the number of a process: `[32605] 2019/07/25 ...`. */
-function afterProcess(text: string): number {
-  return /^\[\d{1,9}\] /.exec(text)?.[0].length ?? 0;
 }
 
 /** Where the keys begin: at the colon before the first of them, or where the text ends. */

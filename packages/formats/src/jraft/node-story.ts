@@ -62,7 +62,7 @@ const chatter: readonly (readonly [RegExp, string])[] = [
 
 /** Begins with nobody known. */
 export function createNodeStory(census: CensusTaker): NodeStory {
-  /** By group: a server votes for one candidate after the other. */
+  /** By group and server: it votes for one candidate after the other. */
   const asked = new Map<string, Asked>();
   return {
     tell(group, server, words) {
@@ -73,7 +73,8 @@ export function createNodeStory(census: CensusTaker): NodeStory {
         const [, candidate = '', digits] = request;
         const term = raftNumber(digits);
         census.belongs(peerOf(candidate));
-        if (term !== undefined) asked.set(group, { ...me, candidate: peerOf(candidate), term });
+        const key = `${group}/${me.node}`;
+        if (term !== undefined) asked.set(key, { ...me, candidate: peerOf(candidate), term });
         return 'requests for votes';
       }
       const told = tellLife(me, words, census) ?? tellVote(me, words);
@@ -83,14 +84,17 @@ export function createNodeStory(census: CensusTaker): NodeStory {
       const [, digits, votedFor = ''] = saves.exec(words) ?? [];
       const term = raftNumber(digits);
       const candidate = peerOf(votedFor);
-      if (term === undefined || candidate === nobody) return undefined;
+      // What a candidate saves of itself looks no other than a vote for it.
+      if (term === undefined || candidate === nobody || census.speakers.has(candidate)) {
+        return undefined;
+      }
       const whose = [...asked.values()].filter(
         (each) => each.candidate === candidate && each.term === term,
       );
       const [only] = whose;
       if (only === undefined || whose.length > 1) return undefined;
-      asked.delete(only.group);
       const { node, group } = only;
+      asked.delete(`${group}/${node}`);
       return [{ event: 'vote.granted', node, group, term, role: 'follower', candidate }];
     },
   };

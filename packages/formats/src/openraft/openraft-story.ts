@@ -17,8 +17,8 @@ export interface OpenraftStory {
 }
 
 const startup = /^startup done[:,] id=([\w.-]{1,64}),? target_state: (\w{1,20})/;
-const becomes = /^become leader id=([\w.-]{1,64})/;
-const quits = /^quit leader id=([\w.-]{1,64})/;
+const becomes = /^(?:become leader id=([\w.-]{1,64})|id=([\w.-]{1,64}) becomes leader)/;
+const quits = /^(?:quit leader id=([\w.-]{1,64})|id=([\w.-]{1,64}) steps down from leader)/;
 const changing = new RegExp(`^vote is changing from ${votePattern} to ${votePattern}`);
 const electing = new RegExp(
   String.raw`^(?:[\w:<>]{0,100}::)?elect(?:: new candidate: \{| vote=)${votePattern}`,
@@ -82,18 +82,23 @@ export function createOpenraftStory(census: CensusTaker): OpenraftStory {
 function tellState(server: Server, words: string): readonly BareEvent[] | undefined {
   const [, id, state] = startup.exec(words) ?? [];
   if (id !== undefined) return start(server, id, state ?? '');
-  const leads = becomes.exec(words)?.[1];
+  const leads = nameIn(becomes.exec(words));
   if (leads !== undefined) {
     learnId(server, leads);
     return server.role === 'leader' ? [] : change(server, 'leader', undefined);
   }
-  const ends = quits.exec(words)?.[1];
+  const ends = nameIn(quits.exec(words));
   if (ends !== undefined) {
     learnId(server, ends);
     return change(server, 'follower', undefined);
   }
   if (words.startsWith('reject vote-request')) return refuse(server, words);
   return words.startsWith('a quorum granted my vote') ? [] : undefined;
+}
+
+/** Who a line is about, whichever way it says so. */
+function nameIn(match: RegExpExecArray | null): string | undefined {
+  return match?.[1] ?? match?.[2];
 }
 
 function tellVotes(server: Server, words: string): readonly BareEvent[] | undefined {

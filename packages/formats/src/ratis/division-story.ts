@@ -41,13 +41,15 @@ const parts = {
 const edge = linePattern(parts, 'changes role from {1,8}<role> to <role> at term <n> for <why>');
 const leader = linePattern(parts, 'change Leader from <id> to <id> at term <n> for <why>');
 const submits = linePattern(parts, '<phase> round <n>: submit vote requests at term <n> for ');
+/** Before there were pre-votes. */
+const begins = linePattern(parts, 'begin an election at term <n> for ');
 const asks = linePattern(
   parts,
   String.raw`receive requestVote\(<phase>, <id>, group-\w{1,20}, <n>, \(t:<n>, i:<n>\)\)`,
 );
 const replies = linePattern(
   { ...parts, answer: 'OK|FAIL' },
-  String.raw`replies to <phase> vote request: <id><-[^#\s]{1,100}#\d{1,19}:<answer>-t<n>\. `,
+  String.raw`replies to (?:<phase> )?vote request: <id><-[^#\s]{1,100}#\d{1,19}:<answer>-t<n>\. `,
   String.raw`Peer's state: \S{1,200}:t\d{1,19}, leader=<id>, voted=([^\s,]{0,100}), `,
 );
 const refuses = linePattern(parts, 'reject <phase> from <id>: ');
@@ -157,7 +159,7 @@ function tellRole(
 
 function tellElection(me: Division, words: string): readonly BareEvent[] | undefined {
   const [, phase, , digits] = submits.exec(words) ?? [];
-  const term = raftNumber(digits);
+  const term = raftNumber(digits ?? begins.exec(words)?.[1]);
   if (term === undefined) return undefined;
   if (phase === 'PRE_VOTE') {
     const self = { ...me, term, role: 'pre-candidate' } as const;
