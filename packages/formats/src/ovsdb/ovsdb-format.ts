@@ -107,6 +107,7 @@ function begin(state: ServerState): { event: 'node.started'; node: string; inc: 
   if (state.id !== undefined) state.inc += 1;
   state.role = undefined;
   state.term = undefined;
+  state.leader = undefined;
   state.voted = undefined;
   state.campaign = undefined;
   return { event: 'node.started', ...self(state) };

@@ -106,6 +106,7 @@ function tellElection(state: ServerState, words: string): RaftWords | undefined 
   const leader = seen[1] ?? '';
   const before = state.role;
   state.term = ofTerm;
+  state.leader = { term: ofTerm, id: leader };
   const recognized: BareEvent = {
     event: 'leader.recognized',
     ...self(state),
@@ -120,6 +121,7 @@ function tellElection(state: ServerState, words: string): RaftWords | undefined 
 function tellTwoLeaders(state: ServerState, [, digits, ...leaders]: RegExpExecArray): RaftWords {
   const term = raftNumber(digits);
   if (term === undefined) return 'a number too large';
+  state.leader = undefined;
   return leaders.map((leader) => ({ event: 'leader.recognized', ...self(state), term, leader }));
 }
 

@@ -31,6 +31,12 @@ const kinds: ReadonlyMap<string, MessageKind> = new Map([
 /** Only a leader sends these. */
 const leading: ReadonlySet<string> = new Set(['append_request', 'install_snapshot_request']);
 
+/** Whether it answers what only the leader of this very term can have sent. */
+function isToLeader(kind: MessageKind, fields: ReadonlyMap<string, string>): boolean {
+  if (kind === 'InstallSnapshotResponse') return true;
+  return kind === 'AppendEntriesResponse' && fields.get('result') === '"OK"';
+}
+
 type Sent = Extract<TraceEvent, { readonly event: 'message.sent' }>;
 
 /** Reads an RPC as `raft:dbg` logs it; undefined for other words, and for RPCs beside Raft. */
@@ -41,12 +47,15 @@ export function tellRpc(
 ): RaftWords | undefined {
   const match = rpcLine.exec(words);
   if (match === null) return undefined;
-  const [head, way, peer = '', name = ''] = match;
+  const [head, way, printed = '', name = ''] = match;
   const kind = kinds.get(name);
   if (kind === undefined) return undefined;
-  if (peer !== nobody) census.belongs(peer);
   const fields = fieldsOf(words.slice(head.length));
   const rpcTerm = raftNumber(fields.get('term'));
+  const isOfLeader = way === '-->' ? isToLeader(kind, fields) : leading.has(name);
+  const leader = isOfLeader && rpcTerm === state.leader?.term ? state.leader?.id : undefined;
+  const peer = printed === nobody ? (leader ?? nobody) : printed;
+  if (peer !== nobody) census.belongs(peer);
   const learned = learnTerm(state, {
     rpcTerm,
     leads: way === '-->' && leading.has(name),

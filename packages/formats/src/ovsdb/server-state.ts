@@ -7,6 +7,8 @@ export interface ServerState {
   inc: number;
   role: Role | undefined;
   term: number | undefined;
+  /** Who was last said to lead, and in which term. */
+  leader: { readonly term: number; readonly id: string } | undefined;
   /** The last vote that it told, as it tells it to every server. */
   voted: { readonly term: number; readonly candidate: string } | undefined;
   /** The term of its last campaign with the end of its log told. */
@@ -28,6 +30,7 @@ export function createServerState(): ServerState {
     inc: 1,
     role: undefined,
     term: undefined,
+    leader: undefined,
     voted: undefined,
     campaign: undefined,
     ids: new Set(),
