@@ -55,13 +55,13 @@ const startsTried = 8;
 
 /** Runs the command again and again, `jobs` at a time, and removes what passing runs leave. */
 export async function loopCommand(options: LoopOptions): Promise<LoopResult> {
-  const { plan } = options;
+  const { plan, supervise = createSupervisor } = options;
   const campaign = campaignName();
   const words = isolated(
     options.compiled?.words ?? childCommand(options.command),
     plan.child.isolate,
   );
-  const supervisor = createSupervisor({
+  const supervisor = supervise({
     ...{ campaign, maxLogBytes: plan.maxLogBytes },
     ...{ idleMs: plan.limits.idleMs, timeoutSteps: plan.limits.steps },
   });

@@ -8,7 +8,7 @@ import type { RunRecord } from './run-record.ts';
 import type { RunTally } from './run-tally.ts';
 import type { Stutter } from './start-stutter.ts';
 import type { StopRules } from './stop-rules.ts';
-import type { Supervisor } from './supervisor.ts';
+import type { Supervisor, SupervisorOptions } from './supervisor.ts';
 import type { VerdictRules } from './verdict-rules.ts';
 
 /** Shell lines that are run around the loop and around its runs. */
@@ -94,6 +94,8 @@ export interface LoopOptions {
   readonly passed?: PassedRuns | undefined;
   /** Aborts with the name of a signal as its reason, which is passed on. */
   readonly signal: AbortSignal;
+  /** Makes the supervisor; of processes, where it is left out. */
+  readonly supervise?: ((options: SupervisorOptions) => Supervisor) | undefined;
   readonly append: (record: RunRecord) => void;
   readonly onRun: (record: RunRecord) => void;
   /** Which rule the logs of a run break; asked of failing runs and, where wanted, of all. */

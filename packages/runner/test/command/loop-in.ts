@@ -56,7 +56,7 @@ export async function loopIn(
   more: More = {},
 ): Promise<Looped> {
   const records: RunRecord[] = [];
-  const tally = createRunTally();
+  const { tally = createRunTally() } = more;
   const result = await loopCommand({
     command: ['sh', '-c', script],
     firstSeed: 1,
