@@ -4,14 +4,15 @@ import { lineText } from './line-text.ts';
 
 const lineFeed = 0x0a;
 
-/** What proves something is rarely farther behind than this, bytes. */
-const bytesKept = 4 * 1024 * 1024;
+/** What proves something is rarely farther behind than the pages but one. */
+const pageBytes = 1024 * 1024;
+const pagesKept = 5;
 /** As many lines as all findings that are kept have. */
 const linesKept = 10_000;
 
 /** What was unpacked last: to read a line of a packed file again, all of it has to be unpacked. */
 export interface RecentLines {
-  /** Takes the next bytes, which nobody may overwrite. */
+  /** Takes a copy of the next bytes. */
   push(chunk: Uint8Array): void;
   /** Keeps the line that begins at this place, if it is still there. */
   keep(offset: number): void;
@@ -19,29 +20,41 @@ export interface RecentLines {
   readonly kept: ReadonlyMap<number, string>;
 }
 
-/** Begins before the first byte. */
+/**
+ * Begins before the first byte. It copies into pages of its own, which are filled in turns: pieces
+ * that it held on to would outlive the quick collections, and pile up until a full one.
+ */
 export function createRecentLines(): RecentLines {
   const kept = new Map<number, string>();
-  let chunks: Buffer[] = [];
-  /** Where the first of them begins, and the last one ends. */
+  /** The oldest first; all of them are full but the last. */
+  const pages: Buffer[] = [];
+  /** Where the first of them begins. */
   let start = 0;
-  let end = 0;
+  /** Bytes in the last one. */
+  let filled = pageBytes;
+
+  const beginning = (page: Buffer): Buffer => page.subarray(0, filled);
+  const nextPage = (): void => {
+    const oldest = pages.length < pagesKept ? undefined : pages.shift();
+    if (oldest !== undefined) start += pageBytes;
+    pages.push(oldest ?? Buffer.allocUnsafeSlow(pageBytes));
+    filled = 0;
+  };
   return {
     kept,
     push(chunk) {
-      chunks.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
-      end += chunk.length;
-      let gone = 0;
-      for (const { length } of chunks) {
-        if (end - start - length < bytesKept) break;
-        start += length;
-        gone += 1;
+      for (let at = 0; at < chunk.length; ) {
+        if (filled === pageBytes) nextPage();
+        const piece = chunk.subarray(at, at + pageBytes - filled);
+        pages.at(-1)?.set(piece, filled);
+        filled += piece.length;
+        at += piece.length;
       }
-      if (gone > 0) chunks = chunks.slice(gone);
     },
     keep(offset) {
       if (offset < start || kept.size >= linesKept || kept.has(offset)) return;
-      const bytes = lineIn(chunks, offset - start);
+      const written = [...pages.slice(0, -1), ...pages.slice(-1).map(beginning)];
+      const bytes = lineIn(written, offset - start);
       if (bytes === undefined) return;
       kept.set(offset, lineText(linesOf(bytes, bytes.length, 0), 0, bytes.length).text);
     },
