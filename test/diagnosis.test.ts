@@ -60,6 +60,9 @@ const named: readonly (readonly [bug: string, seed: number])[] = [
   ['restart-forgets-leader', 1004],
   ['lease-back-after-transfer', 2],
   ['transfer-by-pre-vote', 2],
+  ['snapshot-skips-rest', 991_001_060],
+  ['swap-in-one-step', 991_000_010],
+  ['change-many-at-once', 991_000_006],
 ];
 
 test.each(named)('%s is named by the trace of seed %i alone', async (bug, seed) => {

@@ -42,8 +42,11 @@ export const divergenceUnhealed: Rule = {
     const quarrels = new Map<string, Quarrel>();
     let judged = false;
     const forget = ({ node }: { readonly node?: string | undefined }): void => {
-      judged = true;
       if (quarrels.size > 0 && node !== undefined) quarrels.delete(node);
+    };
+    const accept = (event: { readonly node?: string | undefined }): void => {
+      judged = true;
+      forget(event);
     };
     return {
       on: {
@@ -77,8 +80,8 @@ export const divergenceUnhealed: Rule = {
             evidence: [quarrel.first, event],
           });
         },
-        'append.accepted': forget,
-        'snapshot.installed': forget,
+        'append.accepted': accept,
+        'snapshot.installed': accept,
         'node.started': forget,
       },
       end: () => (judged ? enough : missing('answers to AppendEntries')),

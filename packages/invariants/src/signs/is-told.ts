@@ -154,6 +154,7 @@ const missed: Readonly<Record<string, readonly string[]>> = {
   'snapshot-loses-joint': ['config.appended', 'log.truncated', 'snapshot.installed'],
   'snapshot-names-newest-configuration': ['config.appended', 'log.truncated', 'snapshot.installed'],
   'snapshot-not-saved': ['log.appended', 'log.truncated', 'snapshot.installed', 'state.persisted'],
+  'snapshot-skips-rest': ['message.sent AppendEntries'],
   'stale-ack': ['message.sent AppendEntries'],
   'stale-append-resets-timer': [],
   'step-down-drops-tail': ['election.started', 'log.truncated'],

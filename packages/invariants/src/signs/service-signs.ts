@@ -58,18 +58,14 @@ function lookAtChange(step: Step, tell: TellSign): void {
   }
   const added = appended.voters.filter((id) => !old.voters.includes(id)).length;
   const removed = old.voters.filter((id) => !appended.voters.includes(id)).length;
-  if (
-    added + removed > 1 &&
-    (appended.votersOutgoing ?? []).length === 0 &&
-    old.outgoing.length === 0
-  ) {
-    tell(
-      'change-many-at-once',
-      0.96,
-      `${added + removed} voters change at once, with no joint configuration`,
-      evidence,
-    );
-  }
+  const joint = (appended.votersOutgoing ?? []).length > 0 || old.outgoing.length > 0;
+  if (added + removed <= 1 || joint) return;
+  // Whoever lets many change at once lets one be exchanged too; where more change, only that is left.
+  const swap = added === 1 && removed === 1;
+  const why = swap ? 'one voter comes and another goes' : `${added + removed} voters change`;
+  const words = `${why} in one step, with no joint configuration`;
+  if (swap) tell('swap-in-one-step', 0.96, words, evidence);
+  tell('change-many-at-once', swap ? 0.9 : 0.97, words, evidence);
 }
 
 function lookAtTimeoutNow(step: Step, tell: TellSign): void {

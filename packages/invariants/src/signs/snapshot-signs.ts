@@ -12,9 +12,20 @@ interface Past {
   deleted: ShadowConfiguration | undefined;
 }
 
-/** Which configuration a snapshot names: the one as of its last entry, joint or not (Raft §7). */
+/** The last snapshot that went to each peer, as long as no entries followed it. */
+interface Outgoing {
+  readonly sent: Map<string, EventOf<'message.sent'>>;
+  /** Of the last line: where one is missing, entries may have followed. */
+  seq: number | undefined;
+}
+
+/**
+ * Which configuration a snapshot names: the one as of its last entry, joint or not; and that the
+ * entries behind it follow (Raft §7).
+ */
 export const snapshotSigns: MakeSignWatch = (tell) => {
   const pasts = new Map<Shadow, Past>();
+  const outgoing = new Map<Shadow, Outgoing>();
   return {
     step(step) {
       const past = pasts.get(step.server) ?? { replaced: undefined, deleted: undefined };
@@ -22,9 +33,38 @@ export const snapshotSigns: MakeSignWatch = (tell) => {
       const taken = eventIn(step, 'snapshot.taken');
       if (taken !== undefined) lookAtTaken(step, taken, past, tell);
       note(step, past);
+      const out = outgoing.get(step.server) ?? { sent: new Map(), seq: undefined };
+      outgoing.set(step.server, out);
+      lookAtRest(step, out, tell);
     },
   };
 };
+
+function lookAtRest({ server, events, input }: Step, out: Outgoing, tell: TellSign): void {
+  if (input.seq === undefined || out.seq === undefined || input.seq !== out.seq + 1)
+    out.sent.clear();
+  for (const event of events) {
+    out.seq = event.seq;
+    if (event.event === 'role.changed' || event.event === 'node.started') out.sent.clear();
+    else if (event.event === 'message.sent' && event.kind === 'InstallSnapshot')
+      out.sent.set(event.to, event);
+    else if (event.event === 'message.sent' && (event.entries?.length ?? 0) > 0)
+      out.sent.delete(event.to);
+    else if (event.event === 'progress.updated') {
+      const { peer, matchIndex: match, nextIndex: next } = event;
+      const snapshot = out.sent.get(peer);
+      if (snapshot === undefined || match === undefined || next === undefined) continue;
+      if (snapshot.lastIncludedIndex !== match || next <= match + 1) continue;
+      tell(
+        'snapshot-skips-rest',
+        0.96,
+        `${server.id} sent ${peer} its snapshot through ${match} and nothing behind it, and goes ` +
+          `on at ${next}`,
+        [snapshot, event],
+      );
+    }
+  }
+}
 
 function note({ before, events }: Step, past: Past): void {
   const { configuration } = before;

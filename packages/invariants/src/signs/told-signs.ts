@@ -94,6 +94,11 @@ const told: readonly Told[] = [
     order: 'less',
     ...likely('heartbeats-too-often'),
   },
+  {
+    words: /its heartbeatDeadline is ([\d.]+) and should be ([\d.]+)/,
+    order: 'less',
+    ...maybe('heartbeat-loop-per-win'),
+  },
 ];
 
 function sure(bug: string): Pick<Told, 'bug' | 'confidence'> {
@@ -110,11 +115,11 @@ function maybe(bug: string): Pick<Told, 'bug' | 'confidence'> {
 
 /** A server goes by another configuration than its log says: what it did last tells why. */
 const otherConfiguration = /: it goes by .*, and its log says /;
-const left: ReadonlyMap<EventName, string> = new Map([
-  ['snapshot.installed', 'snapshot-keeps-own-configuration'],
-  ['log.truncated', 'truncation-keeps-configuration'],
-  ['node.started', 'restart-forgets-configuration'],
-  ['config.appended', 'followers-keep-configuration'],
+const left: ReadonlyMap<EventName, readonly string[]> = new Map([
+  ['snapshot.installed', ['snapshot-keeps-own-configuration']],
+  ['log.truncated', ['truncation-keeps-configuration']],
+  ['node.started', ['restart-forgets-configuration']],
+  ['config.appended', ['followers-keep-configuration', 'configuration-on-commit']],
 ]);
 
 /** What the harness says of a step, where it has held servers to Figure 2 or to a correct one. */
@@ -135,8 +140,9 @@ export const toldSigns: MakeSignWatch = (tell) => {
       const change = changes.get(nodes[0] ?? '');
       // Of the same step, or else the line that tells is not there.
       if (change?.time !== event.time) return;
-      const bug = left.get(change.event);
-      if (bug !== undefined) tell(bug, 0.94, message, [change, event]);
+      for (const [place, bug] of (left.get(change.event) ?? []).entries()) {
+        tell(bug, place === 0 ? 0.94 : 0.6, message, [change, event]);
+      }
     },
   };
 };

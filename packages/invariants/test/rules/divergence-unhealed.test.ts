@@ -106,6 +106,12 @@ test.each([
     `trace.started nodes=n1,n2,n3 config.electionTimeoutMs=100,200 config.heartbeatIntervalMs=50`,
     'answers to AppendEntries',
   ],
+  [
+    'servers only start',
+    `n1@1 follower node.started
+     n2@1 follower node.started`,
+    'answers to AppendEntries',
+  ],
 ])('unknown: %s', (_, text, missing) => {
   expect(verdict(text)).toBe(`unknown: ${missing}`);
 });
