@@ -29,7 +29,7 @@ export const answerSigns: MakeSignWatch = (tell) => {
         acks.set(commit.acks.length, (acks.get(commit.acks.length) ?? 0) + 1);
         if (commit.acks.length < (before.configuration?.voters.length ?? 0)) ofAll = false;
         if (commit.to < server.last) atEnd = false;
-      } else if (answer !== undefined && server.role === 'leader' && stuck.length < 9) {
+      } else if (movesMatch(step, answer) && server.role === 'leader' && stuck.length < 9) {
         const index = heldByMajority(server);
         if (index !== undefined) {
           stuck.push({ step, index, old: termAt(server, server.commit + 1) !== server.term });
@@ -68,6 +68,15 @@ export const answerSigns: MakeSignWatch = (tell) => {
     },
   };
 };
+
+/** Only then a leader counts: a change of the members alone may make a majority of the holders. */
+function movesMatch(
+  { before, server }: Step,
+  answer: EventOf<'message.received'> | undefined,
+): boolean {
+  const match = server.progress.get(answer?.from ?? '')?.match ?? 0;
+  return answer !== undefined && match > (before.progress?.match ?? 0);
+}
 
 /** An index of the leader's own term that a majority holds and that it has not committed. */
 function heldByMajority(server: Shadow): number | undefined {
@@ -284,6 +293,8 @@ function lookAtIdleAnswer(step: Step, idle: { answers: number }, tell: TellSign)
   const sent = events.filter((event) => event.event === 'message.sent');
   const empty = sent.find(({ to, kind }) => to === input.from && kind === 'AppendEntries');
   if (empty === undefined || sent.length > 1 || (empty.entries?.length ?? 0) > 0) return;
+  // What leaves later may have been asked for by something that is not told.
+  if (empty.time !== input.time) return;
   idle.answers += 1;
   if (idle.answers < 3) return;
   tell(

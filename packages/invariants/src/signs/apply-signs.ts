@@ -86,7 +86,10 @@ export const tailSigns: MakeSignWatch = (tell) => {
         for (const event of events) {
           if (event.event === 'state.persisted' || event.event === 'message.received') continue;
           const last = lastTold(event);
-          if (event.event === 'log.truncated' || last !== undefined) waiting.delete(server);
+          // Behind a second snapshot nobody knows any more what stood behind the first.
+          const over = event.event === 'log.truncated' || event.event === 'snapshot.installed';
+          if (over || last !== undefined) waiting.delete(server);
+          if (over) break;
           if (last === undefined) continue;
           if (wait.had && last === wait.index) {
             tell(

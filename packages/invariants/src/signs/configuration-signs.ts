@@ -57,7 +57,7 @@ export const configurationSigns: MakeSignWatch = (tell, deny) => {
         if (done !== undefined && choice !== undefined) {
           table.see(choice, done, [event]);
         }
-        last = note(server, event, history) ?? last;
+        last = note(server, event, history, last) ?? last;
       }
     },
     end() {
@@ -113,6 +113,7 @@ function note(
   server: Shadow,
   event: TraceEvent,
   history: History,
+  last: ShadowConfiguration | undefined,
 ): ShadowConfiguration | undefined {
   if (event.event === 'log.truncated') {
     // What was in force before comes back, whoever appended it.
@@ -134,6 +135,10 @@ function note(
   const told = { index, voters, outgoing, learners };
   if (event.event !== 'config.appended') history.committed = told;
   if (event.event === 'config.committed') return undefined;
+  // One behind the snapshot stays in force where the log held the last entry that is in it.
+  const isBehind = event.event === 'snapshot.installed' && (last?.index ?? 0) > index;
+  if (isBehind && server.configurations.some((each) => each.index === last?.index))
+    return undefined;
   history.ever = told;
   if (event.event !== 'snapshot.installed') history.kept = told;
   if (event.event !== 'config.appended' || event.role === 'leader') history.led = told;

@@ -60,7 +60,7 @@ function lookAtChange(step: Step, tell: TellSign): void {
   const removed = old.voters.filter((id) => !appended.voters.includes(id)).length;
   const joint = (appended.votersOutgoing ?? []).length > 0 || old.outgoing.length > 0;
   if (added + removed <= 1 || joint) return;
-  // Whoever lets many change at once lets one be exchanged too; where more change, only that is left.
+  // Whoever lets many change at once lets one be exchanged too; where more change, that is left.
   const swap = added === 1 && removed === 1;
   const why = swap ? 'one voter comes and another goes' : `${added + removed} voters change`;
   const words = `${why} in one step, with no joint configuration`;

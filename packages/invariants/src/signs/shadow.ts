@@ -165,11 +165,7 @@ function followLog(server: Shadow, event: TraceEvent): void {
       compact(server, event.index, event.snapshotTerm ?? 0);
       return;
     case 'snapshot.installed':
-      if (termAt(server, event.index) !== event.snapshotTerm) truncate(server, 0);
-      compact(server, event.index, event.snapshotTerm ?? 0);
-      server.commit = event.index;
-      server.applied = event.index;
-      server.configurations = [placed(event.index, event)];
+      install(server, event);
       return;
     case 'config.appended':
       append(server, placed(event.index ?? server.last, event));
@@ -245,6 +241,18 @@ function truncate(server: Shadow, from: number): void {
       ({ index }) => index < from || index === 0,
     );
   }
+}
+
+/** What followed the snapshot in a log that held its last entry stays, configurations too. */
+function install(server: Shadow, event: EventOf<'snapshot.installed'>): void {
+  const { index, snapshotTerm } = event;
+  const held = termAt(server, index) === snapshotTerm;
+  if (!held) truncate(server, 0);
+  compact(server, index, snapshotTerm ?? 0);
+  server.commit = index;
+  server.applied = index;
+  const behind = held ? server.configurations.filter((each) => each.index > index) : [];
+  server.configurations = [placed(index, event), ...behind];
 }
 
 /** A line may claim any range: it costs no more than what is remembered. */

@@ -73,7 +73,8 @@ function note({ before, events }: Step, past: Past): void {
       past.replaced = undefined;
       past.deleted = undefined;
     }
-    if (event.event === 'snapshot.installed') past.replaced = configuration;
+    if (event.event === 'snapshot.installed' && (configuration?.index ?? 0) <= event.index)
+      past.replaced = configuration;
     if (event.event === 'config.appended') past.deleted = undefined;
     if (event.event !== 'log.truncated' || configuration === undefined) continue;
     if (configuration.index >= event.fromIndex) past.deleted = configuration;
