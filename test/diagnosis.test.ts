@@ -63,6 +63,8 @@ const named: readonly (readonly [bug: string, seed: number])[] = [
   ['snapshot-skips-rest', 991_001_060],
   ['swap-in-one-step', 991_000_010],
   ['change-many-at-once', 991_000_006],
+  ['votes-without-self', 983_000_001],
+  ['commit-by-two', 983_000_001],
 ];
 
 test.each(named)('%s is named by the trace of seed %i alone', async (bug, seed) => {

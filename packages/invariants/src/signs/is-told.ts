@@ -53,7 +53,7 @@ const missed: Readonly<Record<string, readonly string[]>> = {
   'candidate-offers-commit-index': [],
   'candidate-returns-to-old-leader': [],
   'change-before-own-commit': ['commit.advanced'],
-  'commit-by-two': ['config.appended', 'snapshot.installed'],
+  'commit-by-two': ['commit.advanced', 'config.appended', 'snapshot.installed'],
   'commit-falls': [],
   'commit-needs-all': [
     'commit.advanced',
@@ -168,7 +168,7 @@ const missed: Readonly<Record<string, readonly string[]>> = {
   'two-changes-in-flight': ['commit.advanced'],
   'vote-response-term-ignored': ['term.changed'],
   'votes-carried-over': ['config.appended', 'election.started', 'vote.received'],
-  'votes-without-self': ['election.started'],
+  'votes-without-self': ['config.appended', 'election.started', 'role.changed'],
 };
 
 /** Snapshots come by messages: where there are none, no line of an installed one is missing. */

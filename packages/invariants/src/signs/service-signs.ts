@@ -181,6 +181,8 @@ function lookAtRead(step: Step, event: TraceEvent, reader: Reader, tell: TellSig
     );
   }
   if (read === undefined || event.mode !== 'read-index' || event.role !== 'leader') return;
+  // Asked as a follower, it was confirmed to the leader of that time.
+  if (read.started.role !== 'leader') return;
   const voters = server.configurations.at(-1)?.voters ?? [];
   const confirmed = voters.filter((id) => read.answered.has(id)).length;
   if (voters.length === 0 || confirmed > voters.length / 2) return;

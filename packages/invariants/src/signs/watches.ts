@@ -1,3 +1,4 @@
+import { aloneSigns } from './alone-signs.ts';
 import { answerSigns, sendSigns } from './answer-signs.ts';
 import { appendSigns } from './append-signs.ts';
 import { applySigns, tailSigns } from './apply-signs.ts';
@@ -38,6 +39,7 @@ export const signWatches: readonly MakeSignWatch[] = [
   leaseSigns,
   configurationSigns,
   snapshotSigns,
+  aloneSigns,
   rhythmSigns,
   quorumSigns,
   toldSigns,
