@@ -13,6 +13,8 @@ const tellsEvery = 3;
 
 /** With every so many commands another client says that it is alive. */
 const livesEvery = 5;
+/** Of the old copies every so many-th comes before the command, which says more of the answers. */
+const earlyEvery = 4;
 /** Of the new sessions every so many-th is idle at first. */
 const idlesEvery = 2;
 
@@ -119,18 +121,24 @@ function takeAll(
   index: number,
   { take, register, keepAlive }: Dealings,
 ): string {
-  const firstUnacknowledged = Math.max(1, number - 1 - (number % tellsEvery));
   // Clocks of leaders go back by a little, and tick rarely enough for a timeout to end right then.
   const shown = (Math.floor(at / tickMs) - (index % 3)) * tickMs;
-  const head = { client: Number(client.slice(1)), firstUnacknowledged, at: shown };
-  const request = { ...head, sequence: number };
-  const copy = { ...request, sequence: Math.max(1, number - 1 - (index % tellsEvery)) };
-  const other = { ...request, client: (head.client % 3) + 1 };
+  const ofClient = { client: Number(client.slice(1)), at: shown };
+  const request = { ...ofClient, ...numbered(number) };
+  const copy = { ...ofClient, ...numbered(Math.max(1, number - 1 - (index % tellsEvery))) };
+  const early = index % earlyEvery === 1 ? `${take(copy)}, ` : '';
+  const other = { ...request, client: (request.client % 3) + 1 };
   const alive = index % livesEvery === 0 ? `, c${other.client} lives: ${keepAlive(other)}` : '';
-  const first = take(request) + alive;
-  if (!first.startsWith('expired')) return `${first}, ${take(copy)}`;
+  const outcome = take(request);
+  const first = early + outcome + alive;
+  if (outcome !== 'expired') return `${first}, ${take(copy)}`;
   register(request);
   return index % idlesEvery === 0 ? first : `${first}, ${take(request)}, ${take(copy)}`;
+}
+
+/** The number of a command, and what its client had been answered when it was sent. */
+function numbered(sequence: number): Pick<OnceRequest, 'sequence' | 'firstUnacknowledged'> {
+  return { sequence, firstUnacknowledged: Math.max(1, sequence - 1 - (sequence % tellsEvery)) };
 }
 
 /** Every other command is answered with nothing, which is an answer all the same. */
