@@ -8,7 +8,7 @@ import {
 import type { Cause } from './cause.ts';
 import { suspectsOfSymptom } from './causes/symptoms.ts';
 import { type ClusterTracker, createClusterTracker } from './cluster/cluster-tracker.ts';
-import { type AnyHandler, dispatchPlanOf } from './dispatch-plan.ts';
+import { type AnyHandler, type Checks, dispatchPlanOf } from './dispatch-plan.ts';
 import { missing } from './enough.ts';
 import type { Finding, Report, Suspect } from './finding.ts';
 import type { Basis, Rule, RuleCheck } from './rule.ts';
@@ -62,6 +62,7 @@ export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
     }
     return rule.check;
   };
+  const checks: Checks = { of: checkOf, atWork: (number) => atWork[number]?.check };
   const plan = dispatchPlanOf(rules, checkOf);
   plan.attend(attention);
   // Made when they are first asked for: most of them never are in a short run.
@@ -73,7 +74,7 @@ export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
   let time = Number.NEGATIVE_INFINITY;
 
   const handlersOf = (slot: number): readonly AnyHandler[] => {
-    const made = plan.handlersOf(checkOf, slot);
+    const made = plan.handlersOf(checks, slot);
     handlers[slot] = made;
     return made;
   };

@@ -17,9 +17,9 @@ export type AnyHandler = (event: TraceEvent) => void;
 export interface DispatchPlan {
   /**
    * The handlers for the events of a slot (see `slotOf`), in the rules' order, of checks that
-   * `checkOf` gives by the numbers of their rules.
+   * `checks` gives by the numbers of their rules.
    */
-  handlersOf(checkOf: (rule: number) => RuleCheck, slot: number): readonly AnyHandler[];
+  handlersOf(checks: Checks, slot: number): readonly AnyHandler[];
   /** The numbers of the rules that want to hear of leaderships. */
   readonly onLeadership: readonly number[];
   /** The numbers of the rules that ask for the next event, whatever that is. */
@@ -28,9 +28,19 @@ export interface DispatchPlan {
   attend(attention: Attention): void;
 }
 
+/** The checks of one cluster, by the numbers of their rules. */
+export interface Checks {
+  /** Sets the rule to work where it is not yet. */
+  of(rule: number): RuleCheck;
+  /** Undefined where it is not at work. */
+  atWork(rule: number): RuleCheck | undefined;
+}
+
 interface Place {
   readonly rule: number;
   readonly event: EventName;
+  /** It is nothing to set the rule to work for. */
+  readonly forgets: boolean;
 }
 
 /** A hunt sets the same rules to work in every run, several times. */
@@ -63,14 +73,17 @@ function createDispatchPlan(first: readonly RuleCheck[]): DispatchPlan {
       if (share === 'all') all[number] = (all[number] ?? 0) + 1;
       else if (share === 'fresh') fresh[number] = (fresh[number] ?? 0) + 1;
       else if (share === 'telling') telling[number] = (telling[number] ?? 0) + 1;
+      const forgets = check.forgetsBy?.includes(event) === true;
       for (const slot of slotsHeard(check, event)) {
-        addPlace(places[slot] ?? [], first, { rule, event });
+        addPlace(places[slot] ?? [], first, { rule, event, forgets });
       }
     }
   }
   return {
-    handlersOf: (checkOf, slot) =>
-      places[slot]?.map((place) => handlerOf(checkOf(place.rule), place)) ?? [],
+    handlersOf: (checks, slot) =>
+      places[slot]?.map((place) =>
+        place.forgets ? whereAtWork(checks, place) : handlerOf(checks.of(place.rule), place),
+      ) ?? [],
     onLeadership: numbersOf(first, ({ onLeadership }) => onLeadership !== undefined),
     watchful: numbersOf(first, ({ onNext }) => onNext !== undefined),
     attend(attention) {
@@ -94,11 +107,23 @@ function slotsHeard({ kinds }: RuleCheck, event: EventName): readonly number[] {
     .flatMap((kind) => slots[kindNumber(kind)] ?? []);
 }
 
-/** Rules that follow the same thing together hand in the same function, which is called once. */
+/**
+ * Rules that follow the same thing together hand in the same function, which is called once; that
+ * of one which may not be at work stands in for no other.
+ */
 function addPlace(places: Place[], checks: readonly RuleCheck[], place: Place): void {
   const handle = checks[place.rule]?.on[place.event];
-  const known = places.some(({ rule, event }) => checks[rule]?.on[event] === handle);
+  const known = places.some(
+    ({ rule, event, forgets }) => !forgets && checks[rule]?.on[event] === handle,
+  );
   if (!known) places.push(place);
+}
+
+function whereAtWork(checks: Checks, place: Place): AnyHandler {
+  return (event) => {
+    const check = checks.atWork(place.rule);
+    if (check !== undefined) handlerOf(check, place)(event);
+  };
 }
 
 /** Each name leads to a handler for its own event, which the compiler cannot follow. */

@@ -47,6 +47,12 @@ export interface RuleCheck {
   readonly idle?: Readonly<Partial<Record<EventName, Share>>> | undefined;
   /** The only kinds of messages that its handlers look at, where these are not all. */
   readonly kinds?: Kinds | undefined;
+  /**
+   * Of events that it has handlers for, those by which it only forgets what it has followed of a
+   * server: as long as it has heard of nothing else, they do not set it to work. A log of ten
+   * thousand groups, of which little but starts is told, costs a fraction by that.
+   */
+  readonly forgetsBy?: readonly EventName[] | undefined;
   /** Takes the next event, whatever it is, while the rule asks for it by `context.attendNext`. */
   readonly onNext?: (event: TraceEvent) => void;
   /** A server leads, as its own lines say: it won an election, or its term moved while it led. */

@@ -1,6 +1,7 @@
 import { renderEvent, type TraceEvent } from '@raftlens/trace';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type Rule, type RuleContext, rules } from '../src/index.ts';
 import { arbitraryEvents } from './arbitrary-events.ts';
 import { judge, show } from './judged.ts';
 
@@ -29,6 +30,19 @@ test('whatever a trace says, it is judged, and each finding rests on lines of th
       if (sequence.lost + sequence.disordered > 0) {
         expect(coverage.map(({ verdict }) => verdict)).not.toContain('holds');
       }
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test('a rule that sleeps through what it would only forget by misses nothing', () => {
+  const awake: readonly Rule[] = rules.map((rule) => ({
+    ...rule,
+    create: (context: RuleContext) => ({ ...rule.create(context), forgetsBy: undefined }),
+  }));
+  fc.assert(
+    fc.property(arbitraryEvents, (events) => {
+      expect(judge(events)).toEqual(judge(events, { rules: awake }));
     }),
     { numRuns: 1500 },
   );

@@ -46,6 +46,7 @@ export const applyOrder: Rule = {
     };
 
     return {
+      forgetsBy: ['node.crashed', 'node.started'],
       on: {
         'node.started': forget,
         'node.crashed': forget,

@@ -59,6 +59,7 @@ export const applyStall: Rule = {
     };
 
     return {
+      forgetsBy: ['node.crashed', 'node.started'],
       on: {
         'commit.advanced': (event) => {
           const { node, to, term, time } = event;

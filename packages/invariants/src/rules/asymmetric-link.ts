@@ -88,6 +88,7 @@ export const asymmetricLink: Rule = {
     };
 
     return {
+      forgetsBy: ['node.crashed', 'node.started'],
       on: {
         'election.started': ({ node, time }) => {
           if (node === undefined) return;

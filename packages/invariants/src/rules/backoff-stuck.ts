@@ -76,6 +76,7 @@ export const backoffStuck: Rule = {
     return {
       idle: { 'message.sent': 'fresh', 'message.received': 'fresh' },
       kinds,
+      forgetsBy: ['node.started'],
       on: {
         'node.started': ({ node }) => {
           if (node !== undefined) leaders.of(node).clear();

@@ -25,6 +25,7 @@ export const commitMonotonic: Rule = {
       if (node !== undefined) last.delete(node);
     };
     return {
+      forgetsBy: ['node.started'],
       on: {
         'node.started': forget,
         'commit.advanced': (event) => {

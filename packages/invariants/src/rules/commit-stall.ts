@@ -59,6 +59,7 @@ export const commitStall: Rule = {
       if (node !== undefined) waits.delete(node);
     };
     return {
+      forgetsBy: ['node.started', 'role.changed'],
       on: {
         'entry.proposed': (event) => {
           const { node, term } = event;

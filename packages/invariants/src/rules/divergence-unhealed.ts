@@ -49,6 +49,7 @@ export const divergenceUnhealed: Rule = {
       forget(event);
     };
     return {
+      forgetsBy: ['node.started'],
       on: {
         'append.rejected': (event) => {
           const { node, cause, leader, term, time } = event;

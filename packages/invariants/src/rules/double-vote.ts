@@ -56,6 +56,7 @@ export const doubleVote: Rule = {
     return {
       idle: { 'message.received': 'telling' },
       kinds: { 'message.received': ['RequestVoteResponse'] },
+      forgetsBy: ['node.crashed', 'node.started'],
       on: {
         'node.crashed': crash,
         'node.started': crash,

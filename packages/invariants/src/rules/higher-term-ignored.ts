@@ -128,6 +128,7 @@ export const higherTermIgnored: Rule = {
 
     return {
       idle,
+      forgetsBy: ['node.crashed', 'node.started', 'node.stopped'],
       on: {
         'message.received': receive,
         'node.started': forget,

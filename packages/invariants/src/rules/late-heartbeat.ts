@@ -59,6 +59,7 @@ export const lateHeartbeat: Rule = {
 
     return {
       kinds: { 'message.sent': ['AppendEntries', 'InstallSnapshot'] },
+      forgetsBy: ['node.started'],
       on: {
         'message.sent': (event) => {
           const { node, kind, role } = event;

@@ -42,6 +42,7 @@ export const lockCycle: Rule = {
     const table = createLockTable();
     let judged = false;
     return {
+      forgetsBy: ['node.crashed', 'node.started', 'node.stopped'],
       on: {
         'node.started': table.forget,
         'node.crashed': table.forget,

@@ -78,6 +78,7 @@ export const lockKept: Rule = {
     };
 
     return {
+      forgetsBy: ['node.crashed', 'node.started', 'node.stopped'],
       on: {
         'node.started': table.forget,
         'node.crashed': table.forget,

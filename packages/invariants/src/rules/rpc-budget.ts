@@ -76,6 +76,7 @@ export const rpcBudget: Rule = {
 
     return {
       kinds: { 'message.sent': ['AppendEntries'] },
+      forgetsBy: ['node.started'],
       on: {
         'message.sent': (event) => {
           const { node, role, entries } = event;

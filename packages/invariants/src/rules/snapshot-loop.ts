@@ -50,6 +50,7 @@ export const snapshotLoop: Rule = {
     const loops = new Map<string, Map<string, Loop>>();
     let judged = false;
     return {
+      forgetsBy: ['node.started'],
       on: {
         'snapshot.sent': (event) => {
           const { node, peer, term } = event;

@@ -44,6 +44,7 @@ export const staleReplyUsed: Rule = {
 
     return {
       idle: { 'message.received': 'fresh' },
+      forgetsBy: ['node.started'],
       on: {
         'node.started': forget,
         'vote.received': (event) => {

@@ -44,6 +44,7 @@ export const termAboveOwn: Rule = {
 
     return {
       idle: { 'message.sent': 'fresh', 'message.received': 'fresh' },
+      forgetsBy: ['node.started'],
       on: {
         'node.started': work.note,
         'message.received': work.note,

@@ -40,6 +40,7 @@ export const termInflation: Rule = {
       if (rows.size > 0 && node !== undefined) rows.delete(node);
     };
     return {
+      forgetsBy: ['append.accepted', 'append.rejected', 'leader.recognized', 'node.started'],
       on: {
         'election.started': (event) => {
           const { node, term, preVote } = event;

@@ -90,6 +90,7 @@ export const timerMisuse: Rule = {
     };
 
     return {
+      forgetsBy: ['node.crashed', 'node.started'],
       on: {
         'message.received': (event) => {
           if (event.node !== undefined) timers.of(event.node).received = event;

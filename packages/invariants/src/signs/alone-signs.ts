@@ -30,9 +30,11 @@ function lookAtVote({ server, before, input }: Step, tell: TellSign): void {
 }
 
 function lookAtCommit({ server, before, input }: Step, tell: TellSign): void {
-  const { durable, term, role, commit } = before;
+  const { durable, term, role, commit, configuration } = before;
   const written = Math.min(durable?.last ?? 0, before.last);
   if (role !== 'leader' || written <= commit || termAt(server, written) !== term) return;
+  // It counts when something is written, not when others leave.
+  if (written < (configuration?.index ?? 0)) return;
   const why =
     `${server.id}, the only voter and leader of term ${term}, has written its log through ` +
     `${written} and committed ${commit}`;

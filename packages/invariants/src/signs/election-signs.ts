@@ -13,6 +13,7 @@ export const electionSigns: MakeSignWatch = (tell) => {
   return {
     step(step) {
       lookAtCampaign(step, tell);
+      lookAtDeposed(step, tell);
       lookAtVictory(step, tell);
       for (const event of step.events) {
         if (event.event === 'message.sent' && /^(?:Pre|Request)Vote$/.test(event.kind)) {
@@ -86,6 +87,22 @@ function lookAtClaim({ server }: Step, event: EventOf<'message.sent'>, tell: Tel
       [event],
     );
   }
+}
+
+/** Whoever leads no more waits for the next leader as all followers do (Raft §5.2). */
+function lookAtDeposed(step: Step, tell: TellSign): void {
+  const { before, server, input, events } = step;
+  if (before.role !== 'leader' || server.role !== 'follower' || setsElectionTimer(step)) return;
+  const down = events.find((event) => event.event === 'role.changed' && event.to === 'follower');
+  if (down === undefined || input.event === 'node.started') return;
+  const { voters = [], outgoing = [] } = server.configurations.at(-1) ?? {};
+  if (![...voters, ...outgoing].includes(server.id)) return;
+  tell(
+    'deposed-leader-never-waits',
+    0.95,
+    `${server.id} steps down and starts no election timer: it never campaigns again`,
+    [down],
+  );
 }
 
 function lookAtCampaign(step: Step, tell: TellSign): void {

@@ -86,6 +86,7 @@ const missed: Readonly<Record<string, readonly string[]>> = {
   ],
   'conflict-keeps-tail': ['election.started', 'own log.truncated', 'snapshot.installed'],
   'contact-when-sent': ['role.changed'],
+  'deposed-leader-never-waits': ['timer.started election'],
   'duplicate-vote-counts': ['election.started'],
   'followers-keep-configuration': ['config.appended', 'log.truncated', 'snapshot.installed'],
   'gap-accepted': ['log.appended', 'snapshot.installed'],
