@@ -35,6 +35,9 @@ const goHead = new RegExp(
 const pdHead = /^\d{4}\/\d\d\/\d\d [\d:.]{8,20} (?:raft|node|log)\.go:\d{1,6}: \[(\w{4,8})\] /;
 /** capnslog leaves time and component to journald: what remains is the message alone. */
 const bareMember = /^(?:raft\.node: |newRaft )?[0-9a-f]{9,16} /;
+/** Data-driven tests of the library leave out the time alone, and have small ids. */
+const levelled =
+  /^\s{0,8}(DEBUG|INFO|WARN|ERROR|FATAL) (?=(?:raft\.node: |newRaft )?[0-9a-f]{1,16} )/;
 
 /**
  * etcd 2.x to 3.4 as text: capnslog, and the raft library's own logger, which etcd 3.4 leaves as it
@@ -51,8 +54,8 @@ export const etcdTextFormat: Format = {
     const readStamp = createStampReader();
     for (const line of sample) {
       const head = headOf(line, readStamp);
-      if (head === 'broken') continue;
-      if (head !== undefined && head.end > 0 && raftMessage.test(line.slice(head.end))) return 0.95;
+      if (head === 'broken' || untimedHead(line) !== undefined) continue;
+      if (head !== undefined && raftMessage.test(line.slice(head.end))) return 0.95;
       const component = capnslogHead.exec(line)?.[2] ?? '';
       if (component === 'raft') return 0.95;
       if (/^(?:etcdmain|etcdserver|rafthttp|embed)/.test(component)) surest = Math.max(surest, 0.6);
@@ -62,13 +65,12 @@ export const etcdTextFormat: Format = {
   open: openText,
 };
 
-/** The same under journald: capnslog leaves time and component to that, and says the rest alone. */
+/** The same without times: capnslog leaves them to journald, and some tests have none. */
 export const etcdJournalFormat: Format = {
   id: 'etcd-journal',
-  title: 'etcd 2.x to 3.3 under journald: messages without time and component',
+  title: 'etcd 2.x to 3.3 under journald, and tests by data of etcd-io/raft: messages without time',
   capabilities: raftCapabilities,
-  detect: (sample) =>
-    sample.some((line) => bareMember.test(line) && raftMessage.test(line)) ? 0.9 : 0,
+  detect: (sample) => (sample.some((line) => untimedHead(line) !== undefined) ? 0.9 : 0),
   open: openText,
 };
 
@@ -111,8 +113,15 @@ function headOf(text: string, readStamp: ReadStamp): TextHead | 'broken' | undef
   if (plain !== undefined && raftMessage.test(text.slice(plain.length))) {
     return { time: readStamp(text, 0)?.time, level: '', end: plain.length };
   }
-  if (!bareMember.test(text) || !raftMessage.test(text)) return undefined;
-  return { time: undefined, level: '', end: 0 };
+  return untimedHead(text);
+}
+
+function untimedHead(text: string): TextHead | undefined {
+  const [whole = '', level = ''] = levelled.exec(text) ?? [];
+  if (whole === '' && !bareMember.test(text)) return undefined;
+  return raftMessage.test(text.slice(whole.length))
+    ? { time: undefined, level, end: whole.length }
+    : undefined;
 }
 
 function tell({ text, story, readStamp, levels, scope }: TextLine): Told {

@@ -137,15 +137,19 @@ function started(
   match: RegExpExecArray,
   voters: readonly string[] | undefined,
 ): BareEvent {
+  const commitIndex = raftNumber(match[4]);
+  const lastLogIndex = raftNumber(match[6]);
+  // A member may begin with somebody else's snapshot and nothing more: its term is yet to come.
+  const isNew = term === 0 && commitIndex === lastLogIndex;
   return {
     event: 'node.started',
     node,
     inc,
     term,
     role: 'follower',
-    commitIndex: raftNumber(match[4]),
-    lastLogIndex: raftNumber(match[6]),
-    lastLogTerm: raftNumber(match[7]),
+    commitIndex,
+    lastLogIndex,
+    ...(isNew ? {} : { lastLogTerm: raftNumber(match[7]) }),
     ...(voters === undefined ? {} : { voters }),
   };
 }
