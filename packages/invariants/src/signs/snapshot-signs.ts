@@ -54,7 +54,12 @@ function lookAtRest({ server, events, input }: Step, out: Outgoing, tell: TellSi
       const { peer, matchIndex: match, nextIndex: next } = event;
       const snapshot = out.sent.get(peer);
       if (snapshot === undefined || match === undefined || next === undefined) continue;
-      if (snapshot.lastIncludedIndex !== match || next <= match + 1) continue;
+      if (snapshot.lastIncludedIndex !== match) {
+        // A member that left and came back begins anew, and at the end of the log.
+        if (next > (snapshot.lastIncludedIndex ?? 0) + 1) out.sent.delete(peer);
+        continue;
+      }
+      if (next <= match + 1) continue;
       tell(
         'snapshot-skips-rest',
         0.96,
