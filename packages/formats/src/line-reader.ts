@@ -2,6 +2,7 @@ import type { Origin, TraceEvent } from '@raftlens/trace';
 import type { BareEvent } from './bare-event.ts';
 import type { Census } from './census.ts';
 import type { LineOutcome, LogReader } from './format.ts';
+import { createLastTerms } from './last-terms.ts';
 import { stripPrefix } from './strip-prefix.ts';
 
 /** What a line tells, without saying where it stands. */
@@ -58,28 +59,20 @@ const mostWaiting = 5000;
  * event where and when it was.
  *
  * A last line without a line end may be cut within a number. What it says is believed only as far
- * as it does not show a smaller term than its server has shown before.
+ * as it does not show a smaller term than its server has shown before in its group.
  */
 export function createLineReader(name: string, understanding: LineUnderstanding): LogReader {
   let file = name;
   const waiting = createWaitingRoom(understanding);
-  const terms = new Map<string, number>();
-  let termOf: string | undefined;
-  let term = 0;
+  const terms = createLastTerms();
   let time = 0;
   let last: Origin = { file, line: 0 };
   /** The line before, where it told something: what copies logs may write each line twice. */
   let before: string | undefined;
 
   const place = (event: BareEvent, at: Origin): TraceEvent => {
-    const { node } = event;
-    // Most events are of the term of the one before.
-    if (node !== undefined && event.term !== undefined) {
-      if (node !== termOf || event.term !== term) terms.set(node, event.term);
-      termOf = node;
-      term = event.term;
-    }
-    const run = understanding.run?.(node);
+    terms.note(event);
+    const run = understanding.run?.(event.node);
     // Written into the event, which nobody else has: a copy of each costs as much as to make it.
     const placed = event as BareEvent & Placed;
     placed.time = time;
@@ -94,9 +87,6 @@ export function createLineReader(name: string, understanding: LineUnderstanding)
     return events.map((event) => place(event, last));
   };
 
-  const isCut = ({ node, term }: BareEvent): boolean =>
-    term !== undefined && term < (terms.get(node ?? '') ?? 0);
-
   return {
     read(text, line, unterminated): LineOutcome {
       if (text === before) return { kind: 'ignored', why: 'printed twice' };
@@ -104,7 +94,7 @@ export function createLineReader(name: string, understanding: LineUnderstanding)
       const told = understanding.tell(stripPrefix(text));
       if (told.kind !== 'events') return told;
       if (told.time !== undefined) time = told.time;
-      if (unterminated === true && told.events.some(isCut)) {
+      if (unterminated === true && told.events.some(terms.isBehind)) {
         return { kind: 'broken', why: 'the last line is cut short' };
       }
       last = { file, line, text };

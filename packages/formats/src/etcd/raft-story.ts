@@ -140,7 +140,7 @@ function started(
   const commitIndex = raftNumber(match[4]);
   const lastLogIndex = raftNumber(match[6]);
   // A member may begin with somebody else's snapshot and nothing more: its term is yet to come.
-  const isNew = term === 0 && commitIndex === lastLogIndex;
+  const isNew = term === 0 && commitIndex === lastLogIndex && lastLogIndex !== 0;
   return {
     event: 'node.started',
     node,

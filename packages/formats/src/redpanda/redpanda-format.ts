@@ -11,7 +11,7 @@ const mark = 'raft - [group_id:';
 const head = linePattern({ level: 'TRACE|DEBUG|INFO|WARN|ERROR' }, '<level> {1,4}');
 const body = linePattern(
   { group: String.raw`\d{1,20}`, ntp: '[^{}]{1,300}' },
-  String.raw` {1,4}(?:\[shard {1,4}\d{1,4}(?::[\w-]{1,20} {0,8})?\] )?raft - `,
+  String.raw` {0,4}(?:\[shard {1,4}\d{1,4}(?::[\w-]{1,20} {0,8})?\] )?raft - `,
   String.raw`\[group_id:<group>, \{<ntp>\}\] `,
   String.raw`[\w.-]{1,60}:\d{1,6} - `,
 );
@@ -40,7 +40,7 @@ export const redpandaFormat: Format = {
   capabilities,
   filter: { anyOf: [mark], why: 'not of Raft' },
   detect: (sample) =>
-    sample.some((line) => line.includes(mark) && head.test(line.trimStart())) ? 0.95 : 0,
+    sample.some((line) => line.includes(mark) && isOfRaft(line.trimStart())) ? 0.95 : 0,
   open(file, node = nodeOfFile(file)) {
     const census = createCensus();
     const readStamp = createStampReader();
@@ -49,27 +49,31 @@ export const redpandaFormat: Format = {
       tell(text) {
         if (!text.includes(mark)) return { kind: 'ignored', why: 'not of Raft' };
         const line = text.trimStart();
-        const begin = head.exec(line);
-        const stamp = begin === null ? undefined : readStamp(line, begin[0].length);
-        const match = stamp === undefined ? null : body.exec(line.slice(stamp.end));
-        if (stamp === undefined || match === null) {
-          return { kind: 'broken', why: 'no level, time or group' };
-        }
+        const begin = head.exec(line)?.[0].length ?? 0;
+        const stamp = readStamp(line, begin);
+        // Who pasted the line may have left out the time, and the level before it.
+        const start = stamp?.end ?? begin;
+        const match = body.exec(line.slice(start));
+        if (match === null) return { kind: 'broken', why: 'no group' };
         census.speaks(node);
         // A topic that is made anew has the same name, and another number.
         const group = `${match[2]} (${match[1]})`;
-        const words = line.slice(stamp.end + match[0].length);
+        const words = line.slice(start + match[0].length);
         const events = tellWords({ node, group }, words, leads);
         if (events === undefined) {
           const why = chatter.find(([pattern]) => pattern.test(words))?.[1];
           return { kind: 'ignored', why: why ?? 'Raft, in unknown words' };
         }
-        return { kind: 'events', time: stamp.time, events };
+        return { kind: 'events', time: stamp?.time, events };
       },
       census,
     });
   },
 };
+
+function isOfRaft(line: string): boolean {
+  return head.test(line) || body.test(line);
+}
 
 function tellWords(
   who: { readonly node: string; readonly group: string },
