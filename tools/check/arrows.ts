@@ -23,7 +23,12 @@ export const arrows: Readonly<Record<string, PackageLaw>> = {
   },
   core: { name: '@raftlens/core', mayImport: ['trace'], pure: true },
   sim: { name: '@raftlens/sim', mayImport: ['trace', 'core'], pure: true },
-  bugs: { name: '@raftlens/bugs', mayImport: ['trace', 'core', 'sim'], pure: false },
+  bugs: {
+    name: '@raftlens/bugs',
+    entries: ['@raftlens/bugs/agreed-core'],
+    mayImport: ['trace', 'core', 'sim'],
+    pure: false,
+  },
   invariants: { name: '@raftlens/invariants', mayImport: ['trace'], pure: true },
   formats: { name: '@raftlens/formats', mayImport: ['trace'], pure: true },
   telemetry: { name: '@raftlens/telemetry', mayImport: ['trace'], pure: false },

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { type Core, core } from '@raftlens/core';
 import { holdTo, hostFaults, threadedCore } from '@raftlens/sim';
+import { agreedCorePlace, isCoreChanged } from './agreed-core.ts';
 import { bugs } from './bugs.ts';
 
 /**
@@ -31,8 +31,7 @@ interface CoreModule {
 
 /** The agreed core, where the build found that the sources are not those of that one. */
 async function agreedCore(): Promise<Core | undefined> {
-  const file = new URL('../dist/cores/_agreed/core.js', import.meta.url);
-  if (!existsSync(file)) return undefined;
-  const module: CoreModule = await import(file.href);
+  if (!isCoreChanged()) return undefined;
+  const module: CoreModule = await import(agreedCorePlace.href);
   return module.core;
 }
