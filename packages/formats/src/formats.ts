@@ -1,3 +1,4 @@
+import { atomixFormat } from './atomix/atomix-format.ts';
 import { ccfFormat } from './ccf/ccf-format.ts';
 import { cockroachFormat } from './cockroach/cockroach-format.ts';
 import { dragonboatFormat } from './dragonboat/dragonboat-format.ts';
@@ -54,6 +55,7 @@ export const formats: readonly Format[] = [
   kraftFormat,
   jraftFormat,
   ratisFormat,
+  atomixFormat,
   logcabinFormat,
   ccfFormat,
   mongodbFormat,

@@ -6,6 +6,7 @@ import { shown } from './shown.ts';
 
 /** Formats whose every sample stands beside the story that it tells. */
 const told = [
+  'atomix',
   'ccf',
   'cockroachdb',
   'dragonboat',

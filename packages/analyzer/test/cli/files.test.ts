@@ -48,8 +48,8 @@ test('says of each file that cannot be read what is wrong with it', async () => 
     directory: this is a directory; name the files in it, for instance as DIRECTORY/*.log
     empty.log: there is nothing in it
     binary.log: this is binary, not a log: it holds NUL bytes
-    latin1.log: this is in no known format; known are raft-trace, state-trace, etcd-zap, etcd-text, etcd-journal, hashicorp-json, hashicorp-text, hclog-json, hclog-text, nats, ovsdb, rabbitmq, tikv, cockroachdb, dragonboat, openraft, kraft, jraft, ratis, logcabin, ccf, mongodb, redpanda, otlp-json, jaeger-json, redis, topic-log, lab-notes, student-log, mit-tester; for any other, --format my.yaml says what its lines mean (docs/your-own-format.md)
-    prose.log: this is in no known format; known are raft-trace, state-trace, etcd-zap, etcd-text, etcd-journal, hashicorp-json, hashicorp-text, hclog-json, hclog-text, nats, ovsdb, rabbitmq, tikv, cockroachdb, dragonboat, openraft, kraft, jraft, ratis, logcabin, ccf, mongodb, redpanda, otlp-json, jaeger-json, redis, topic-log, lab-notes, student-log, mit-tester; for any other, --format my.yaml says what its lines mean (docs/your-own-format.md)
+    latin1.log: this is in no known format; known are raft-trace, state-trace, etcd-zap, etcd-text, etcd-journal, hashicorp-json, hashicorp-text, hclog-json, hclog-text, nats, ovsdb, rabbitmq, tikv, cockroachdb, dragonboat, openraft, kraft, jraft, ratis, atomix, logcabin, ccf, mongodb, redpanda, otlp-json, jaeger-json, redis, topic-log, lab-notes, student-log, mit-tester; for any other, --format my.yaml says what its lines mean (docs/your-own-format.md)
+    prose.log: this is in no known format; known are raft-trace, state-trace, etcd-zap, etcd-text, etcd-journal, hashicorp-json, hashicorp-text, hclog-json, hclog-text, nats, ovsdb, rabbitmq, tikv, cockroachdb, dragonboat, openraft, kraft, jraft, ratis, atomix, logcabin, ccf, mongodb, redpanda, otlp-json, jaeger-json, redis, topic-log, lab-notes, student-log, mit-tester; for any other, --format my.yaml says what its lines mean (docs/your-own-format.md)
     cut.gz: its compressed data are damaged or cut off (unexpected end of file); what came before was read
     damaged.gz: its compressed data are damaged or cut off (unexpected end of file); what came before was read
     damaged.zst: its compressed data are damaged or cut off (Data corruption detected); what came before was read
@@ -107,12 +107,11 @@ test('judges a trace whose last line is cut, and says where', async () => {
     └──────┴────────┴──────────────┴──────────────┴──────────────┴──────────────────────────┘
 
     Rules
-      12 hold: election-safety, double-vote, minority-leader, term-monotonic, legal-role-edges,
-        self-vote-first, election-livelock, no-leader, divergence-unhealed, disruptive-server, flapping,
-        term-inflation
-      58 unknown, as the log cannot show them: stale-candidate-vote, log-matching, leader-append-only,
+      11 hold: election-safety, double-vote, minority-leader, term-monotonic, legal-role-edges,
+        self-vote-first, election-livelock, no-leader, disruptive-server, flapping, term-inflation
+      59 unknown, as the log cannot show them: stale-candidate-vote, log-matching, leader-append-only,
         leader-completeness, state-machine-safety, no-quorum-commit, figure-8, truncates-committed,
-        commit-not-durable, reply-before-persist, amnesia, quorum-lost-entry and 46 more
+        commit-not-durable, reply-before-persist, amnesia, quorum-lost-entry and 47 more
       (--coverage says what is missing)
     "
   `);
