@@ -10,6 +10,7 @@ export const electionSigns: MakeSignWatch = (tell) => {
   let candidateCounts: EventOf<'vote.received'> | undefined;
   const timeouts = new Map<number, number>();
   let timers = 0;
+  let sixth: EventOf<'timer.started'> | undefined;
   return {
     step(step) {
       lookAtCampaign(step, tell);
@@ -23,14 +24,7 @@ export const electionSigns: MakeSignWatch = (tell) => {
           timers += 1;
           const { timeoutMs = -1 } = event;
           if (timeouts.size < 9) timeouts.set(timeoutMs, (timeouts.get(timeoutMs) ?? 0) + 1);
-          if (timers >= 6 && timeouts.size === 1) {
-            tell(
-              'fixed-election-timeout',
-              0.97,
-              `all election timeouts last ${timeoutMs} ms, so that servers stand at one time`,
-              [event],
-            );
-          }
+          if (timers === 6) sixth = event;
         }
         if (event.event !== 'vote.received') continue;
         lookAtCount(step, event, tell);
@@ -41,6 +35,15 @@ export const electionSigns: MakeSignWatch = (tell) => {
       }
     },
     end() {
+      // Several in a row may be equal by chance, or because a scene wants it so.
+      if (timeouts.size === 1 && sixth !== undefined) {
+        tell(
+          'fixed-election-timeout',
+          0.97,
+          `all election timeouts last ${sixth.timeoutMs} ms, so that servers stand at one time`,
+          [sixth],
+        );
+      }
       if (followerCounts !== undefined) {
         tell(
           'stale-vote',
