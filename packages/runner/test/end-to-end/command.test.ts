@@ -100,6 +100,7 @@ test('a log of the lab is explained, and its findings are in the JSON', async ()
       "interrupted": false,
       "items": [],
       "passed": 4,
+      "putBack": 0,
       "rate": {
         "confidence": 0.95,
         "high": 0.716417936118205,
