@@ -64,11 +64,16 @@ test('the end of a log in no known format is shown, harmless on a terminal', asy
   `);
 });
 
-test('a log of the lab is explained, and its findings are in the JSON', async () => {
+/** Prints the log of two leaders again and again, and fails for seed 9. */
+function loopTwoLeaders(): ReturnType<typeof place.loop> {
   copyFileSync(join(notes, 'two-leaders.log'), join(place.folder, 'two-leaders.log'));
   const script = 'cat two-leaders.log; exit $((RAFT_LOOP_SEED == 9))';
   const args = ['--num', '20', '--seed', '5', '--until-fail', '--json', '--', 'sh', '-c', script];
-  const { code, stdout, stderr } = await place.loop(...args);
+  return place.loop(...args);
+}
+
+test('a log of the lab is explained, and its findings are in the JSON', async () => {
+  const { code, stdout, stderr } = await loopTwoLeaders();
   const { failures, ...report } = JSON.parse(stdout);
   const [{ analysis, script: repro, twin, signature, ...failure }] = failures;
   const own = '.raft-loop/0001/run-5';
