@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { agreedCorePlace } from './agreed-core.ts';
 
 /** Lines of the core that are not those of the agreed one, without types and comments. */
 export interface CoreChange {
@@ -10,6 +11,6 @@ export interface CoreChange {
 
 /** What the build found changed in the core since it was agreed upon; empty for the agreed one. */
 export function coreChanges(): readonly CoreChange[] {
-  const file = new URL('../dist/cores/_agreed/changes.json', import.meta.url);
+  const file = new URL('changes.json', agreedCorePlace);
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
 }

@@ -1,8 +1,10 @@
 import { createCensus } from '../census.ts';
+import { datedStamp } from '../dated-stamp.ts';
+import { detectStamped } from '../detect-stamped.ts';
 import type { Capability, Format } from '../format.ts';
 import { createLineReader } from '../line-reader.ts';
 import { nodeOfFile } from '../node-of-file.ts';
-import { createStampReader, type ReadStamp, type Stamp } from '../stamp.ts';
+import { createStampReader } from '../stamp.ts';
 import { createPartitionStory } from './partition-story.ts';
 
 const mark = 'RaftServer{';
@@ -33,12 +35,7 @@ export const atomixFormat: Format = {
   title: 'Atomix (io.atomix): Zeebe, ONOS and others',
   capabilities,
   filter: { anyOf: [mark, starting], why: 'not of Raft' },
-  detect(sample) {
-    const readStamp = createStampReader();
-    const found = sample.filter((line) => states.test(line));
-    if (found.length === 0) return 0;
-    return found.some((line) => stampOf(line, readStamp) !== undefined) ? 0.95 : 0.5;
-  },
+  detect: (sample) => detectStamped(sample, (line) => states.test(line), datedStamp),
   open(file, node = nodeOfFile(file)) {
     const census = createCensus();
     const levels = new Set<string>();
@@ -57,7 +54,7 @@ export const atomixFormat: Format = {
         if (/\bDEBUG\b/.test(text.slice(0, 200))) levels.add(debug);
         const told = story.tell(group, role, words);
         if (typeof told === 'string') return { kind: 'ignored', why: told };
-        return { kind: 'events', time: stampOf(text, readStamp)?.time, events: told };
+        return { kind: 'events', time: datedStamp(text, readStamp)?.time, events: told };
       },
       self: () => story.self,
       node,
@@ -66,8 +63,3 @@ export const atomixFormat: Format = {
     });
   },
 };
-
-/** The line's first stamp, at its beginning or in brackets. */
-function stampOf(text: string, readStamp: ReadStamp): Stamp | undefined {
-  return readStamp(text, Math.max(0, text.search(/\d{4}[-/]\d\d[-/]\d\d[T ]/)));
-}

@@ -1,7 +1,9 @@
 import { createCensus } from '../census.ts';
+import { datedStamp } from '../dated-stamp.ts';
+import { detectStamped } from '../detect-stamped.ts';
 import type { Capability, Format } from '../format.ts';
 import { createLineReader } from '../line-reader.ts';
-import { createStampReader, type ReadStamp, type Stamp } from '../stamp.ts';
+import { createStampReader } from '../stamp.ts';
 import { createNodeStory } from './node-story.ts';
 
 const mark = 'Node <';
@@ -39,12 +41,7 @@ export const jraftFormat: Format = {
   title: 'SOFAJRaft (com.alipay.sofa.jraft): Nacos and others',
   capabilities,
   filter: { anyOf: [mark, saved], why: 'not of Raft' },
-  detect(sample) {
-    const found = sample.filter((line) => states.test(line));
-    if (found.length === 0) return 0;
-    const readStamp = createStampReader();
-    return found.some((line) => stampOf(line, readStamp) !== undefined) ? 0.95 : 0.5;
-  },
+  detect: (sample) => detectStamped(sample, (line) => states.test(line), datedStamp),
   open(file) {
     const census = createCensus();
     const story = createNodeStory(census);
@@ -52,7 +49,7 @@ export const jraftFormat: Format = {
     return createLineReader(file, {
       tell(text) {
         const save = text.indexOf(saved);
-        const time = (): number | undefined => stampOf(text, readStamp)?.time;
+        const time = (): number | undefined => datedStamp(text, readStamp)?.time;
         if (save >= 0) {
           const events = story.tellSaved(text.slice(save + saved.length));
           return events === undefined
@@ -70,8 +67,3 @@ export const jraftFormat: Format = {
     });
   },
 };
-
-/** The line's first stamp, at its beginning or in brackets. */
-function stampOf(text: string, readStamp: ReadStamp): Stamp | undefined {
-  return readStamp(text, Math.max(0, text.search(/\d{4}[-/]\d\d[-/]\d\d[T ]/)));
-}

@@ -1,4 +1,5 @@
 import { createCensus } from '../census.ts';
+import { detectStamped } from '../detect-stamped.ts';
 import type { Capability, Format } from '../format.ts';
 import { createLineReader } from '../line-reader.ts';
 import { createStampReader, type ReadStamp, type Stamp } from '../stamp.ts';
@@ -24,12 +25,8 @@ export const kraftFormat: Format = {
   title: 'Kafka in KRaft mode (org.apache.kafka.raft.QuorumState)',
   capabilities,
   filter: { anyOf: [mark], why: 'not of Raft' },
-  detect(sample) {
-    const readStamp = createStampReader();
-    const found = sample.filter((line) => line.includes(transition) && line.includes(mark));
-    if (found.length === 0) return 0;
-    return found.some((line) => stampOf(line, readStamp) !== undefined) ? 0.95 : 0.5;
-  },
+  detect: (sample) =>
+    detectStamped(sample, (line) => line.includes(transition) && line.includes(mark), stampOf),
   open(file) {
     const census = createCensus();
     const story = createQuorumStory(census);

@@ -1,7 +1,9 @@
 import { createCensus } from '../census.ts';
+import { datedStamp } from '../dated-stamp.ts';
+import { detectStamped } from '../detect-stamped.ts';
 import type { Capability, Format } from '../format.ts';
 import { createLineReader } from '../line-reader.ts';
-import { createStampReader, type ReadStamp, type Stamp } from '../stamp.ts';
+import { createStampReader } from '../stamp.ts';
 import { createDivisionStory } from './division-story.ts';
 
 const mark = '@group-';
@@ -38,12 +40,7 @@ export const ratisFormat: Format = {
   title: 'Apache Ratis (org.apache.ratis): Ozone, IoTDB, Alluxio and others',
   capabilities,
   filter: { anyOf: [mark], why: 'not of Raft' },
-  detect(sample) {
-    const found = sample.filter((line) => states.test(line));
-    if (found.length === 0) return 0;
-    const readStamp = createStampReader();
-    return found.some((line) => stampOf(line, readStamp) !== undefined) ? 0.95 : 0.5;
-  },
+  detect: (sample) => detectStamped(sample, (line) => states.test(line), datedStamp),
   open(file) {
     const census = createCensus();
     const story = createDivisionStory(census);
@@ -56,14 +53,9 @@ export const ratisFormat: Format = {
         const [, node = '', group = '', part = '', words = ''] = match;
         const told = story.tell({ node, group }, part, words);
         if (typeof told === 'string') return { kind: 'ignored', why: told };
-        return { kind: 'events', time: stampOf(text, readStamp)?.time, events: told };
+        return { kind: 'events', time: datedStamp(text, readStamp)?.time, events: told };
       },
       census,
     });
   },
 };
-
-/** The line's first stamp, at its beginning or in brackets. */
-function stampOf(text: string, readStamp: ReadStamp): Stamp | undefined {
-  return readStamp(text, Math.max(0, text.search(/\d{4}[-/]\d\d[-/]\d\d[T ]/)));
-}
