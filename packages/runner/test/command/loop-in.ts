@@ -5,7 +5,8 @@ import type { RunRecord } from '../../src/command/run-record.ts';
 import { createRunTally } from '../../src/command/run-tally.ts';
 import type { StopRules } from '../../src/command/stop-rules.ts';
 
-const stop: StopRules = {
+/** Nothing stops it but its number. */
+export const stop: StopRules = {
   num: 6,
   maxFails: undefined,
   maxPasses: undefined,

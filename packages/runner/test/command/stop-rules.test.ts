@@ -3,15 +3,11 @@ import type { RunRecord } from '../../src/command/run-record.ts';
 import { createRunTally } from '../../src/command/run-tally.ts';
 import { createStopper, type Stop, type StopRules } from '../../src/command/stop-rules.ts';
 import type { Verdict } from '../../src/command/verdict.ts';
+import { stop } from './loop-in.ts';
 
 const rules: StopRules = {
+  ...stop,
   num: Number.POSITIVE_INFINITY,
-  maxFails: undefined,
-  maxPasses: undefined,
-  untilError: undefined,
-  untilOutput: [],
-  untilChanges: false,
-  untilSame: false,
   claim: { below: 1 / 100, confidence: 0.95 },
 };
 
