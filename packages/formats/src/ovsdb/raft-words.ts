@@ -53,6 +53,7 @@ const chatter: readonly (readonly [RegExp, string])[] = [
   [/^record \d+ truncates/, 'entries truncated, at an index that is not said'],
   [/failed(?: |:)|failure mode|I\/O error|RPC to self|unexpected server ID/, 'something failed'],
   [/^sending remove request|to remove itself from cluster| leaving cluster/, 'membership'],
+  [/^request by .{1,100} to (?:add|remove) .{1,200} cluster /, 'membership'],
   [/: starting to leave cluster |: not leaving cluster /, 'membership'],
   [/^Dropped \d/, 'lines left out'],
   [/^internal error: deferred/, 'a message put off'],

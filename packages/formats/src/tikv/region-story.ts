@@ -54,11 +54,13 @@ const chatter: readonly RegExp[] = [
   /transfer|MsgTimeoutNow|^stepped down|^reset election timeout|^cannot campaign/,
   /conf ?change|^adding node|^replicating SetNodes|^propose conf|^initiating automatic|^joining/i,
   /^no leader|^drop|^check group|^entries are dropped|^got message with lower|read index|^invalid/,
-  /^no progress available|^leader's persisted|^ignoring /,
+  /^no progress available|^leader's persisted|^ignoring |^persisted index/,
+  /^\d{1,20} \[log_term: .{1,200}\] rejected MsgRequestPreVote from |fast-forwarded commit to vote/,
 ];
 const sent = /^\[logterm: (\d{1,20}), index: (\d{1,20})\] sent request to (\d{1,20})$/;
 const answered = /^received( rejection)? from (\d{1,20})$/;
 const conflict = /^found conflict at index (\d{1,20})$/;
+const committing = /^committing index (\d{1,20})$/;
 
 /** Begins with no peer known. */
 export function createRegionStory(census: CensusTaker): RegionStory {
@@ -107,6 +109,7 @@ export function createRegionStory(census: CensusTaker): RegionStory {
       if (message.includes('] ignored vote from ')) return [];
       return (
         ask(peer, message, fields, census) ??
+        commit(peer, message) ??
         cast(peer, message, fields) ??
         (chatter.some((pattern) => pattern.test(message)) ? [] : undefined)
       );
@@ -245,6 +248,11 @@ function ask(
   const fromIndex = raftNumber(conflict.exec(message)?.[1]);
   if (fromIndex === undefined) return undefined;
   return [{ event: 'log.truncated', ...self(peer), fromIndex }];
+}
+
+function commit(peer: Peer, message: string): readonly BareEvent[] | undefined {
+  const to = raftNumber(committing.exec(message)?.[1]);
+  return to === undefined ? undefined : [{ event: 'commit.advanced', ...self(peer), to }];
 }
 
 /** A pre-vote is told in the same words: which it is, only the type of the message says. */

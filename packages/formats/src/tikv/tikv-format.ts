@@ -11,7 +11,10 @@ import { createRegionStory } from './region-story.ts';
 import { readTikvLine, type TikvLine } from './tikv-line.ts';
 
 const mark = '[raft.rs:';
+/** What is done to a log has a file of its own since 0.6. */
+const logMark = '[raft_log.rs:';
 const level = 'default';
+const debugLevel = 'log.level = "debug"';
 const ends: readonly string[] = ['lastLogIndex', 'lastLogTerm'];
 const asked: readonly string[] = ['candidateLastLogIndex', 'candidateLastLogTerm'];
 
@@ -39,6 +42,7 @@ const ofOld = raftCapabilities.map((each) => ({ ...each, level: before3 }));
 const capabilities: readonly Capability[] = [
   ...ofUnified,
   { event: 'log.truncated', fields: [], level },
+  { event: 'commit.advanced', fields: [], level: debugLevel },
   ...ofOld,
 ];
 
@@ -47,7 +51,7 @@ export const tikvFormat: Format = {
   id: 'tikv',
   title: 'TiKV (unified log format, and before 3.0), and others on raft-rs (log crate, slog)',
   capabilities,
-  filter: { anyOf: [mark, plainMark, oldMark], why: 'not of Raft' },
+  filter: { anyOf: [mark, logMark, plainMark, oldMark], why: 'not of Raft' },
   detect(sample) {
     const readLine = createLineOf();
     const readStamp = createStampReader();
@@ -69,12 +73,13 @@ export const tikvFormat: Format = {
           levels.add(before3);
           return tellOld(old);
         }
-        if (!text.includes(mark) && !text.includes(plainMark))
+        if (!text.includes(mark) && !text.includes(logMark) && !text.includes(plainMark))
           return { kind: 'ignored', why: 'not of Raft' };
         const line = readLine(text);
         if (line === undefined)
           return { kind: 'broken', why: 'no time, or no message in brackets' };
         if (!isRaft(line)) return { kind: 'ignored', why: 'Raft, without the id of a peer' };
+        if (line.message.startsWith('committing index ')) levels.add(debugLevel);
         const events = story.tell(line);
         return events === undefined
           ? { kind: 'ignored', why: 'Raft, in unknown words' }
@@ -87,11 +92,12 @@ export const tikvFormat: Format = {
 };
 
 function isRaft(line: TikvLine | undefined): boolean {
-  return line?.caller.startsWith('raft.rs:') === true && line.fields.has('raft_id');
+  return /^raft(?:_log)?\.rs:/.test(line?.caller ?? '') && line?.fields.has('raft_id') === true;
 }
 
 function createLineOf(): (text: string) => TikvLine | undefined {
   const readStamp = createStampReader();
   const readPlain = createPlainLineReader();
-  return (text) => (text.includes(mark) ? readTikvLine(text, readStamp) : readPlain(text));
+  return (text) =>
+    /\[raft(?:_log)?\.rs:/.test(text) ? readTikvLine(text, readStamp) : readPlain(text);
 }

@@ -42,6 +42,8 @@ export const minorityLeader: Rule = {
     const judge = (term: number, { votes, leader }: TermVotes): void => {
       // Without a declaration there may be voters that no line names.
       if (leader === undefined || changing || !cluster.votersDeclared) return;
+      // Who votes is what each server has applied: a declaration may be of before or after that.
+      if (cluster.votersMove) return;
       const voters = cluster.voters();
       // Who voted twice, by mistake or for losing the first vote in a crash, may have elected it.
       const elsewhere = [...votes].flatMap(([voter, given]) =>
@@ -88,7 +90,8 @@ export const minorityLeader: Rule = {
       end() {
         if (cluster.leaderships.length === 0)
           return missing('no server becomes leader in this log');
-        if (changing) return missing('elections while the membership changes are not judged');
+        if (changing || cluster.votersMove)
+          return missing('elections while the membership changes are not judged');
         if (!cluster.votersDeclared) return missing('a declaration of the voters');
         if (!granted) return missing('votes, told by the voters');
         return cluster.everyVoterSpeaks() ? enough : missing('the lines of every server');

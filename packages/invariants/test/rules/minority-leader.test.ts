@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { minorityLeader } from '../../src/rules/minority-leader.ts';
-import { judged } from '../judged.ts';
+import { judge, judged } from '../judged.ts';
+import { script } from '../trace-script.ts';
 
 const verdict = (text: string): string => judged(minorityLeader, text);
 
@@ -174,4 +175,19 @@ test.each([
   ],
 ])('unknown: %s', (_, text, missing) => {
   expect(verdict(text)).toBe(`unknown: ${missing}`);
+});
+
+test('unknown: a server that restarts declares the voters of before the change', () => {
+  const text = `n1@1 node.started voters=n1,n2
+    n1@1 config.applied voters=n1,n2,n3
+    n2@1 node.started voters=n1,n2
+    n1@2 candidate election.started
+    n3@2 vote.granted n1
+    n1@2 role.changed candidate→leader
+    n2@2 candidate election.started`;
+  // As a log is: whether all is told, nothing says.
+  const options = { rules: [minorityLeader], causes: [], tellsAll: false };
+  const { findings, coverage } = judge(script(text), options);
+  expect(findings).toEqual([]);
+  expect(coverage[0]?.missing).toBe('elections while the membership changes are not judged');
 });
