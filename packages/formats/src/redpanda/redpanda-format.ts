@@ -23,10 +23,7 @@ const campaigns = /^starting (?:pre-vote )?leader election, current term: \d/;
 const chatter: readonly (readonly [RegExp, string])[] = [
   [/^\[prev?-vote:? \w{1,5}\] |not granting vote to node/, 'votes'],
   [/^(?:current node priority|Recovered persistent state|triggerred voter)/, 'votes'],
-  [
-    /^(?:Timeout request election|Ignoring timeout|triggering leadership notif|Error .{1,10}voting)/,
-    'votes',
-  ],
+  [/^(?:Timeout request election|Ignoring timeout|triggering leadership notif)/, 'votes'],
   [/^(?:vote |[Rr]eceived vote|[Ss]ending vote|[Vv]oting|[Ii]gnoring (?:pre-)?vote)/, 'votes'],
   [/napshot|[Tt]runcat|recover|[Ff]lush|[Cc]onfiguration|[Hh]eartbeat|[Aa]ppend/, 'replication'],
   [
