@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import type { CommandToLoop } from './cli/command-line.ts';
 import { shellWord } from './cli/shell-word.ts';
@@ -21,6 +22,7 @@ import { type LoopResult, loopCommand } from './command/loop-command.ts';
 import type { LoopControls } from './command/loop-options.ts';
 import { createPassedRuns, type PassedRuns, passedName } from './command/passed-runs.ts';
 import type { RunRecord } from './command/run-record.ts';
+import type { RunSource } from './command/run-source.ts';
 import { keepHeapSmall } from './command/small-heap.ts';
 import { areLookedAt } from './command/stop-rules.ts';
 import { createSummaryTally, type SummaryTally } from './report/command-summary.ts';
@@ -58,7 +60,7 @@ export interface CommandLoopReport extends LoopReport {
   readonly result: LoopResult;
 }
 
-/** The folder is another process's. */
+/** The folder is another process's, or that of another loop. */
 export class FolderTaken extends Error {}
 
 /** Loops the command and analyses what its failing runs printed. */
@@ -150,10 +152,11 @@ async function makeRuns(
   // perhaps one that had passed.
   removeRuns(folder, leftovers);
   const { compile, race } = said;
+  const commit = commitOf(process.cwd());
+  const source = await sourceOf(options, folder, commit);
   const build =
     compile || race ? await compileOnce(command, { folder, race, signal: options.signal }) : asIs;
   if (build.kind === 'failed') return nothingBuilt(build.output);
-  const commit = commitOf(process.cwd());
   let ledger: Ledger | undefined;
   const opened = (): Ledger => {
     ledger ??= openLedger(folder, headerOf(options, commit));
@@ -171,7 +174,7 @@ async function makeRuns(
     const result = await loopCommand({
       ...{ command, plan: said.plan, firstSeed: flags.firstSeed, jobs: flags.jobs, folder, append },
       ...{ keep: flags.keep, done: before?.done, only: options.only, signal: options.signal },
-      shard: flags.shard,
+      ...{ shard: flags.shard, source },
       ...{ onStart: begin, tally: tally.all, passed },
       compiled: build.kind === 'compiled' ? build.command : undefined,
       onRun: (record) => {
@@ -192,6 +195,35 @@ async function makeRuns(
     if (resume === undefined && tally.all.runs === 0) rmSync(ledgerPath(folder), { force: true });
     if (build.kind === 'compiled' && build.file !== undefined) rmSync(build.file, { force: true });
   }
+}
+
+/** Where the runs come from, if they are shared with other machines. */
+async function sourceOf(
+  options: CommandLoop,
+  folder: string,
+  commit: string | undefined,
+): Promise<RunSource | undefined> {
+  const { flags, loop: said } = options;
+  if (said.leaseMs === undefined) return undefined;
+  const { joinLoop } = await import('./pull/join-loop.ts');
+  const { nameOf, pullRuns } = await import('./pull/pull-runs.ts');
+  // A folder without a run in it goes, and its number is given again.
+  const me = `${basename(folder)}.${randomUUID()}`;
+  const refused = joinLoop(flags.folder, me, headerOf(options, commit));
+  if (refused !== undefined) throw new FolderTaken(refused);
+  return pullRuns({
+    ...{ folder: flags.folder, me, num: said.plan.stop.num, jobs: flags.jobs },
+    leaseMs: said.leaseMs,
+    notedBy: (machine) => notedIn(join(flags.folder, nameOf(machine))),
+  });
+}
+
+/** The runs that a ledger has; it may be that there is none. */
+async function notedIn(folder: string): Promise<ReadonlySet<number>> {
+  const noted = new Set<number>();
+  if (!existsSync(ledgerPath(folder))) return noted;
+  await readEarlier(folder, ({ index }) => void noted.add(index));
+  return noted;
 }
 
 /** What the ledger says of the loop before any run. */

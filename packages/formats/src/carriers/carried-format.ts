@@ -5,7 +5,6 @@ import { nodeOfFile } from '../node-of-file.ts';
 import { stripColours } from '../strip-prefix.ts';
 import type { Carried, Carrier } from './carrier.ts';
 import { createCarrierClock } from './carrier-time.ts';
-import { type ClusterOf, sourceClusters } from './source-clusters.ts';
 
 /** `tail` and `head` write so before the lines of each file. */
 const heading = '==> ';
@@ -24,16 +23,13 @@ export function carriedFormat(
   const headed = headings.size > 0;
   if (wrapping.length === 0 && !headed) return format;
   const { filter } = format;
-  const sources = sourcesOf(format, wrapping, sample);
-  const several = headings.size > 1 || sources.size > 1;
-  const clusterOf =
-    sources.size > 1 ? sourceClusters(speakersOf(format, wrapping, sample)) : undefined;
+  const several = headings.size > 1 || sourcesOf(format, wrapping, sample).size > 1;
   return {
     ...format,
     ...(filter === undefined
       ? {}
       : { filter: { ...filter, anyOf: marksOf(filter.anyOf, wrapping, headed) } }),
-    open: (file, node) => openCarried({ format, wrapping, headed, several, clusterOf, file, node }),
+    open: (file, node) => openCarried({ format, wrapping, headed, several, file, node }),
   };
 }
 
@@ -42,13 +38,11 @@ interface Opening {
   readonly wrapping: readonly Carrier[];
   readonly headed: boolean;
   readonly several: boolean;
-  readonly clusterOf: ClusterOf | undefined;
   readonly file: string;
   readonly node: string | undefined;
 }
 
-function openCarried(opening: Opening): LogReader {
-  const { format, wrapping, headed, several, clusterOf, node } = opening;
+function openCarried({ format, wrapping, headed, several, node, ...opening }: Opening): LogReader {
   let { file } = opening;
   const readers = new Map<string, LogReader>();
   const timeOf = createCarrierClock();
@@ -80,7 +74,7 @@ function openCarried(opening: Opening): LogReader {
       return {
         kind: 'events',
         events: outcome.events.map((event) => {
-          const written = inCluster(asWritten(event, line, text), carried.source, clusterOf);
+          const written = asWritten(event, line, text);
           // A program that shows no time leaves it to the carrier.
           return written.time === 0 ? { ...written, time: timeOf(text) ?? 0 } : written;
         }),
@@ -90,10 +84,7 @@ function openCarried(opening: Opening): LogReader {
       file = next;
       for (const reader of readers.values()) reader.continueIn?.(next);
     },
-    end: () =>
-      [...readers].flatMap(([source, reader]) =>
-        reader.end().map((event) => inCluster(event, source, clusterOf)),
-      ),
+    end: () => [...readers.values()].flatMap((reader) => reader.end()),
     get census() {
       return joinCensus([...readers.values()].flatMap(({ census }) => census ?? []));
     },
@@ -131,42 +122,6 @@ function sourcesOf(
     }
   }
   return sources;
-}
-
-/** The servers that speak in each source, those of each group by themselves. */
-function speakersOf(
-  format: Format,
-  wrapping: readonly Carrier[],
-  sample: readonly string[],
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const readers = new Map<string, LogReader>();
-  const speakers = new Map<string, Set<string>>();
-  const hear = (source: string, events: readonly TraceEvent[]): void => {
-    for (const { node, group = '' } of events) {
-      if (node !== undefined) speakers.get(source)?.add(`${group} ${node}`);
-    }
-  };
-  for (const [index, line] of sample.entries()) {
-    const { text, source } = unwrap(line, wrapping);
-    if (source === undefined) continue;
-    const reader = readers.get(source) ?? format.open('', source);
-    if (!readers.has(source)) speakers.set(source, new Set());
-    readers.set(source, reader);
-    const outcome = reader.read(text, index + 1);
-    if (outcome.kind === 'events') hear(source, outcome.events);
-  }
-  for (const [source, reader] of readers) hear(source, reader.end());
-  return new Map([...speakers].filter(([, nodes]) => nodes.size > 0));
-}
-
-function inCluster(
-  event: TraceEvent,
-  source: string | undefined,
-  clusterOf: ClusterOf | undefined,
-): TraceEvent {
-  if (clusterOf === undefined || source === undefined) return event;
-  const cluster = clusterOf(source);
-  return { ...event, run: event.run === undefined ? cluster : `${cluster}: ${event.run}` };
 }
 
 function marksOf(

@@ -16,8 +16,7 @@ const answer = linePattern(
   {
     ...etcdParts,
     verb: 'cast Msg(?:Pre)?Vote for|voted for|(?:rejected|ignored) (?:Msg(?:Pre)?Vote|vote) from',
-    // CockroachDB says which lease it is.
-    lease: ': (?:lease is not|recently received commun|supporting fortified leader)',
+    lease: ': lease is not expired',
   },
   String.raw`<verb> <id> \[logterm: <n>, index: <n>\] at term <n>`,
   '<lease>?',

@@ -35,6 +35,8 @@ export interface CommandFlags {
   /** The ways to run it that are to be tried; undefined where it is simply looped. */
   readonly perturb: readonly string[] | undefined;
   readonly postRun: string | undefined;
+  /** Runs are shared with other machines, one of which is taken for dead after so long, ms. */
+  readonly leaseMs: number | undefined;
 }
 
 const { isSet, text, texts, given } = parsedLine;
@@ -93,7 +95,23 @@ function commandFlags(parsed: ParsedLine, flags: LoopFlags): CommandFlags {
     twins: readTwins(parsed),
     perturb: readPerturb(parsed),
     postRun: text(parsed.postRun),
+    leaseMs: readLease(parsed),
   };
+}
+
+const usualLeaseMs = 30_000;
+
+/** What else says which runs to make, or where they go, does not go with `--pull`. */
+const ownRuns = ['shard', 'resume', 'rerun', 'perturb', 'out'] as const;
+
+function readLease(parsed: ParsedLine): number | undefined {
+  if (parsed.pull === undefined) {
+    if (parsed.lease === undefined) return undefined;
+    throw new Misuse('--lease goes with --pull');
+  }
+  const other = ownRuns.find((name) => parsed[name] !== undefined);
+  if (other !== undefined) throw new Misuse(`--pull and --${other} do not go together`);
+  return duration(parsed, 'lease', true) ?? usualLeaseMs;
 }
 
 /** Long enough for any test that prints what it does, and short enough for any disk. */

@@ -36,7 +36,8 @@ const intervalMs = 200;
 /**
  * The view of a loop on the terminal, if there is one: a line that says how far it is, and keys.
  */
-export function createCommandView({ command, flags }: CommandToLoop, num: number): CommandView {
+export function createCommandView(line: CommandToLoop, num: number): CommandView {
+  const { flags } = line;
   const { stderr } = process;
   const onTerminal = stderr.isTTY === true;
   const began = performance.now();
@@ -79,9 +80,7 @@ export function createCommandView({ command, flags }: CommandToLoop, num: number
       controls = given;
       closers.push(watchSuspension(given.supervisor, clear));
       if (!onTerminal) return;
-      const runs = Number.isFinite(num) ? `${num} runs` : 'runs without end';
-      const what = escapeText(command.map(shellWord).join(' '), 80);
-      say(`${runs} of ${what}, ${flags.jobs} at a time\n`);
+      say(firstWords(line, num));
       timer = setInterval(draw, intervalMs);
       closers.push(listenToKeys(given, say));
     },
@@ -105,6 +104,14 @@ export function createCommandView({ command, flags }: CommandToLoop, num: number
       rmSync(dirname(kept), { recursive: true, force: true });
     },
   };
+}
+
+/** What is looped, before the first run. */
+function firstWords({ command, flags, loop }: CommandToLoop, num: number): string {
+  const open = loop.leaseMs === undefined ? 'runs without end' : 'runs shared with other machines';
+  const runs = Number.isFinite(num) ? `${num} runs` : open;
+  const what = escapeText(command.map(shellWord).join(' '), 80);
+  return `${runs} of ${what}, ${flags.jobs} at a time\n`;
 }
 
 /** Piece by piece: a flood is longer than memory is large. */

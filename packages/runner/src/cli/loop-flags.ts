@@ -75,7 +75,7 @@ export function readFlags(parsed: ParsedLine, forCommand: boolean): LoopFlags | 
     summary: isSet(parsed.summary),
     json: isSet(parsed.json),
     keep: isSet(parsed.keep),
-    folder: text(parsed.out) ?? defaultFolder,
+    folder: text(parsed.pull) ?? text(parsed.out) ?? defaultFolder,
     otlp: text(parsed.otlp),
     color: parsed.color === undefined ? undefined : isSet(parsed.color),
     verifyDeterminism: isSet(parsed.verifyDeterminism),

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { countsAs } from '../command/counts-as.ts';
-import { loopIn } from '../command/earlier-loop.ts';
+import { allLoops, loopIn } from '../command/earlier-loop.ts';
 import { ledgerPath, openLedger, readLedger } from '../command/ledger.ts';
 import { keepHeapSmall } from '../command/small-heap.ts';
 import { describeFailure } from '../describe-failure.ts';
@@ -11,6 +11,7 @@ import { readCampaignShards } from '../merge/campaign-shard.ts';
 import { type MergedLedger, mergeLedgers } from '../merge/merge-ledgers.ts';
 import { missingRuns } from '../merge/missing-runs.ts';
 import { type MergedRun, openRunShelves, type RunShelves } from '../merge/run-shelves.ts';
+import { queueIn } from '../pull/pull-runs.ts';
 import { createSummaryTally } from '../report/command-summary.ts';
 import type { FailureReport } from '../report/failure-report.ts';
 import type { LoopReport } from '../report/loop-report.ts';
@@ -38,7 +39,7 @@ export async function merge(task: Merge, program: string): Promise<number | stri
     const { mergeSimulated } = await import('./merge-simulated.ts');
     return mergeSimulated(into, simulated, { flags, program });
   }
-  const none = folders.find((folder) => loopIn(folder) === undefined);
+  const none = folders.find((folder) => loopsIn(folder).length === 0);
   if (none !== undefined) return `${none} holds no loop`;
   const shelves = openRunShelves();
   const heap = keepHeapSmall();
@@ -55,7 +56,7 @@ async function mergeCommands(
   shelves: RunShelves,
   program: string,
 ): Promise<number | string> {
-  const given = folders.flatMap((folder) => loopIn(folder) ?? []);
+  const given = folders.flatMap(loopsIn);
   const all = [...new Set([...(existsSync(ledgerPath(into)) ? [into] : []), ...given])];
   const merged = await mergeLedgers(
     all.map((folder) => ({ folder, lines: readLedger(folder) })),
@@ -78,6 +79,13 @@ async function mergeCommands(
     process.stderr.write(`raft-loop: ${missing.count} ${runs} missing: ${missing.words}\n`);
   }
   return codeOf(report, missing.count);
+}
+
+/** The loop that a folder holds; where machines shared it, those of all of them. */
+function loopsIn(folder: string): readonly string[] {
+  if (existsSync(queueIn(folder))) return allLoops(folder);
+  const only = loopIn(folder);
+  return only === undefined ? [] : [only];
 }
 
 function* indicesOf(runs: Iterable<MergedRun>): Generator<number> {

@@ -44,6 +44,8 @@ export function otherWork(
   const [word] = parsed._ as readonly unknown[];
   // A folder or commit of digits alone is a number to yargs.
   const word_ = (name: string): string => String(parsed[name]);
+  const isOther = word === 'bisect' || word === 'merge' || word === 'compare';
+  if (isOther && parsed.pull !== undefined) return `${word} takes no runs from a folder`;
   if (word === 'bisect') {
     return bisectWork(parsed, command, { good: word_('good'), bad: word_('bad'), flags });
   }

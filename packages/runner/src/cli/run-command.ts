@@ -71,6 +71,8 @@ export async function runCommandLine(
 
 /** Runs to be made here, and a word on what said so. */
 function numHere({ flags: { shard, shardFrom }, loop: said }: CommandToLoop): number {
+  // How many of them this machine gets, nobody knows.
+  if (said.leaseMs !== undefined) return Number.POSITIVE_INFINITY;
   if (shard === undefined) return said.plan.stop.num;
   if (shardFrom !== undefined) {
     process.stderr.write(`raft-loop: shard ${shard.index}/${shard.of}, from ${shardFrom}\n`);

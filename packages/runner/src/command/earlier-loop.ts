@@ -15,14 +15,18 @@ export interface EarlierRuns {
   readonly broken: readonly number[];
 }
 
-/** The folder of the loop that was started last in `parent`, if there is one. */
-export function lastLoop(parent: string): string | undefined {
+/** The folders of all loops in `parent`, in the order in which they were started. */
+export function allLoops(parent: string): readonly string[] {
   const names = existsSync(parent) ? readdirSync(parent) : [];
-  const name = names
+  return names
     .filter((each) => /^\d+$/.test(each) && existsSync(ledgerPath(join(parent, each))))
     .sort((a, b) => Number(a) - Number(b))
-    .at(-1);
-  return name === undefined ? undefined : join(parent, name);
+    .map((name) => join(parent, name));
+}
+
+/** The folder of the loop that was started last in `parent`, if there is one. */
+export function lastLoop(parent: string): string | undefined {
+  return allLoops(parent).at(-1);
 }
 
 /** The loop that is meant by `folder`: that folder itself, or the loop started last in it. */

@@ -2,16 +2,17 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runsInShard } from '../shard/shard.ts';
 import { systemWords } from '../system-words.ts';
 import { argvHash } from './argv-hash.ts';
 import { campaignName } from './campaign-name.ts';
 import { childCommand } from './child-command.ts';
 import { commandEnvironments } from './command-environment.ts';
 import { countsAs } from './counts-as.ts';
+import { createFeed, type Feed } from './feed.ts';
 import { startGuardian } from './guardian.ts';
 import { namespaceWords } from './isolate.ts';
 import type { LoopOptions, LoopPlan } from './loop-options.ts';
+import { countOwnRuns, ownRuns } from './own-runs.ts';
 import { createPace } from './pacing.ts';
 import {
   clearLane,
@@ -71,8 +72,8 @@ export async function loopCommand(options: LoopOptions): Promise<LoopResult> {
   };
   const pace = createPace(plan.pacing);
   const ending = createEnding(options, supervisor);
-  const runs = createRuns(context, ending);
-  const indices = indicesOf(options);
+  const feed = createFeed(options.source ?? ownRuns(plan.stop.num, options), ending);
+  const runs = createRuns(context, ending, feed);
   const lane = async (slot: number): Promise<void> => {
     // A loop that was killed may have left some.
     clearLane(options, slot);
@@ -80,8 +81,8 @@ export async function loopCommand(options: LoopOptions): Promise<LoopResult> {
     for (;;) {
       await pace.next(ending.signal);
       if (ending.signal.aborted) return;
-      const { done, value: index } = indices.next();
-      if (done === true) return;
+      const index = await feed.next();
+      if (index === undefined) return;
       while (!(await runs.make(index, slot))) {
         await pace.next(ending.signal);
         if (ending.signal.aborted) return;
@@ -114,6 +115,7 @@ export async function loopCommand(options: LoopOptions): Promise<LoopResult> {
     throw error;
   } finally {
     ending.release();
+    feed.close();
     calm();
     escaped = await supervisor.close();
     for (let slot = 0; slot < lanes(options); slot += 1) clearLane(options, slot);
@@ -143,21 +145,19 @@ interface Runs {
 }
 
 /** Makes runs, notes them, and asks after each whether it was the last. */
-function createRuns(context: RunContext, ending: LoopEnding): Runs {
+function createRuns(context: RunContext, ending: LoopEnding, feed: Feed): Runs {
   const { options } = context;
   const stopper = createStopper(options.plan.stop, options.causes);
   const failures: RunRecord[] = [];
   let last: RunRecord | undefined;
-  let unstartable: string | undefined;
   let crowded = 0;
   let putBack = 0;
   return {
     async make(index, slot) {
       const { record, facts, ...judged } = await runOnce(context, index, slot);
       if (judged.unstartable !== undefined) {
-        unstartable = judged.unstartable;
         removeRun(options, slot, runFolder(options, index));
-        ending.finish('now');
+        feed.giveUp(judged.unstartable);
         return true;
       }
       crowded = judged.tooEarly ? crowded + 1 : 0;
@@ -172,8 +172,9 @@ function createRuns(context: RunContext, ending: LoopEnding): Runs {
       }
       // The ledger first: what is not in it has not been.
       if (record.verdict !== 'CANCELLED') {
-        unstartable ??= appendTo(options, record);
-        if (unstartable !== undefined) ending.finish('now');
+        const lost = appendTo(options, record);
+        if (lost === undefined) feed.made(index);
+        else feed.giveUp(lost);
         options.onLog?.(join(runFolder(options, index), 'output.log'));
       }
       putAway(options, record, slot);
@@ -184,12 +185,15 @@ function createRuns(context: RunContext, ending: LoopEnding): Runs {
       }
       options.onRun(record);
       const stop = stopper(record, facts, options.tally);
-      if (stop !== undefined) ending.stop(stop);
+      if (stop !== undefined) {
+        ending.stop(stop);
+        feed.ended(stop);
+      }
       return true;
     },
     result: () => ({
       failures: failures.sort((a, b) => a.index - b.index),
-      ...{ last, unstartable, putBack },
+      ...{ last, unstartable: feed.givenUp, putBack },
     }),
   };
 }
@@ -229,26 +233,8 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-function lanes({ jobs, plan, only, shard = whole }: LoopOptions): number {
-  return Math.max(1, Math.min(jobs, only?.length ?? runsInShard(plan.stop.num, shard)));
-}
-
-const whole = { index: 1, of: 1 } as const;
-
-function* indicesOf({
-  plan,
-  only,
-  done,
-  shard = whole,
-}: LoopOptions): Generator<number, undefined> {
-  if (only !== undefined) {
-    yield* only;
-    return undefined;
-  }
-  for (let index = shard.index; index <= plan.stop.num; index += shard.of) {
-    if (done?.has(index) !== true) yield index;
-  }
-  return undefined;
+function lanes({ jobs, plan, ...runs }: LoopOptions): number {
+  return Math.max(1, Math.min(jobs, countOwnRuns(plan.stop.num, runs)));
 }
 
 function isolated(words: readonly string[], how: 'group' | 'pidns'): readonly string[] {

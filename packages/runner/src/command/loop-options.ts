@@ -1,10 +1,10 @@
-import type { Shard } from '../shard/shard.ts';
 import type { CompiledCommand } from './compilation.ts';
 import type { KillStep } from './kill-step.ts';
+import type { OwnRuns } from './own-runs.ts';
 import type { Pacing } from './pacing.ts';
 import type { PassedRuns } from './passed-runs.ts';
-import type { RunIndices } from './run-indices.ts';
 import type { RunRecord } from './run-record.ts';
+import type { RunSource } from './run-source.ts';
 import type { RunTally } from './run-tally.ts';
 import type { Stutter } from './start-stutter.ts';
 import type { StopRules } from './stop-rules.ts';
@@ -70,7 +70,7 @@ export interface LoopPlan {
 }
 
 /** A command to be run again and again. */
-export interface LoopOptions {
+export interface LoopOptions extends OwnRuns {
   readonly command: readonly string[];
   /** What is started in its place, where it was built before. */
   readonly compiled?: CompiledCommand | undefined;
@@ -82,12 +82,8 @@ export interface LoopOptions {
   readonly folder: string;
   /** Keep the folders of runs that passed. */
   readonly keep: boolean;
-  /** Runs that have been made before. */
-  readonly done?: RunIndices | undefined;
-  /** The runs to make, where they are not simply the first ones. */
-  readonly only?: readonly number[] | undefined;
-  /** Of all runs only these are made here. */
-  readonly shard?: Shard | undefined;
+  /** Where the runs come from that are shared with other machines. */
+  readonly source?: RunSource | undefined;
   /** Has the runs that were made before; `onRun` adds the others. */
   readonly tally: RunTally;
   /** Keeps the logs of the runs that passed last. */

@@ -77,13 +77,21 @@ function commonHeader(headers: readonly LedgerHeader[]): LedgerHeader | undefine
   const whole = headers.map(({ shard, ...rest }) => ({
     ...rest,
     schema: ledgerSchema,
-    options: withoutShard(rest.options),
+    options: withoutSharing(rest.options),
     start: Math.min(...headers.map(({ start }) => start)),
   }));
   const words = whole.map((each) => JSON.stringify(each)).sort();
   return words[0] === undefined ? undefined : (JSON.parse(words[0]) as LedgerHeader);
 }
 
-function withoutShard(options: readonly string[]): readonly string[] {
-  return options.filter((word, at) => !word.startsWith('--shard') && options[at - 1] !== '--shard');
+/** What says which part of the runs a machine made is not said of all of them. */
+function withoutSharing(options: readonly string[]): readonly string[] {
+  return options.filter((word, at) => !isSharing(word) && !isSharing(options[at - 1], true));
+}
+
+const sharing = ['--shard', '--pull', '--lease'];
+
+/** Whether a word is an option of sharing; with `alone`, one whose value is the next word. */
+function isSharing(word: string | undefined, alone = false): boolean {
+  return sharing.some((option) => word === option || (!alone && word?.startsWith(`${option}=`)));
 }

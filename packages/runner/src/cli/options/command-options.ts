@@ -86,6 +86,21 @@ const pacing: Table = {
   },
 };
 
+const sharing: Table = {
+  pull: {
+    ...text,
+    describe:
+      'Take runs from this folder, block by block, as every machine does that sees it and is ' +
+      'told the same; `raft-loop merge INTO FOLDER` makes one loop of it',
+  },
+  lease: {
+    ...text,
+    describe:
+      'With --pull: whoever is silent for so long is taken for dead, and others make what it had ' +
+      '[default: 30]',
+  },
+};
+
 const giving: Table = {
   for: { ...text, describe: 'Things to take in turn: a,b,c; the command gets them as {item}' },
   stdin: { ...flag, alias: 'i', describe: 'Take the lines of standard input in turn' },
@@ -146,6 +161,7 @@ export const commandOptions: Table = {
   ...grouped('Command, when to stop:', stopping),
   ...grouped('Command, how runs are judged:', judging),
   ...grouped('Command, when runs start:', pacing),
+  ...grouped('Command, on many machines:', sharing),
   ...grouped('Command, what runs are given:', giving),
   ...grouped('Command, what is told and kept:', telling),
 };
