@@ -70,10 +70,22 @@ function staleWords({ node, from, rpcTerm, term }: EventOf<'vote.received'>, how
 }
 
 /** A candidate says where its log ends (Raft §5.4.1). */
-function lookAtClaim({ server }: Step, event: EventOf<'message.sent'>, tell: TellSign): void {
+function lookAtClaim(step: Step, event: EventOf<'message.sent'>, tell: TellSign): void {
+  // One that won in the same step may have begun its term with an entry, behind what it claimed.
+  if (eventIn(step, 'log.appended') !== undefined) return;
+  const { server } = step;
   const { lastLogIndex, lastLogTerm } = event;
   const { last, commit } = server;
   const lastTerm = termAt(server, last);
+  if (lastLogTerm === 0 && lastLogIndex === last && lastTerm !== undefined && lastTerm > 0) {
+    tell(
+      'compacted-term-forgotten',
+      0.96,
+      `${server.id} claims that its log through ${last} ends in term 0, which no entry has; it ` +
+        `ends in ${lastTerm}`,
+      [event],
+    );
+  }
   if (lastLogTerm !== undefined && lastTerm !== undefined && lastLogTerm > lastTerm) {
     tell(
       'candidate-claims-own-term',

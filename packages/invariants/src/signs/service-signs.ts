@@ -94,6 +94,10 @@ function lookAtTransfer(
   if (event.event === 'transfer.started') transfers.set(server, event);
   if (event.event === 'transfer.finished' || event.event === 'node.started')
     transfers.delete(server);
+  if (event.event === 'role.changed' && event.from === 'leader') {
+    outlives(step, event, open, tell);
+    transfers.delete(server);
+  }
   if (event.event === 'message.sent' && event.kind === 'TimeoutNow') {
     const match = server.progress.get(event.to)?.match;
     if (match !== undefined && match < server.last) {
@@ -125,6 +129,22 @@ function lookAtTransfer(
       [open, event],
     );
   }
+}
+
+/** Whoever leads no more hands nothing over any more (thesis §3.10). */
+function outlives(
+  step: Step,
+  event: TraceEvent,
+  open: EventOf<'transfer.started'> | undefined,
+  tell: TellSign,
+): void {
+  if (open === undefined || eventIn(step, 'transfer.finished') !== undefined) return;
+  tell(
+    'transfer-never-ends',
+    0.9,
+    `${step.server.id} leads no more, and did not end the transfer that it had begun`,
+    [open, event],
+  );
 }
 
 interface Read {

@@ -15,15 +15,23 @@ const left: ReadonlyMap<EventName, readonly string[]> = new Map([
 export const toldSigns: MakeSignWatch = (tell) => {
   /** The last line of each server that changes which configuration is in force. */
   const changes = new Map<string, TraceEvent>();
+  /** When each server last sent a snapshot. */
+  const snapshots = new Map<string, number>();
   return {
     step() {},
     event(event) {
       if (event.node !== undefined && left.has(event.event)) changes.set(event.node, event);
+      if (event.event === 'snapshot.sent' && event.node !== undefined) {
+        snapshots.set(event.node, event.time);
+      }
       if (event.event !== 'test.observed' || !isOfStep(event)) return;
       const { message = '', nodes = [] } = event;
-      for (const { words, order, bug, confidence } of toldWords) {
-        const match = words.exec(message);
-        if (match !== null && fits(match, order)) tell(bug, confidence, message, [event]);
+      const sendsSnapshot = snapshots.get(nodes[0] ?? '') === event.time;
+      for (const told of toldWords) {
+        const match = told.words.exec(message);
+        if (match === null || !fits(match, told.order)) continue;
+        if (told.sendsSnapshot !== undefined && told.sendsSnapshot !== sendsSnapshot) continue;
+        tell(told.bug, told.confidence, message, [event]);
       }
       if (!otherConfiguration.test(message)) return;
       const change = changes.get(nodes[0] ?? '');

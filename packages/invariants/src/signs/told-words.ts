@@ -4,6 +4,8 @@ export interface ToldWords {
   readonly words: RegExp;
   /** The first number has to be the smaller or the greater one. */
   readonly order?: 'less' | 'more';
+  /** Whether the server has to have sent a snapshot in that very step. */
+  readonly sendsSnapshot?: boolean;
   readonly bug: string;
   readonly confidence: number;
 }
@@ -78,7 +80,14 @@ export const toldWords: readonly ToldWords[] = [
   {
     words: /after [^:]*: its progress\.\d+\.nextIndex is (\d+) and should be (\d+)/,
     order: 'more',
+    sendsSnapshot: true,
     ...maybe('snapshot-skips-rest'),
+  },
+  {
+    words: /after AppendEntriesResponse .*: its progress\.\d+\.nextIndex is (\d+) .*be (\d+)/,
+    order: 'more',
+    sendsSnapshot: false,
+    ...maybe('hint-points-forward'),
   },
   {
     words: /after a durable write: its commitIndex is (\d+) and should be (\d+)/,

@@ -1,19 +1,20 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
 import { timeoutsOf } from './service-signs.ts';
 import type { Shadow } from './shadow.ts';
-import type { MakeSignWatch, TellSign } from './sign.ts';
+import type { DenySign, MakeSignWatch, TellSign } from './sign.ts';
 import { eventIn, receivedOf, type Step, setsElectionTimer } from './step.ts';
 
 /** To whom votes are given: once a term, and to nobody who asks for an older one. */
-export const voteSigns: MakeSignWatch = (tell) => {
+export const voteSigns: MakeSignWatch = (tell, deny) => {
   /** Second votes of a term, told at the end, when it is known what else the voters refused. */
   const seconds: Second[] = [];
   const preVotes = new Map<Shadow, Set<string>>();
   const heard = new Map<Shadow, TraceEvent>();
   const refusals: { readonly role: string | undefined; readonly toFirst: boolean }[] = [];
+  const besides = new Set<Shadow>();
   return {
     step(step) {
-      lookAtPreVote(step, tell);
+      lookAtPreVote(step, besides, tell);
       lookAtLiveLeader(step, heard, tell);
       lookAtWritten(step, preVotes, tell);
       const request = receivedOf(step, 'RequestVote');
@@ -25,6 +26,7 @@ export const voteSigns: MakeSignWatch = (tell) => {
       const { before, server } = step;
       if (denied?.cause === 'already-voted') {
         refusals.push({ role: before.role, toFirst: isFirst(step, before.votedFor) });
+        if (before.votedFor === denied.candidate) denyLogs(server.id, denied.candidate, deny);
         if (before.votedFor === null && denied.term === before.term) {
           tell(
             'pre-vote-binds',
@@ -180,11 +182,25 @@ function resetByRefusal(
   );
 }
 
-function lookAtPreVote(step: Step, tell: TellSign): void {
+/** A vote refused as given, to the very one who has it: the logs were not what refused it. */
+function denyLogs(voter: string, candidate: string, deny: DenySign): void {
+  for (const bug of ['up-to-date-strictly', 'up-to-date-by-both']) {
+    deny(bug, () => `${voter} refused ${candidate} for the vote that it had given it itself`);
+  }
+}
+
+function lookAtPreVote(step: Step, besides: Set<Shadow>, tell: TellSign): void {
+  const { server, before } = step;
+  const hears =
+    receivedOf(step, 'AppendEntries') !== undefined ||
+    receivedOf(step, 'InstallSnapshot') !== undefined;
+  // One that stays beside a leader that it heard refuses for that.
+  if (server.role !== 'pre-candidate') besides.delete(server);
+  else if (hears) besides.add(server);
   const request = receivedOf(step, 'PreVote');
   const denied = eventIn(step, 'vote.denied');
   if (request === undefined || denied?.cause !== 'leader-alive') return;
-  if (step.before.role !== 'pre-candidate') return;
+  if (before.role !== 'pre-candidate' || besides.has(server)) return;
   tell(
     'pre-candidates-refuse',
     0.95,
