@@ -28,7 +28,7 @@ test('one that won in the same step, and began with an entry, claimed what it ha
   expect(bugs).not.toContain('candidate-offers-commit-index');
 });
 
-test('no log ends in term 0: what is left of a compacted one has the term of its last entry', () => {
+test('no log ends in term 0, and a compacted one in the term of its last entry', () => {
   const held = 'lastLogIndex=4 lastLogTerm=1 commitIndex=4 snapshotIndex=4 snapshotTerm=1';
   expect(suspects(stands('lastLogIndex=4 lastLogTerm=0', held))).toMatchInlineSnapshot(`
     [

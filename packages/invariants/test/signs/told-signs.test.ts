@@ -22,7 +22,7 @@ const further =
   'n1 in term 2 differs from a correct server after AppendEntriesResponse of term 2 from n3: ' +
   'its progress.1.nextIndex is 7 and should be 6';
 
-test('a nextIndex that goes further than it should speaks of a snapshot only where one left', () => {
+test('a nextIndex that goes too far speaks of a snapshot only where one left', () => {
   const snapshot = { event: 'snapshot.sent', node: 'n1', index: 4, to: 'n3' } as const;
   expect(named(further)).toEqual(['hint-points-forward']);
   expect(named(further, [{ ...snapshot, time: 4 }])).toEqual(['hint-points-forward']);

@@ -44,6 +44,7 @@ export function drawSettings(
   const driftMs = pick(random, [0.05, 0.15, 0.3]) * minMs;
   const inflight = pick(random, [1, 2, 8]);
   const busy = has.has('busy-clients');
+  const every = has.has('dense-snapshots') ? [2, 2, 2] : [2, 5, 20];
   const clients = pick(random, [1, 2, 3, 5]);
   const thinkMs = pick(random, [40, 150, 400]);
   const safetyMs = pick(random, [800, 1_500, 2_500, 4_000]);
@@ -62,7 +63,7 @@ export function drawSettings(
     },
     hopMs: pick(random, [0.2, 1, 4, 10]),
     syncMs: pick(random, [0, 0, 0.5, 3]),
-    snapshotInterval: has.has('snapshots') ? pick(random, [2, 5, 20]) : 0,
+    snapshotInterval: has.has('snapshots') ? pick(random, every) : 0,
     ...(has.has('parallel-writes') ? { parallelWrites: true } : {}),
     ...(has.has('gathered-inputs') ? { gathersInputs: true } : {}),
     ...(has.has('lone-start') ? { startsAlone: true } : {}),
@@ -76,7 +77,7 @@ export function drawSettings(
 }
 
 /** Loads that came later have chances of their own: seeds without them are what they were. */
-const later: ReadonlySet<string> = new Set(['gathered-inputs', 'lone-start']);
+const later: ReadonlySet<string> = new Set(['gathered-inputs', 'lone-start', 'dense-snapshots']);
 
 /** The loads of this trial; each takes one number, so that a changed chance moves nothing else. */
 function drawLoads(

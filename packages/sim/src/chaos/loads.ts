@@ -11,6 +11,7 @@ export const loads: readonly Dial[] = [
   load('no-op', 0.5, 'New leaders begin with an entry of their own'),
   load('flow-control', 0.5, 'Leaders wait for answers after a few AppendEntries'),
   load('snapshots', 0.5, 'State machines take snapshots every few entries'),
+  load('dense-snapshots', 0, 'With snapshots, state machines take one at every other entry'),
   load('parallel-writes', 0.5, 'Leaders send entries while their own disk still writes them'),
   load('busy-clients', 0.1, 'Four clients ask again almost at once'),
   load('index-reads', 0.5, 'Clients read without the log: leaders ask whether they still lead'),

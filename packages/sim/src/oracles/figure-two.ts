@@ -4,7 +4,7 @@ import { atConfiguration } from './figure-two/at-configuration.ts';
 import { atMessage } from './figure-two/at-message.ts';
 import { atCompaction } from './figure-two/at-snapshot.ts';
 import { atTick } from './figure-two/at-tick.ts';
-import { atEffects } from './figure-two/at-write.ts';
+import { atEffects, atPersisted } from './figure-two/at-write.ts';
 import {
   type Breach,
   lastIndexOf,
@@ -27,66 +27,32 @@ export interface FigureTwoBreach {
  * Tells the first breach, then stops looking.
  */
 export function underFigureTwo(core: Core, onBreach: (breach: FigureTwoBreach) => void): Core {
-  const memories = new Map<Server, Memory>();
-  let over = false;
-
-  const tell = (server: Server, what: Breach): void => {
-    if (what === undefined || over) return;
-    over = true;
-    memories.clear();
-    onBreach({ server, what });
-  };
-
-  const step = <Result>(
-    server: Server,
-    now: number,
-    take: () => Result,
-    after?: (step: Step, result: Result) => Breach,
-  ): Result => {
-    const memory = over ? undefined : memories.get(server);
-    if (memory === undefined) return take();
-    const before = standingBefore(server, now);
-    const already = server.outbox.length;
-    const result = take();
-    if (server.currentTerm !== before.term) memory.votes = new Set();
-    const sent: readonly Message[] = server.outbox.slice(already);
-    const done: Step = { before, server, memory, now, sent };
-    tell(server, after?.(done, result) ?? atAnyStep(done));
-    return result;
-  };
-
+  const { begin, step, known, tell } = createWatch(onBreach);
   return {
     ...core,
     createServer(options, now) {
       const server = core.createServer(options, now);
-      if (over) return server;
-      memories.set(server, memoryOf(server));
-      tell(server, atStart(server, options));
+      begin(server);
+      if (known(server) !== undefined) tell(server, atStart(server, options));
       return server;
     },
     receive(server, message, now) {
-      const after = over ? undefined : atMessage(server, message);
+      const after = known(server) === undefined ? undefined : atMessage(server, message);
       step(server, now, () => core.receive(server, message, now), after);
     },
     tick: (server, now) => step(server, now, () => core.tick(server, now), atTick),
     propose: (server, command, hash, now) =>
-      step(
-        server,
-        now,
-        () => core.propose(server, command, hash, now),
-        ({ before }, proposed) =>
-          proposed !== undefined && before.role !== 'leader'
-            ? `a ${before.role} takes a command (Raft §5.1)`
-            : undefined,
-      ),
+      step(server, now, () => core.propose(server, command, hash, now), atProposal),
     compact(server, taken, now) {
       const after = atCompaction(server, taken.index);
       return step(server, now, () => core.compact(server, taken, now), after);
     },
-    persisted: (server, write, now) => step(server, now, () => core.persisted(server, write, now)),
+    persisted: (server, write, now) =>
+      step(server, now, () => core.persisted(server, write, now), atPersisted(write)),
+    startRead: (server, id, now) => step(server, now, () => core.startRead(server, id, now)),
     takeEffects(server) {
       const effects = core.takeEffects(server);
-      const memory = over ? undefined : memories.get(server);
+      const memory = known(server);
       if (memory === undefined) return effects;
       const before = standingBefore(server, server.now);
       tell(server, atEffects({ before, server, memory, now: server.now, sent: [] }, effects));
@@ -95,8 +61,65 @@ export function underFigureTwo(core: Core, onBreach: (breach: FigureTwoBreach) =
   };
 }
 
-function memoryOf(server: Server): Memory {
+/** Looks at servers until the first breach. */
+interface Watch {
+  begin(server: Server): void;
+  /** What is known of a server; nothing once the first breach was told. */
+  known(server: Server): Memory | undefined;
+  /** Has a server take a step, and looks at it by its kind and as at any. */
+  step<Result>(
+    server: Server,
+    now: number,
+    take: () => Result,
+    after?: (step: Step, result: Result) => Breach,
+  ): Result;
+  tell(server: Server, what: Breach): void;
+}
+
+function createWatch(onBreach: (breach: FigureTwoBreach) => void): Watch {
+  const memories = new Map<Server, Memory>();
+  /** By the server's name, as names of reads outlive it. */
+  const asked = new Map<string, Set<string>>();
+  let over = false;
+  const tell: Watch['tell'] = (server, what) => {
+    if (what === undefined || over) return;
+    over = true;
+    memories.clear();
+    onBreach({ server, what });
+  };
   return {
+    tell,
+    known: (server) => memories.get(server),
+    begin(server) {
+      if (over) return;
+      const names = asked.get(server.id) ?? new Set();
+      asked.set(server.id, names);
+      memories.set(server, memoryOf(server, names));
+    },
+    step(server, now, take, after) {
+      const memory = memories.get(server);
+      if (memory === undefined) return take();
+      const before = standingBefore(server, now);
+      const already = server.outbox.length;
+      const result = take();
+      if (server.currentTerm !== before.term) memory.votes = new Set();
+      const sent: readonly Message[] = server.outbox.slice(already);
+      const done: Step = { before, server, memory, now, sent };
+      tell(server, after?.(done, result) ?? atAnyStep(done));
+      return result;
+    },
+  };
+}
+
+/** Only a leader takes commands. */
+function atProposal({ before: { role } }: Step, proposed: unknown): Breach {
+  if (proposed === undefined || role === 'leader') return undefined;
+  return `a ${role} takes a command (Raft §5.1)`;
+}
+
+function memoryOf(server: Server, asked: Set<string>): Memory {
+  return {
+    asked,
     votes: new Set(),
     preVotes: new Set(),
     disk: {

@@ -7,6 +7,9 @@ import type { Strategy } from './strategy.ts';
 /** Where messages may come twice they may also come a term later, in this share of the cases. */
 const termLaterShare = 0.3;
 
+/** Where messages may come twice, such a share of the requests for votes do. */
+const askedAgainShare = 0.3;
+
 /**
  * The scene of the stale vote: two servers campaign almost together, and votes arrive late enough
  * to meet a candidate that has moved on to another term. Leaders are cut off one after the other,
@@ -17,6 +20,7 @@ export const lateVotes: Strategy = {
   title: 'Elections overlap, and votes come late: the scene of the stale vote',
   decider(seed, { electionTimeoutMs, holdMs, duplicates }) {
     const random = createRandom(seed, 'strategy/late-votes');
+    const again = createRandom(seed, 'strategy/late-votes/again');
     const close = random.chance(0.7);
     const nearby = holdMs / electionTimeoutMs;
     let base = random.next();
@@ -48,6 +52,9 @@ export const lateVotes: Strategy = {
         if (!answer && kind !== 'RequestVote' && kind !== 'PreVote') return drawn();
         const late = random.chance(answer ? 0.4 : 0.25);
         const delivery = heldBack(drawn(), late ? lateBy() : 0);
+        if (duplicates && kind === 'RequestVote' && again.chance(askedAgainShare)) {
+          return comesAgain(delivery, again.next() * holdMs);
+        }
         const twice = duplicates && answer && random.chance(0.3);
         return twice ? comesAgain(delivery, random.next() * holdMs) : delivery;
       },

@@ -1,3 +1,4 @@
+import { atSending } from './at-sending.ts';
 import { type Breach, isQuorum, lastIndexOf, type Step, termOf } from './step.ts';
 
 /** Times are rounded to microseconds. */
@@ -5,7 +6,14 @@ const roundingMs = 0.002;
 
 /** What holds at every step, whatever the input was. */
 export function atAnyStep(step: Step): Breach {
-  return terms(step) ?? timers(step) ?? leadership(step) ?? commitment(step) ?? calls(step);
+  return (
+    terms(step) ??
+    timers(step) ??
+    besidesLeading(step) ??
+    leadership(step) ??
+    commitment(step) ??
+    atSending(step)
+  );
 }
 
 function terms({ before, server }: Step): Breach {
@@ -46,6 +54,16 @@ function timers({ before, server, now }: Step): Breach {
   return undefined;
 }
 
+/** What only a leader has ends with its leadership, and a new term has no leader yet. */
+function besidesLeading({ server }: Step): Breach {
+  const { role, leaderId, transfer, confirmingReads } = server;
+  if (role === 'leader') return undefined;
+  if (transfer !== undefined) return `a ${role} hands leadership over (thesis §3.10)`;
+  if (confirmingReads.length > 0) return `a ${role} has reads of a leader (thesis §6.4)`;
+  if (leaderId === undefined || (role === 'follower' && leaderId !== server.id)) return undefined;
+  return `a ${role} takes ${leaderId} for the leader (Raft §5.2)`;
+}
+
 function leadership({ before, server, sent }: Step): Breach {
   if (server.role !== 'leader') return undefined;
   if (before.role === 'leader' && before.term !== server.currentTerm) {
@@ -53,12 +71,16 @@ function leadership({ before, server, sent }: Step): Breach {
   }
   const last = lastIndexOf(server);
   const elected = before.role !== 'leader';
+  const left = peersOf(server).find((id) => !server.progress.some(({ peer }) => peer === id));
+  if (left !== undefined) return `it leads and leaves its member ${left} out (Raft §6)`;
   for (const { peer, matchIndex, nextIndex } of server.progress) {
     if (nextIndex <= matchIndex || matchIndex > last) {
       return `nextIndex ${nextIndex} and matchIndex ${matchIndex} of ${peer} (Figure 2, leaders)`;
     }
     if (elected) {
       if (matchIndex !== 0) return `matchIndex of ${peer} begins at ${matchIndex} (Figure 2)`;
+      if (nextIndex <= before.lastIndex)
+        return `nextIndex of ${peer} begins at ${nextIndex} (Figure 2)`;
       if (!sent.some(({ to }) => to === peer)) {
         return `it is elected and sends nothing to ${peer} (Figure 2, leaders 1)`;
       }
@@ -82,7 +104,7 @@ function commitment({ before, server }: Step): Breach {
     const held = isQuorum(server, (id) => holds(server, id, index));
     const counts = held && termOf(server, index) === server.currentTerm;
     // What a change of members lets a majority have is counted with the next answer.
-    if (counts && commitIndex < index && isAnswered(server, before.matches)) {
+    if (counts && commitIndex < index && isMoreKnown(server, before)) {
       return `a majority has index ${index} of its term, uncommitted (Figure 2)`;
     }
     if (counts) return undefined;
@@ -93,19 +115,15 @@ function commitment({ before, server }: Step): Breach {
   return undefined;
 }
 
-/** Only a server that has all of the log is told to lead (thesis §3.10). */
-function calls({ server, sent }: Step): Breach {
-  for (const { kind, to } of sent) {
-    if (kind !== 'TimeoutNow') continue;
-    const match = server.progress.find(({ peer }) => peer === to)?.matchIndex ?? 0;
-    if (match >= lastIndexOf(server)) continue;
-    return `${to} is to lead with index ${match} of ${lastIndexOf(server)} (thesis §3.10)`;
-  }
-  return undefined;
+/** A peer answered, or the own disk did. */
+function isMoreKnown({ progress, durableIndex }: Step['server'], before: Step['before']): boolean {
+  if (durableIndex > before.durableIndex) return true;
+  return progress.some(({ peer, matchIndex }) => matchIndex > (before.matches.get(peer) ?? 0));
 }
 
-function isAnswered({ progress }: Step['server'], matches: Step['before']['matches']): boolean {
-  return progress.some(({ peer, matchIndex }) => matchIndex > (matches.get(peer) ?? 0));
+function peersOf({ id, configuration }: Step['server']): readonly string[] {
+  const { voters, votersOutgoing, learners } = configuration;
+  return [...voters, ...votersOutgoing, ...learners].filter((each) => each !== id);
 }
 
 function holds(server: Step['server'], id: string, index: number): boolean {

@@ -6,8 +6,9 @@ import type {
   RequestVoteResponse,
   Server,
 } from '@raftlens/core';
-import { atAnswer } from './at-answer.ts';
+import { atAnswer, atSnapshotAnswer } from './at-answer.ts';
 import { atConfiguration } from './at-configuration.ts';
+import { wrongHint } from './at-refusal.ts';
 import { atSnapshot, besideLeader } from './at-snapshot.ts';
 import { type Breach, isQuorum, isUpToDate, lastIndexOf, type Step, termOf } from './step.ts';
 
@@ -16,8 +17,7 @@ export function atMessage(server: Server, message: Message): (step: Step) => Bre
   const isAppend = message.kind === 'AppendEntries';
   const appended = isAppend ? expectAppend(server, message) : undefined;
   const installed = message.kind === 'InstallSnapshot' ? atSnapshot(server, message) : undefined;
-  const isAnswer = message.kind === 'AppendEntriesResponse';
-  const answered = isAnswer ? atAnswer(server, message) : undefined;
+  const answered = beforeAnswer(server, message);
   return (step) => {
     const { before } = step;
     if (isDisruptive(step, message)) return nothingMoves(step);
@@ -45,6 +45,12 @@ export function atMessage(server: Server, message: Message): (step: Step) => Bre
         return answered?.(step);
     }
   };
+}
+
+function beforeAnswer(server: Server, message: Message): ((step: Step) => Breach) | undefined {
+  if (message.kind === 'AppendEntriesResponse') return atAnswer(server, message);
+  if (message.kind === 'InstallSnapshotResponse') return atSnapshotAnswer(server, message);
+  return undefined;
 }
 
 function isRequest({ kind }: Message): boolean {
@@ -159,15 +165,21 @@ function onPreVoteAnswer({ before, server, memory }: Step, response: PreVoteResp
 }
 
 /** Who is to lead at once campaigns as any other does: in the next term (thesis §3.10). */
-function onTimeoutNow({ before, server }: Step, term: number): Breach {
+function onTimeoutNow({ before, server, sent }: Step, term: number): Breach {
   const raised = server.currentTerm - Math.max(before.term, term);
-  return raised <= 1 ? undefined : `its term rises by ${raised} (Figure 2, candidates)`;
+  if (raised > 1) return `its term rises by ${raised} (Figure 2, candidates)`;
+  const unmarked = sent.some(({ kind, ...rest }) => {
+    return kind === 'RequestVote' && !('transfer' in rest && rest.transfer === true);
+  });
+  return unmarked ? 'its requests do not say that the leader wants them (thesis §3.10)' : undefined;
 }
 
 /** What AppendEntries has to make of the log. */
 interface Appended {
   readonly matches: boolean;
   readonly lastIndex: number;
+  /** First index that is not what the log had; Infinity for none. */
+  readonly firstNew: number;
 }
 
 function expectAppend(server: Server, request: AppendEntries): Appended {
@@ -175,12 +187,14 @@ function expectAppend(server: Server, request: AppendEntries): Appended {
   const { baseIndex } = server.log;
   const last = lastIndexOf(server);
   const matches = prevLogIndex < baseIndex || termOf(server, prevLogIndex) === request.prevLogTerm;
-  if (!matches) return { matches, lastIndex: last };
+  const firstNew = Number.POSITIVE_INFINITY;
+  if (!matches) return { matches, lastIndex: last, firstNew };
   const fresh = entries.findIndex((entry, offset) => {
     const index = prevLogIndex + 1 + offset;
     return index > baseIndex && termOf(server, index) !== entry.term;
   });
-  return { matches, lastIndex: fresh < 0 ? last : prevLogIndex + entries.length };
+  if (fresh < 0) return { matches, lastIndex: last, firstNew };
+  return { matches, lastIndex: prevLogIndex + entries.length, firstNew: prevLogIndex + 1 + fresh };
 }
 
 function onAppend(step: Step, request: AppendEntries, appended: Appended | undefined): Breach {
@@ -194,6 +208,8 @@ function onAppend(step: Step, request: AppendEntries, appended: Appended | undef
     const what = appended.matches ? 'refuses entries that fit' : 'takes entries that do not fit';
     return `it ${what} (Figure 2, AppendEntries 2)`;
   }
+  const hint = answer.success ? undefined : wrongHint(server, request.prevLogIndex, answer);
+  if (hint !== undefined) return hint;
   if (answer.success && answer.matchIndex !== lastNew) {
     return `it says that it agrees through ${answer.matchIndex}, not ${lastNew} (Raft §5.3)`;
   }
@@ -205,6 +221,9 @@ function onAppend(step: Step, request: AppendEntries, appended: Appended | undef
   const expected = Math.max(before.commitIndex, commit);
   if (server.commitIndex !== expected) {
     return `its commitIndex is ${server.commitIndex}, not ${expected} (Figure 2, AppendEntries 5)`;
+  }
+  if (server.durableIndex >= appended.firstNew) {
+    return `it takes index ${appended.firstNew} for saved before it is (thesis §10.2.1)`;
   }
   const stored = storedOtherwise(server, request, appended);
   return request.entries.length === 0 ? stored : (stored ?? atConfiguration(server));

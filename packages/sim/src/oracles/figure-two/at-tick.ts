@@ -1,10 +1,38 @@
 import type { Message } from '@raftlens/core';
-import type { Breach, Step } from './step.ts';
+import { type Breach, isQuorum, type Step } from './step.ts';
 
-/** A timer that is due does what Figure 2 says of it. */
+/** A timer that is due does what Figure 2 says of it, and is due no more. */
 export function atTick(step: Step): Breach {
+  return whatIsDue(step) ?? stillDue(step);
+}
+
+function stillDue({ server, now }: Step): Breach {
+  const { electionDeadline, heartbeatDeadline, quorumDeadline } = server;
+  const { transferDeadline, readDeadline } = server;
+  const next = Math.min(
+    ...[electionDeadline, heartbeatDeadline, quorumDeadline, transferDeadline, readDeadline],
+  );
+  return next > now ? undefined : 'a timer that fired is due again at once (Raft §5.2)';
+}
+
+/** Whether a majority answered within the longest election timeout (thesis §6.2). */
+function atQuorumCheck({ before, server, now }: Step): Breach {
+  const since = now - server.settings.electionTimeoutMs[1];
+  const answers = (id: string): boolean =>
+    server.progress.some(({ peer, lastContact }) => peer === id && lastContact > since);
+  const heard = isQuorum(server, (id) => id === server.id || answers(id));
+  if (server.role !== 'leader') {
+    return heard ? 'it steps down, and a majority answers (thesis §6.2)' : undefined;
+  }
+  if (now < before.quorumDeadline || heard) return undefined;
+  return 'it leads on, and no majority answers (thesis §6.2)';
+}
+
+function whatIsDue(step: Step): Breach {
   const { before, server, now, sent } = step;
   if (before.role === 'leader') {
+    const checked = atQuorumCheck(step);
+    if (checked !== undefined) return checked;
     if (server.role !== 'leader' || now < before.heartbeatDeadline) return undefined;
     const unheard = server.progress.find(({ peer }) => !isSpokenTo(sent, peer));
     return unheard && `its heartbeat leaves ${unheard.peer} out (Figure 2, leaders 1)`;

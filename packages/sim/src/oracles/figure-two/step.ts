@@ -10,9 +10,13 @@ export interface Before {
   readonly commitIndex: number;
   readonly electionDeadline: number;
   readonly heartbeatDeadline: number;
+  readonly quorumDeadline: number;
+  readonly durableIndex: number;
   readonly hearsLeader: boolean;
   /** How far each peer was known to agree, at a leader. */
   readonly matches: ReadonlyMap<string, number>;
+  /** When the snapshot left that each peer has yet to answer, under flow control. */
+  readonly snapshots: ReadonlyMap<string, number>;
 }
 
 /** What is known of a server beside its own state. */
@@ -21,6 +25,8 @@ export interface Memory {
   votes: Set<string>;
   /** Who would vote, since it last asked. */
   preVotes: Set<string>;
+  /** The names of the reads that this server has asked others about, in all its lives. */
+  readonly asked: Set<string>;
   /** What the writes that it handed out have made durable. */
   readonly disk: {
     term: number;
@@ -57,9 +63,20 @@ export function standingBefore(server: Server, now: number): Before {
     commitIndex: server.commitIndex,
     electionDeadline: server.electionDeadline,
     heartbeatDeadline: server.heartbeatDeadline,
+    quorumDeadline: server.quorumDeadline,
+    durableIndex: server.durableIndex,
     hearsLeader: role === 'leader' || heard,
     matches: new Map(server.progress.map(({ peer, matchIndex }) => [peer, matchIndex])),
+    snapshots: snapshotsUnderWay(server),
   };
+}
+
+const none: ReadonlyMap<string, number> = new Map();
+
+function snapshotsUnderWay({ progress }: Server): ReadonlyMap<string, number> {
+  const sending = progress.filter(({ flow }) => flow === 'snapshot');
+  if (sending.length === 0) return none;
+  return new Map(sending.map(({ peer, snapshotSentAt }) => [peer, snapshotSentAt]));
 }
 
 /** Index of the last entry. */
