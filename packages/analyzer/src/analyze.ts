@@ -15,6 +15,7 @@ import { rotatedLogs } from './clusters/rotated-logs.ts';
 import { separateClusters } from './clusters/separate-clusters.ts';
 import { coverFormats } from './decide/cover-formats.ts';
 import { createLogSpans } from './decide/log-spans.ts';
+import { weighMixed } from './decide/weigh-mixed.ts';
 import { weighOrder } from './decide/weigh-order.ts';
 import { weighSpans } from './decide/weigh-spans.ts';
 import { asTheyCome } from './input/as-they-come.ts';
@@ -71,9 +72,12 @@ export async function analyze(
       onFinding?.(finding);
     },
     weigh: (finding) =>
-      weighSpans(
-        weighOrder(finding, (file) => partOf(parts, file)?.facts().order ?? 'kept'),
-        { areApart: spans.areApart, isNamedAfter },
+      weighMixed(
+        weighSpans(
+          weighOrder(finding, (file) => partOf(parts, file)?.facts().order ?? 'kept'),
+          { areApart: spans.areApart, isNamedAfter },
+        ),
+        (file) => partOf(parts, file)?.facts().isMixed === true,
       ),
   });
   const skew = createClockSkew();

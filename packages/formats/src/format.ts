@@ -33,6 +33,11 @@ export interface LogReader {
   continueIn?(file: string): void;
   /** A line may be of whoever named itself before it: where it stands says whose it is. */
   readonly namesByPlace?: boolean | undefined;
+  /**
+   * The same server is seen to speak from two places, so that the lines are of two clusters, and
+   * nothing says which place is of which.
+   */
+  readonly isMixed?: boolean | undefined;
   /** The file ended: events that were held back, if any. */
   end(): readonly TraceEvent[];
   /** Whose lines these are; it grows as lines are read. Absent where the format cannot tell. */

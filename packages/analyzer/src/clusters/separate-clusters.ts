@@ -56,7 +56,8 @@ async function openAll(streams: readonly EventStream[]): Promise<ReadonlyMap<Eve
   }
   const originals = findCopies(all.map(({ first }) => first));
   const once = all.filter(({ first }, index) => first.length > 0 && !originals.has(index));
-  const runs = assignClusters(once.map(identityOf));
+  const bySystem = namesBySystem(once);
+  const runs = assignClusters(once.map((each) => identityOf(each, bySystem)));
   const names = new Map<string | undefined, ServerNames>();
   const result = new Map<EventStream, Named>();
   for (const [index, opened] of all.entries()) {
@@ -76,21 +77,43 @@ function learn(names: ServerNames, stream: EventStream): void {
   if (census !== undefined) names.learn(census);
 }
 
-function identityOf({ stream, first }: Opened): FileIdentity {
+/**
+ * What the files of each system call their servers, all together: one may know itself by its
+ * address alone where another says whose that is.
+ */
+function namesBySystem(files: readonly Opened[]): ReadonlyMap<string, ServerNames> {
+  const names = new Map<string, ServerNames>();
+  for (const { stream } of files) {
+    const system = systemOf(stream);
+    const known = names.get(system) ?? createServerNames();
+    names.set(system, known);
+    learn(known, stream);
+  }
+  return names;
+}
+
+function systemOf(stream: EventStream): string {
+  return (stream.facts().format?.id ?? '').split('-', 1)[0] ?? '';
+}
+
+function identityOf(
+  { stream, first }: Opened,
+  bySystem: ReadonlyMap<string, ServerNames>,
+): FileIdentity {
   const { format, census } = stream.facts();
-  const names = createServerNames();
-  learn(names, stream);
+  const system = systemOf(stream);
+  const names = bySystem.get(system) ?? createServerNames();
   const { speakers, several } = speakersIn(names.rename(first));
-  const known = new Set([...speakers, ...(census?.members ?? [])]);
+  const members = new Set([...(census?.members ?? [])].map((each) => names.nameOf(each)));
   return {
     file: stream.file,
     format: format?.id ?? '',
-    system: (format?.id ?? '').split('-', 1)[0] ?? '',
+    system,
     counted: census !== undefined,
     speakers,
     several,
-    members: census?.members ?? new Set(),
-    known,
+    members,
+    known: new Set([...speakers, ...members]),
     begins: first[0]?.time ?? 0,
   };
 }

@@ -79,6 +79,8 @@ export interface FileFacts {
   /** Levels of the format's capabilities at which the program is seen to log. */
   readonly levels: ReadonlySet<string> | undefined;
   readonly order: OrderOfLines;
+  /** The same server speaks from two places in it. */
+  readonly isMixed?: boolean | undefined;
 }
 
 /** What the lines of a file have told so far. */
@@ -156,7 +158,8 @@ export function createFileReader(file: string, options: FileReaderOptions = {}):
     get facts() {
       const { format, reader } = progress;
       const order = progress.order.kept(reader?.namesByPlace === true);
-      return { format, census: reader?.census, levels: reader?.levels, order };
+      const { census, levels, isMixed } = reader ?? {};
+      return { format, census, levels, order, isMixed };
     },
     seen: progress.seen,
   };

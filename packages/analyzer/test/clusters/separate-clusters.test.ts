@@ -1,3 +1,4 @@
+import type { Census } from '@raftlens/formats';
 import type { TraceEvent } from '@raftlens/trace';
 import { expect, test } from 'vitest';
 import { separateClusters } from '../../src/clusters/separate-clusters.ts';
@@ -64,3 +65,34 @@ test('runs that a file names stay apart from those of other files', async () => 
     'b: b: T b: T',
   ]);
 });
+
+test('a server that one file calls by its address, another by its id, has two logs', async () => {
+  const names = new Map([
+    ['10.0.0.1', 'n1'],
+    ['10.0.0.2', 'n2'],
+  ]);
+  const named = { speakers: new Set<string>(), members: new Set(['n1', 'n2']), names };
+  const naked = { speakers: new Set<string>(), members: new Set<string>(), names: new Map() };
+  const log = (file: string, node: string, census: Census): EventStream => ({
+    ...stream(file, ['-']),
+    batches: speaking(node),
+    facts: () => ({ format: undefined, census, levels: undefined, order: 'kept' }),
+  });
+  expect(
+    await runsOf([
+      log('a1.log', 'n1', named),
+      log('a2.log', 'n2', named),
+      log('b1.log', '10.0.0.1', naked),
+      log('b2.log', '10.0.0.2', naked),
+    ]),
+  ).toEqual([
+    'a1.log: a1.log and 1 more',
+    'a2.log: a1.log and 1 more',
+    'b1.log: b1.log and 1 more',
+    'b2.log: b1.log and 1 more',
+  ]);
+});
+
+async function* speaking(node: string): AsyncGenerator<readonly TraceEvent[], void, undefined> {
+  yield [{ event: 'node.started', time: 0, node }];
+}

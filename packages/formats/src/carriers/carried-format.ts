@@ -5,6 +5,7 @@ import { nodeOfFile } from '../node-of-file.ts';
 import { stripColours } from '../strip-prefix.ts';
 import type { Carried, Carrier } from './carrier.ts';
 import { createCarrierClock } from './carrier-time.ts';
+import { type ClusterOf, sourceClusters } from './source-clusters.ts';
 
 /** `tail` and `head` write so before the lines of each file. */
 const heading = '==> ';
@@ -23,13 +24,16 @@ export function carriedFormat(
   const headed = headings.size > 0;
   if (wrapping.length === 0 && !headed) return format;
   const { filter } = format;
-  const several = headings.size > 1 || sourcesOf(format, wrapping, sample).size > 1;
+  const sources = sourcesOf(format, wrapping, sample);
+  const several = headings.size > 1 || sources.size > 1;
+  const clusterOf =
+    sources.size > 1 ? sourceClusters(speakersOf(format, wrapping, sample)) : undefined;
   return {
     ...format,
     ...(filter === undefined
       ? {}
       : { filter: { ...filter, anyOf: marksOf(filter.anyOf, wrapping, headed) } }),
-    open: (file, node) => openCarried({ format, wrapping, headed, several, file, node }),
+    open: (file, node) => openCarried({ format, wrapping, headed, several, clusterOf, file, node }),
   };
 }
 
@@ -38,11 +42,13 @@ interface Opening {
   readonly wrapping: readonly Carrier[];
   readonly headed: boolean;
   readonly several: boolean;
+  readonly clusterOf: ClusterOf | undefined;
   readonly file: string;
   readonly node: string | undefined;
 }
 
-function openCarried({ format, wrapping, headed, several, node, ...opening }: Opening): LogReader {
+function openCarried(opening: Opening): LogReader {
+  const { format, wrapping, headed, several, clusterOf, node } = opening;
   let { file } = opening;
   const readers = new Map<string, LogReader>();
   const timeOf = createCarrierClock();
@@ -74,7 +80,7 @@ function openCarried({ format, wrapping, headed, several, node, ...opening }: Op
       return {
         kind: 'events',
         events: outcome.events.map((event) => {
-          const written = asWritten(event, line, text);
+          const written = inCluster(asWritten(event, line, text), carried.source, clusterOf);
           // A program that shows no time leaves it to the carrier.
           return written.time === 0 ? { ...written, time: timeOf(text) ?? 0 } : written;
         }),
@@ -84,7 +90,13 @@ function openCarried({ format, wrapping, headed, several, node, ...opening }: Op
       file = next;
       for (const reader of readers.values()) reader.continueIn?.(next);
     },
-    end: () => [...readers.values()].flatMap((reader) => reader.end()),
+    end: () =>
+      [...readers].flatMap(([source, reader]) =>
+        reader.end().map((event) => inCluster(event, source, clusterOf)),
+      ),
+    get isMixed() {
+      return areMixed(readers, clusterOf);
+    },
     get census() {
       return joinCensus([...readers.values()].flatMap(({ census }) => census ?? []));
     },
@@ -124,6 +136,42 @@ function sourcesOf(
   return sources;
 }
 
+/** The servers that speak in each source, those of each group by themselves. */
+function speakersOf(
+  format: Format,
+  wrapping: readonly Carrier[],
+  sample: readonly string[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const readers = new Map<string, LogReader>();
+  const speakers = new Map<string, Set<string>>();
+  const hear = (source: string, events: readonly TraceEvent[]): void => {
+    for (const { node, group = '' } of events) {
+      if (node !== undefined) speakers.get(source)?.add(`${group} ${node}`);
+    }
+  };
+  for (const [index, line] of sample.entries()) {
+    const { text, source } = unwrap(line, wrapping);
+    if (source === undefined) continue;
+    const reader = readers.get(source) ?? format.open('', source);
+    if (!readers.has(source)) speakers.set(source, new Set());
+    readers.set(source, reader);
+    const outcome = reader.read(text, index + 1);
+    if (outcome.kind === 'events') hear(source, outcome.events);
+  }
+  for (const [source, reader] of readers) hear(source, reader.end());
+  return new Map([...speakers].filter(([, nodes]) => nodes.size > 0));
+}
+
+function inCluster(
+  event: TraceEvent,
+  source: string | undefined,
+  clusterOf: ClusterOf | undefined,
+): TraceEvent {
+  if (clusterOf === undefined || source === undefined) return event;
+  const cluster = clusterOf(source);
+  return { ...event, run: event.run === undefined ? cluster : `${cluster}: ${event.run}` };
+}
+
 function marksOf(
   marks: readonly string[],
   wrapping: readonly Carrier[],
@@ -138,6 +186,23 @@ function marksOf(
 
 function asWritten(event: TraceEvent, line: number, text: string): TraceEvent {
   return event.at?.line === line ? { ...event, at: { ...event.at, text } } : event;
+}
+
+/** Whether a server has written lines in two sources that nothing tells apart. */
+function areMixed(
+  readers: ReadonlyMap<string, LogReader>,
+  clusterOf: ClusterOf | undefined,
+): boolean {
+  const homes = new Map<string, string>();
+  if (readers.size < 2) return false;
+  return [...readers].some(([source, { census }]) =>
+    [...(census?.speakers ?? [])].some((node) => {
+      const key = `${clusterOf?.(source) ?? ''} ${node}`;
+      const home = homes.get(key) ?? source;
+      homes.set(key, home);
+      return home !== source;
+    }),
+  );
 }
 
 function joinCensus(all: readonly Census[]): Census | undefined {

@@ -47,12 +47,16 @@ const chatter: readonly (readonly [RegExp, string])[] = [
   [/^paused sending|^resumed sending|recovered from needing snapshot/, 'about sending'],
   [/^ignoring conf change|^conf change|initiating automatic transition/, 'about membership'],
   [/lease is not expired|ReadIndex|read index/, 'about reads'],
+  [/^reset election elapsed |fortif|store liveness/i, 'about the lease of a leader'],
   [/A tick missed to fire/, 'a tick missed'],
   [/MsgTimeoutNow|MsgTransferLeader|^forgetting leader|starts to transfer/, 'about a transfer'],
   [/^\[commit: |napshot|^restored progress/, 'about snapshots'],
   [/^propose conf|addLearner|^no progress available/, 'about membership'],
   [/^appending new entries|^is sending append|^stepped empty|^state\.commit/, 'a request dropped'],
 ];
+
+/** What a member says before the line that it starts. */
+const asItStarts: readonly string[] = ['switched to ', 'became ', 'reset election '];
 
 /** Reads what follows a member's id; undefined for unknown words. */
 export function tellMember(
@@ -61,7 +65,7 @@ export function tellMember(
   census: CensusTaker,
 ): RaftWords | undefined {
   const told = tellWords(state, words, census);
-  if (!words.startsWith('switched to ') && !words.startsWith('became ')) state.heard = true;
+  if (!asItStarts.some((begin) => words.startsWith(begin))) state.heard = true;
   if (typeof told === 'object') for (const event of told) learnTerm(state, event);
   return told;
 }

@@ -16,7 +16,8 @@ const answer = linePattern(
   {
     ...etcdParts,
     verb: 'cast Msg(?:Pre)?Vote for|voted for|(?:rejected|ignored) (?:Msg(?:Pre)?Vote|vote) from',
-    lease: ': lease is not expired',
+    // CockroachDB says which lease it is.
+    lease: ': (?:lease is not|recently received commun|supporting fortified leader)',
   },
   String.raw`<verb> <id> \[logterm: <n>, index: <n>\] at term <n>`,
   '<lease>?',

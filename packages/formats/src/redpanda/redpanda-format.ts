@@ -21,8 +21,28 @@ const starts = /^started raft, .{0,2000}\bterm: (\d{1,15}), configuration: /;
 const campaigns = /^starting (?:pre-vote )?leader election, current term: \d/;
 /** Words that no event could hold. */
 const chatter: readonly (readonly [RegExp, string])[] = [
+  [/^\[prev?-vote:? \w{1,5}\] |not granting vote to node/, 'votes'],
+  [/^(?:current node priority|Recovered persistent state|triggerred voter)/, 'votes'],
+  [/^(?:Timeout request election|Ignoring timeout|triggering leadership notif)/, 'votes'],
   [/^(?:vote |[Rr]eceived vote|[Ss]ending vote|[Vv]oting|[Ii]gnoring (?:pre-)?vote)/, 'votes'],
   [/napshot|[Tt]runcat|recover|[Ff]lush|[Cc]onfiguration|[Hh]eartbeat|[Aa]ppend/, 'replication'],
+  [
+    /^(?:[Ii]gnoring re|Updat|Follower |Recovery |Node |Move next|Requesting throttle|Linear)/,
+    'replication',
+  ],
+  [
+    /ommit.index|majority_replicated|promot|^should_reconnect|^Leader commit|^update maj/,
+    'replication',
+  ],
+  [
+    /^received .{1,40} (?:reply|request) |^(?:Adding|Removing) member|^Raft group not/,
+    'replication',
+  ],
+  [
+    /^gate-closed|^Error |^Unable to|^Exception|^Current log offsets|^Inconsistency/,
+    'life of the group',
+  ],
+  [/stepping down|^Starting raft/, 'life of the group'],
   [/[Tt]ransfer|[Ss]topping|[Ss]tarting with|[Rr]eading/, 'life of the group'],
 ];
 const level = 'default';
