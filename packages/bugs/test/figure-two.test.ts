@@ -47,6 +47,7 @@ test.each([
   ['snapshot-acks-whole-log', /answers a snapshot with \d+, not \d+/],
   ['snapshot-ignored-by-longer-log', /its commitIndex is \d+ behind a snapshot/],
   ['snapshot-of-last-term', /its snapshot says term \d+ of index/],
+  ['joint-never-left', /leads under \S+ from \S+, which is committed, and appends no other/],
   ['snapshot-loses-joint', /its snapshot at \d+ has \S+, not \S+, from/],
   ['snapshot-names-newest-configuration', /its snapshot at \d+ has/],
   ['snapshot-keeps-own-configuration', /it goes by .+, and its log says/],

@@ -6,6 +6,7 @@ const losesMessages: ReadonlySet<string> = new Set([
   'long-reordering',
   'loss',
   'reply-loss',
+  'black-hole',
   'delay',
   'reordering',
   'clog',

@@ -1,5 +1,6 @@
 import type { Fault } from './fault.ts';
 import { bitFlip } from './faults/bit-flip.ts';
+import { blackHole } from './faults/black-hole.ts';
 import { bridge } from './faults/bridge.ts';
 import { clockDrift } from './faults/clock-drift.ts';
 import { clockJump } from './faults/clock-jump.ts';
@@ -39,6 +40,7 @@ export const faults: readonly Fault[] = [
   delay,
   clog,
   replyLoss,
+  blackHole,
   partition,
   oneWay,
   bridge,

@@ -1,6 +1,6 @@
 import type { Core, Message, Server, ServerOptions } from '@raftlens/core';
 import { atAnyStep } from './figure-two/at-any-step.ts';
-import { atConfiguration } from './figure-two/at-configuration.ts';
+import { atConfiguration, leavesJoint } from './figure-two/at-configuration.ts';
 import { atMessage } from './figure-two/at-message.ts';
 import { atCompaction } from './figure-two/at-snapshot.ts';
 import { atTick } from './figure-two/at-tick.ts';
@@ -55,7 +55,8 @@ export function underFigureTwo(core: Core, onBreach: (breach: FigureTwoBreach) =
       const memory = known(server);
       if (memory === undefined) return effects;
       const before = standingBefore(server, server.now);
-      tell(server, atEffects({ before, server, memory, now: server.now, sent: [] }, effects));
+      const taken: Step = { before, server, memory, now: server.now, sent: [] };
+      tell(server, atEffects(taken, effects) ?? leavesJoint(server));
       return effects;
     },
   };

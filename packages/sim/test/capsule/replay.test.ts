@@ -37,7 +37,7 @@ test.each([
   ['TestPersist22C', 1],
   ['TestReliableChurn2C', 4],
   ['TestSnapshotInstallCrash2D', 1],
-  ['chaos', 14],
+  ['chaos', 27],
   ['chaos', 12],
   ['chaos', 23],
   ['chaos', 19],

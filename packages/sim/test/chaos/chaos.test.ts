@@ -60,12 +60,12 @@ test('the digests of some trials', () => {
   });
   expect(lines.join('\n')).toMatchInlineSnapshot(`
     "1: 10286 events, 2550 ms, f3414acc80b1da25
-    2: 6736 events, 1750 ms, 24823d3ed1d6eb5f
-    3: 18438 events, 4150 ms, 870a07e5cb6e736e
-    4: 1043 events, 1600 ms, 668d783831557fda
-    5: 1523 events, 1950 ms, 6acf2d231e57afcb
+    2: 6137 events, 1750 ms, 8eaf5b0b5795b0f8
+    3: 17967 events, 4050 ms, a65b4f2e8efcc59a
+    4: 1166 events, 1550 ms, 01f766d63a83e694
+    5: 1448 events, 1700 ms, 81e9a18beb586323
     6: 2916 events, 2600 ms, 40170f504484bf7c
-    4294967297: 7786 events, 4550 ms, f40d1c6308c82d76"
+    4294967297: 7737 events, 4300 ms, c6c63aee34702742"
   `);
 });
 

@@ -83,6 +83,21 @@ test('reply-loss lets requests through', () => {
   expect([[...arrived(false)], [...arrived(true)]]).toEqual([[1], [0]]);
 });
 
+test('a black hole takes what carries entries, and lets all else through', () => {
+  const { all } = during(watch(plan('black-hole', 1)));
+  const arrived = (large: boolean) =>
+    new Set(all.filter(({ entries }) => entries > 0 === large).map(({ took }) => took.length));
+  expect([[...arrived(true)], [...arrived(false)]]).toEqual([[0], [1]]);
+});
+
+test('a wider black hole takes larger messages alone', () => {
+  const { all } = during(watch(plan('black-hole', 2)));
+  const arrived = (large: boolean) =>
+    new Set(all.filter(({ entries }) => entries > 1 === large).map(({ took }) => took.length));
+  expect([...arrived(false)]).toEqual([1]);
+  expect([...arrived(true)].every((times) => times === 0)).toBe(true);
+});
+
 test('a partition cuts off servers together, in both directions', () => {
   const cut = { fault: 'partition', ...strike, nodes: ['n1', 'n2'], value: 2 };
   const watched = watch([cut], { size: 5 });

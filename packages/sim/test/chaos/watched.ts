@@ -72,21 +72,28 @@ export function eventsOf<Name extends TraceEvent['event']>(
   );
 }
 
+/** What became of a message. */
+export interface Journey {
+  readonly link: string;
+  readonly kind: string;
+  /** How many entries it carries. */
+  readonly entries: number;
+  /** How long it took, for each time that it arrived. */
+  readonly took: readonly number[];
+}
+
 /** What was sent between two times, by link, and how long it took: a time for each receipt. */
-export function journeys(
-  watched: Watched,
-  fromMs: number,
-  untilMs: number,
-): readonly { readonly link: string; readonly kind: string; readonly took: readonly number[] }[] {
+export function journeys(watched: Watched, fromMs: number, untilMs: number): readonly Journey[] {
   const received = new Map<string, number[]>();
   for (const event of eventsOf(watched, 'message.received')) {
     const times = received.get(event.id ?? '') ?? [];
     times.push(event.time);
     received.set(event.id ?? '', times);
   }
-  return eventsOf(watched, 'message.sent', fromMs, untilMs).map(({ id, from, to, kind, time }) => ({
-    link: `${from}>${to}`,
-    kind,
-    took: (received.get(id ?? '') ?? []).map((at) => at - time),
+  return eventsOf(watched, 'message.sent', fromMs, untilMs).map((sent) => ({
+    link: `${sent.from}>${sent.to}`,
+    kind: sent.kind,
+    entries: sent.entries?.length ?? 0,
+    took: (received.get(sent.id ?? '') ?? []).map((at) => at - sent.time),
   }));
 }

@@ -2,15 +2,21 @@ import type { Configuration } from '@raftlens/core';
 import type { Random } from '../../random.ts';
 import { linksWhere } from '../aims.ts';
 import type { Fault } from '../fault.ts';
-import { cutLinks } from '../links.ts';
+import { isLarge } from '../large-message.ts';
+import { affectLinks, cutLinks } from '../links.ts';
 import { callAfter, type World } from '../world.ts';
 
 /** How often the leader's configuration is looked at, ms. */
 const lookMs = 2;
 
+/** How often the leader's entries are lost for a while before it is cut off itself. */
+const silentFirst = 0.5;
+
 /**
  * While a configuration is joint, a part of it cannot be reached: one of its halves, so that only
- * the other has a majority, or the leader, so that another server has to go on (Raft §6).
+ * the other has a majority, or the leader, so that another server has to go on (Raft §6). A leader
+ * whose heartbeats still arrive and whose entries do not tells that the joint one is committed, and
+ * nobody else has the next.
  */
 export const jointCut: Fault = {
   name: 'joint-cut',
@@ -29,8 +35,17 @@ export const jointCut: Fault = {
         callAfter(world, lookMs, look);
         return;
       }
+      const forMs = value * (0.5 + random.next());
+      if (away.length === 1 && isLeader(world, away[0]) && random.chance(silentFirst)) {
+        mend = loseEntries(world, away[0]);
+        callAfter(world, forMs / 2, () => strike(away, forMs));
+      } else strike(away, forMs);
+    };
+    const strike = (away: readonly string[], forMs: number): void => {
+      if (over) return;
+      mend?.();
       mend = cutOff(world, away);
-      callAfter(world, value * (0.5 + random.next()), () => {
+      callAfter(world, forMs, () => {
         mend?.();
         mend = undefined;
         look();
@@ -58,6 +73,22 @@ function partOf({ machines }: World, random: Random): readonly string[] {
 function halfOf({ voters, votersOutgoing }: Configuration, random: Random): readonly string[] {
   const [one, other] = random.chance(0.5) ? [voters, votersOutgoing] : [votersOutgoing, voters];
   return one.filter((id) => !other.includes(id));
+}
+
+function isLeader({ machines }: World, id: string | undefined): boolean {
+  return machines.some((machine) => machine.id === id && machine.server?.role === 'leader');
+}
+
+/** What a server sends arrives as long as it carries no entries. */
+function loseEntries({ machines, links }: World, id: string | undefined): () => void {
+  const from = machines.findIndex((machine) => machine.id === id);
+  return affectLinks(
+    links,
+    linksWhere(machines.length, (sender) => sender === from),
+    (parcel) => {
+      if (isLarge(parcel.message, 1)) parcel.lost = true;
+    },
+  );
 }
 
 function cutOff({ machines, links }: World, ids: readonly string[]): () => void {

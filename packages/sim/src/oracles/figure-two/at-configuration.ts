@@ -11,6 +11,18 @@ export function atConfiguration(server: Server): Breach {
   return `it goes by ${words(server.configuration)}, and its log says ${words(last)} (Raft §6)`;
 }
 
+/**
+ * A leader that has done all that it had to do does not stay in a joint configuration that is
+ * committed, whoever committed it: it has the new one in its log (Raft §6).
+ */
+export function leavesJoint({ role, configuration, log, commitIndex }: Server): Breach {
+  if (role !== 'leader' || configuration.votersOutgoing.length === 0) return undefined;
+  const place = log.entries.findLastIndex((entry) => entry.configuration !== undefined);
+  if (place >= 0 && log.baseIndex + 1 + place > commitIndex) return undefined;
+  const under = words(configuration);
+  return `it leads under ${under}, which is committed, and appends no other (Raft §6)`;
+}
+
 /** The last configuration up to an index, as log and snapshot have it. */
 export function configurationThrough(
   { log, snapshot }: Server,
