@@ -24,8 +24,8 @@ const samples: readonly Sample[] = [
   ['two-appliers', 'chaos', 9, ['markdown']],
   ['learners-count', 'chaos', 2, []],
   ['read-without-quorum', 'chaos', 7, ['json']],
-  ['conflict-kept', 'chaos', 14, []],
-  ['snapshot-not-saved', 'chaos', 48, []],
+  ['conflict-kept', 'chaos', 1, []],
+  ['snapshot-not-saved', 'chaos', 4, []],
   ['truncate-always', 'chaos', 2, []],
   ['old-append-accepted', 'chaos', 4, []],
 ];

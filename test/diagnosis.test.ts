@@ -33,7 +33,7 @@ const named: readonly (readonly [bug: string, seed: number])[] = [
   ['pre-vote-binds', 2],
   ['match-kept-across-terms', 4],
   ['step-down-clears-vote', 8],
-  ['restart-ignores-snapshot', 7],
+  ['restart-ignores-snapshot', 1001],
   ['heartbeats-too-rare', 1],
   ['leader-keeps-election-timer', 70_000_001],
   ['reply-with-request-term', 70_000_001],
