@@ -15,6 +15,9 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**', 'test/peers/**', 'test/fixtures/**'],
     globalSetup: ['test/patched-cores.ts'],
     env: { NODE_COMPILE_CACHE: compileCache },
-    testTimeout: 60_000,
+    // vitest leaves one processor free, which of two is half of them.
+    maxWorkers: '100%',
+    // A guard against what hangs, and no measure: two tests at a time share what they have.
+    testTimeout: 180_000,
   },
 });
