@@ -46,3 +46,12 @@ test('where a core differs from the agreed one is told by file and line', () => 
   changed.delete('events/tell.ts');
   expect(changesOf(changed, agreed)[0]).toMatchObject({ file: 'events/tell.ts', is: [] });
 });
+
+test('lines that stay between two that change are none of the change', () => {
+  const agreed = textOfCore(new Map([['a.ts', 'one();\ntwo();\nthree();\nfour();\n']]));
+  const changed = new Map([['a.ts', 'two();\nthree();\nfive();\n']]);
+  expect(changesOf(changed, agreed)).toEqual([
+    { file: 'a.ts', was: ['one();'], is: [] },
+    { file: 'a.ts', was: ['four();'], is: ['five();'] },
+  ]);
+});

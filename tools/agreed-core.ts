@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { join, sep } from 'node:path';
+import { diff } from 'node:util';
 
 /** Where the core that was agreed upon stands, from the root of the repository. */
 export const agreedCorePath = 'packages/bugs/agreed-core.gen.txt';
@@ -43,24 +44,39 @@ export interface CoreChange {
   readonly is: readonly string[];
 }
 
-/** Where a core differs from the agreed one: in each file, from the first such line to the last. */
+/** Where a core differs from the agreed one: each place of each file, in their order. */
 export function changesOf(
   sources: ReadonlyMap<string, string>,
   agreedText: string,
 ): readonly CoreChange[] {
   const agreed = scriptsIn(agreedText);
   const current = scriptsIn(textOfCore(sources));
-  return [...new Set([...agreed.keys(), ...current.keys()])].flatMap((file) => {
-    const was = linesOf(agreed.get(file));
-    const is = linesOf(current.get(file));
-    const shorter = Math.min(was.length, is.length);
-    let head = 0;
-    while (head < shorter && was[head] === is[head]) head += 1;
-    let tail = 0;
-    while (tail < shorter - head && was.at(-1 - tail) === is.at(-1 - tail)) tail += 1;
-    if (head === was.length && head === is.length) return [];
-    return { file, was: was.slice(head, was.length - tail), is: is.slice(head, is.length - tail) };
-  });
+  return [...new Set([...agreed.keys(), ...current.keys()])].flatMap((file) =>
+    placesIn(linesOf(agreed.get(file)), linesOf(current.get(file))).map((place) => ({
+      file,
+      ...place,
+    })),
+  );
+}
+
+type Place = Pick<CoreChange, 'was' | 'is'>;
+
+/** Lines that follow each other and are not in the other script, with what stands there. */
+function placesIn(was: readonly string[], is: readonly string[]): readonly Place[] {
+  const places: { was: string[]; is: string[] }[] = [];
+  let open: (typeof places)[number] | undefined;
+  for (const [side, line] of diff(is, was)) {
+    if (side === 0) {
+      open = undefined;
+      continue;
+    }
+    if (open === undefined) {
+      open = { was: [], is: [] };
+      places.push(open);
+    }
+    (side === 1 ? open.is : open.was).push(line);
+  }
+  return places;
 }
 
 function linesOf(script: string | undefined): readonly string[] {

@@ -1,9 +1,9 @@
 import type { CoreChange } from '@raftlens/bugs';
 import { escapeText } from '@raftlens/trace/escape-text';
 
-/** Lines that are told of each side of a change, and changed files. */
+/** Lines that are told of each side of a change, and places that changed. */
 const linesShown = 2;
-const filesShown = 3;
+const placesShown = 3;
 /** So much of a line says which one it is. */
 const lineLength = 80;
 
@@ -11,11 +11,12 @@ const lineLength = 80;
 export function changedCoreLines(changes: readonly CoreChange[]): readonly string[] {
   if (changes.length === 0) return [];
   const lines = ['  core:    not the agreed one; packages/core/src has'];
-  for (const { file, was, is } of changes.slice(0, filesShown)) {
-    lines.push(`             ${escapeText(file)}`, ...sideOf('−', was), ...sideOf('+', is));
+  for (const [at, { file, was, is }] of changes.slice(0, placesShown).entries()) {
+    if (file !== changes[at - 1]?.file) lines.push(`             ${escapeText(file)}`);
+    lines.push(...sideOf('−', was), ...sideOf('+', is));
   }
-  const more = changes.length - filesShown;
-  if (more > 0) lines.push(`             and ${more} more changed file${more === 1 ? '' : 's'}`);
+  const more = changes.length - placesShown;
+  if (more > 0) lines.push(`             and ${more} more changed place${more === 1 ? '' : 's'}`);
   return lines;
 }
 

@@ -24,6 +24,15 @@ test('a changed core is told by its first lines, before and after', () => {
                    + \\u{1b}[2J
                  a.ts
                    + \\u{1b}[2J
-                 and 1 more changed file"
+                 and 1 more changed place"
   `);
+});
+
+test('a file that changed in several places is named once', () => {
+  const places = [1, 2].map((at) => ({ file: 'log.ts', was: [`was(${at});`], is: [] }));
+  expect(
+    changedCoreLines(places)
+      .slice(1)
+      .map((line) => line.trim()),
+  ).toEqual(['log.ts', '− was(1);', '− was(2);']);
 });
