@@ -36,8 +36,10 @@ const vote = linePattern(
 const higher = /^received a message with higher term from (\d{1,20})$/;
 const voters = linePattern(
   { ids: String.raw`[\d, ]{0,2000}` },
+  String.raw`(?:Configuration \{ voters: )?`,
   String.raw`Configuration \{ (?:incoming: Configuration \{ )?voters: \{<ids>\}`,
-  String.raw`(?: \}, outgoing: Configuration \{ voters: \{<ids>\})?`,
+  String.raw`(?: \}, outgoing: Configuration \{ voters: \{<ids>\}`,
+  String.raw`(?: \} \}, learners: \{<ids>\})?)?`,
 );
 
 /** Words that other lines tell again, or that no event could hold. */
@@ -285,10 +287,17 @@ function configure(
   fields: ReadonlyMap<string, string>,
   census: CensusTaker,
 ): readonly BareEvent[] {
-  const [incoming, outgoing = []] = votersOf(fields.get('config'), census) ?? [];
+  const [incoming, outgoing = [], learners = []] = votersOf(fields.get('config'), census) ?? [];
   if (incoming === undefined || incoming.length === 0) return [];
-  const applied = { event: 'config.applied', ...self(peer), voters: incoming } as const;
-  return [outgoing.length === 0 ? applied : { ...applied, votersOutgoing: outgoing }];
+  return [
+    {
+      event: 'config.applied',
+      ...self(peer),
+      voters: incoming,
+      ...(outgoing.length === 0 ? {} : { votersOutgoing: outgoing }),
+      ...(learners.length === 0 ? {} : { learners }),
+    },
+  ];
 }
 
 function votersOf(
