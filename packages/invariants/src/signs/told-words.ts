@@ -121,6 +121,9 @@ export const toldWords: readonly ToldWords[] = [
   { words: /grants no vote and starts its timer/, ...likely('request-vote-resets-timer') },
   { words: /has not voted for itself/, ...likely('candidate-forgets-own-vote') },
   { words: /matchIndex of \S+ begins at/, ...likely('match-kept-across-terms') },
+  // Giving up a snapshot that nobody sent takes a new leader's nextIndex back.
+  { words: /nextIndex of \S+ begins at/, ...maybe('lost-snapshot-pauses') },
+  { words: /takes index \d+ for saved before it is/, ...likely('durable-past-truncation') },
   { words: /matchIndex of \S+ falls to/, ...likely('match-falls') },
   { words: /nextIndex \d+ and matchIndex \d+ of/, ...likely('next-index-below-match') },
   { words: /heartbeat is further away than/, ...likely('heartbeats-too-rare') },

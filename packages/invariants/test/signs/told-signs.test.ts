@@ -28,3 +28,10 @@ test('a nextIndex that goes too far speaks of a snapshot only where one left', (
   expect(named(further, [{ ...snapshot, time: 4 }])).toEqual(['hint-points-forward']);
   expect(named(further, [{ ...snapshot, time: 5 }])).toEqual(['snapshot-skips-rest']);
 });
+
+test.each([
+  ['nextIndex of n2 begins at 4 (Figure 2)', 'lost-snapshot-pauses'],
+  ['it takes index 11 for saved before it is (thesis §10.2.1)', 'durable-past-truncation'],
+])('a step that Figure 2 does not allow names a bug: %s', (what, bug) => {
+  expect(named(`n3 in term 2: ${what}`)).toEqual([bug]);
+});
