@@ -17,7 +17,6 @@ export default defineConfig({
     env: { NODE_COMPILE_CACHE: compileCache },
     // vitest leaves one processor free, which of two is half of them.
     maxWorkers: '100%',
-    // A guard against what hangs, and no measure: two tests at a time share what they have.
-    testTimeout: 180_000,
+    testTimeout: 60_000,
   },
 });

@@ -108,10 +108,9 @@ function stuck(
   waitedMs: number,
 ): Report {
   const { node, term } = event;
+  const elected = leading?.event === 'role.changed' ? [leading] : [];
   const since =
-    leading?.event === 'role.changed'
-      ? 'that it knew to be committed when it was elected'
-      : 'that it committed';
+    elected.length > 0 ? 'that it knew to be committed when it was elected' : 'that it committed';
   return {
     verdict: 'suspicious',
     term,
@@ -119,6 +118,6 @@ function stuck(
     message:
       `${node} still leads under the joint configuration ${since} ` +
       `${Math.round(waitedMs)} ms ago, more than ${timeoutsInJoint} election timeouts`,
-    evidence: leading?.event === 'role.changed' ? [committed, leading, event] : [committed, event],
+    evidence: [committed, ...elected, event],
   };
 }

@@ -9,6 +9,7 @@ import { otherOptions } from './options/other-options.ts';
 import { simulationOptions } from './options/simulation-options.ts';
 import { type OtherWork, otherWork } from './other-work.ts';
 import { type ParsedLine, parsedLine } from './parsed-line.ts';
+import { withoutOption } from './without-option.ts';
 
 /** What the user asked for. */
 export type CommandLine =
@@ -242,12 +243,4 @@ function earlierLoop(parsed: ParsedLine): EarlierLoop | string | undefined {
   // `--rerun failed` says what is meant, and names no folder.
   const none = folder === '' || (how === 'rerun' && folder === 'failed');
   return { how, folder: none ? undefined : folder };
-}
-
-/** The arguments without an option whose value may be missing. */
-function withoutOption(args: readonly string[], name: string): readonly string[] {
-  return args.filter((arg, at) => {
-    if (arg === `--${name}` || arg.startsWith(`--${name}=`)) return false;
-    return args[at - 1] !== `--${name}` || arg.startsWith('-');
-  });
 }

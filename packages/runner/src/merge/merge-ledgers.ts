@@ -1,3 +1,4 @@
+import { withoutOption } from '../cli/without-option.ts';
 import { countsAs } from '../command/counts-as.ts';
 import { type LedgerHeader, type LedgerLine, ledgerSchema } from '../command/ledger.ts';
 import type { RunRecord } from '../command/run-record.ts';
@@ -86,12 +87,5 @@ function commonHeader(headers: readonly LedgerHeader[]): LedgerHeader | undefine
 
 /** What says which part of the runs a machine made is not said of all of them. */
 function withoutSharing(options: readonly string[]): readonly string[] {
-  return options.filter((word, at) => !isSharing(word) && !isSharing(options[at - 1], true));
-}
-
-const sharing = ['--shard', '--pull', '--lease'];
-
-/** Whether a word is an option of sharing; with `alone`, one whose value is the next word. */
-function isSharing(word: string | undefined, alone = false): boolean {
-  return sharing.some((option) => word === option || (!alone && word?.startsWith(`${option}=`)));
+  return ['shard', 'pull', 'lease'].reduce(withoutOption, options);
 }

@@ -18,6 +18,8 @@ export interface Blocks {
   claim(length: number): Block | undefined;
   /** Takes over a block whose holder is gone; undefined where somebody else was faster. */
   takeOver(block: Block): Block | undefined;
+  /** Who had it before, in any order. */
+  holdersBefore(block: Block): readonly string[];
   /** Whether nobody has taken it over. */
   isHeld(block: Block): boolean;
   finish(block: Block): void;
@@ -49,6 +51,12 @@ export function openBlocks(folder: string, me: string, num: number): Blocks {
       ? note({ ...claim, start, generation })
       : undefined;
 
+  const newest = (block: Block): Block => {
+    const generation = block.generation + 1;
+    const next = holderOf(block.start, generation);
+    return next === undefined ? block : newest({ ...block, ...next, generation });
+  };
+
   return {
     claim(length) {
       while (frontier <= num) {
@@ -62,6 +70,10 @@ export function openBlocks(folder: string, me: string, num: number): Blocks {
       return undefined;
     },
     takeOver: ({ start, length, generation }) => make({ length, by: me }, start, generation + 1),
+    holdersBefore: ({ start, generation }) =>
+      Array.from({ length: generation }, (_, earlier) => earlier).flatMap(
+        (earlier) => holderOf(start, earlier)?.by ?? [],
+      ),
     isHeld: ({ start, generation }) => !existsSync(pathOf(start, generation + 1)),
     finish({ start }) {
       createShared(donePath(start), { by: me }, me);
@@ -73,14 +85,7 @@ export function openBlocks(folder: string, me: string, num: number): Blocks {
           open.delete(block.start);
           continue;
         }
-        let { generation } = block;
-        let newest: Block = block;
-        for (let next = holderOf(block.start, generation + 1); next !== undefined; ) {
-          generation += 1;
-          newest = { ...next, start: block.start, generation };
-          next = holderOf(block.start, generation + 1);
-        }
-        open.set(block.start, newest);
+        open.set(block.start, newest(block));
       }
       return [...open.values()].sort((one, other) => one.start - other.start);
     },

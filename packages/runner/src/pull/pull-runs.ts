@@ -161,12 +161,15 @@ class Puller {
     });
   }
 
-  /** Takes over what a machine has left that is gone, but for what it has noted. */
+  /** Takes over what a machine has left that is gone, but for what was noted by all who had it. */
   async #takeOver(unfinished: readonly Block[]): Promise<boolean> {
     const left = unfinished.find(({ by }) => this.#beats.isGone(by));
     if (left === undefined) return false;
     const mine = this.#blocks.takeOver(left);
-    if (mine !== undefined) this.#begin(mine, await this.#options.notedBy(left.by));
+    if (mine === undefined) return true;
+    const holders = this.#blocks.holdersBefore(mine);
+    const noted = await Promise.all(holders.map((by) => this.#options.notedBy(by)));
+    this.#begin(mine, new Set(noted.flatMap((indices) => [...indices])));
     return true;
   }
 

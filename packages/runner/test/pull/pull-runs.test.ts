@@ -13,10 +13,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const never = new AbortController().signal;
 
-function machine(me: string, num: number, noted: readonly number[] = []): RunSource {
+type Noted = Readonly<Record<string, readonly number[]>>;
+
+function machine(me: string, num: number, noted: Noted = {}, jobs = 2): RunSource {
   return pullRuns({
-    ...{ folder, me, num, jobs: 2, leaseMs: 60_000 },
-    notedBy: async () => new Set(noted),
+    ...{ folder, me, num, jobs, leaseMs: 60_000 },
+    notedBy: async (by) => new Set(noted[by]),
   });
 }
 
@@ -46,12 +48,32 @@ test('what a machine left is made by another, but for what it had noted', async 
   const [first = 0, second = 0] = [await gone.next(never), await gone.next(never)];
   gone.made(first);
   gone.close();
-  const left = machine('left', 8, [first]);
+  const left = machine('left', 8, { gone: [first] });
   expect((await make(left)).toSorted((a, b) => a - b)).toEqual(
     [1, 2, 3, 4, 5, 6, 7, 8].filter((index) => index !== first),
   );
   expect(second).not.toBe(first);
   left.close();
+});
+
+test('what was noted by any of those who had a block is not made again', async () => {
+  const noted = { first: [1], second: [] as number[] };
+  const first = machine('first', 12, noted, 3);
+  expect(await first.next(never)).toBe(1);
+  first.made(1);
+  first.close();
+  // It makes all that is free before it takes over what the first has left: 2 and 3.
+  const second = machine('second', 12, noted, 3);
+  for (let index: number | undefined = 0; index !== 2; ) {
+    index = await second.next(never);
+    if (index === undefined) throw new Error('there is no run 2');
+    second.made(index);
+    noted.second.push(index);
+  }
+  second.close();
+  const third = machine('third', 12, noted, 3);
+  expect(await make(third)).toEqual([3]);
+  third.close();
 });
 
 test('who has lost a block while it was silent begins nothing more of it', async () => {

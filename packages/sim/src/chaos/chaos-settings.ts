@@ -44,6 +44,7 @@ export function drawSettings(
   const driftMs = pick(random, [0.05, 0.15, 0.3]) * minMs;
   const inflight = pick(random, [1, 2, 8]);
   const busy = has.has('busy-clients');
+  // One number is drawn either way, so that what follows it stays what it is.
   const every = has.has('dense-snapshots') ? [2, 2, 2] : [2, 5, 20];
   const clients = pick(random, [1, 2, 3, 5]);
   const thinkMs = pick(random, [40, 150, 400]);

@@ -1,7 +1,6 @@
 import { someLinks } from '../aims.ts';
 import type { Fault } from '../fault.ts';
-import { isLarge } from '../large-message.ts';
-import { affectLinks } from '../links.ts';
+import { loseLarge } from '../lose-large.ts';
 
 /**
  * What is too large for the path is lost and what is small arrives, as where a router drops packets
@@ -14,8 +13,5 @@ export const blackHole: Fault = {
   default: 1,
   range: [1, 1_000],
   aim: (size, _value, random) => someLinks(size, random),
-  apply: ({ links }, strike) =>
-    affectLinks(links, strike.links, (parcel) => {
-      if (isLarge(parcel.message, strike.value)) parcel.lost = true;
-    }),
+  apply: ({ links }, strike) => loseLarge(links, strike.links, strike.value),
 };

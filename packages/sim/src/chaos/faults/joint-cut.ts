@@ -2,8 +2,8 @@ import type { Configuration } from '@raftlens/core';
 import type { Random } from '../../random.ts';
 import { linksWhere } from '../aims.ts';
 import type { Fault } from '../fault.ts';
-import { isLarge } from '../large-message.ts';
-import { affectLinks, cutLinks } from '../links.ts';
+import { cutLinks } from '../links.ts';
+import { loseLarge } from '../lose-large.ts';
 import { callAfter, type World } from '../world.ts';
 
 /** How often the leader's configuration is looked at, ms. */
@@ -82,13 +82,8 @@ function isLeader({ machines }: World, id: string | undefined): boolean {
 /** What a server sends arrives as long as it carries no entries. */
 function loseEntries({ machines, links }: World, id: string | undefined): () => void {
   const from = machines.findIndex((machine) => machine.id === id);
-  return affectLinks(
-    links,
-    linksWhere(machines.length, (sender) => sender === from),
-    (parcel) => {
-      if (isLarge(parcel.message, 1)) parcel.lost = true;
-    },
-  );
+  const its = linksWhere(machines.length, (sender) => sender === from);
+  return loseLarge(links, its, 1);
 }
 
 function cutOff({ machines, links }: World, ids: readonly string[]): () => void {
