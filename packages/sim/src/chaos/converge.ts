@@ -4,6 +4,7 @@ import { ChaosFailure } from './chaos-failure.ts';
 import type { Client } from './client.ts';
 import { sameContents } from './key-value-store.ts';
 import { changeAtLeader, everybody } from './membership.ts';
+import { createOutsiders } from './outsiders.ts';
 import type { World } from './world.ts';
 
 /** So many of the longest election timeouts after the last fault everything must be well. */
@@ -36,10 +37,12 @@ export function converge({ world, clients, closer, sleep }: Convergence): void {
   const timeoutMs = world.options.settings.electionTimeoutMs[1];
   const boundMs = timeoutsToConverge * timeoutMs + catchUpMs(world);
   const untilMs = world.nowMs + boundMs;
+  const outsiders = createOutsiders(world);
+  const outsidersOffAtMs = world.nowMs + boundMs / 2;
   let commandAtMs = Number.POSITIVE_INFINITY;
   for (;;) {
     const closing = commandAtMs !== Number.POSITIVE_INFINITY;
-    const missing = whatIsMissing(world, clients, closing ? closer : undefined);
+    const missing = whatIsMissing(world, clients, closing ? closer : undefined, outsiders.count());
     if (missing === undefined && closing) return;
     if (world.nowMs >= untilMs) {
       const [fact, what] = missing ?? ['no-agreement', 'no new command was given'];
@@ -52,7 +55,9 @@ export function converge({ world, clients, closer, sleep }: Convergence): void {
       commandAtMs = Math.min(commandAtMs, world.nowMs);
       changeAtLeader(world, () => everybody(world));
     }
+    if (world.nowMs >= outsidersOffAtMs) outsiders.switchOff();
     sleep(lookMs);
+    outsiders.takeBack();
   }
 }
 
@@ -75,9 +80,11 @@ function whatIsMissing(
   world: World,
   clients: readonly Client[],
   closer: Client | undefined,
+  switchedOff: number,
 ): Missing | undefined {
   const servers = world.machines.flatMap(({ server }) => server ?? []);
-  if (servers.length < world.machines.length) return ['other', 'not every server runs'];
+  if (servers.length + switchedOff < world.machines.length)
+    return ['other', 'not every server runs'];
   const leaders = servers.filter(({ role }) => role === 'leader');
   const [leader] = leaders;
   if (leader === undefined) return ['no-leader', 'no server leads'];
