@@ -42,6 +42,8 @@ export interface AnalyzeOptions {
   readonly onEvents?: ((events: readonly TraceEvent[]) => void | Promise<void>) | undefined;
   /** Hears of each finding as soon as a line proves it. */
   readonly onFinding?: ((finding: Finding) => void) | undefined;
+  /** Hears each time that a Raft group is judged to its end: what was kept of it can go. */
+  readonly onClosed?: (() => void) | undefined;
 }
 
 /**
@@ -52,7 +54,7 @@ export interface AnalyzeOptions {
  */
 export async function analyze(
   sources: readonly Source[],
-  { signal, format, unparsed, onEvents, onFinding }: AnalyzeOptions = {},
+  { signal, format, unparsed, onEvents, onFinding, onClosed }: AnalyzeOptions = {},
 ): Promise<Analysis> {
   const files = distinct(sources);
   const live = files.some((source) => source.live === true);
@@ -64,6 +66,8 @@ export async function analyze(
   const isNamedAfter = (node: string, file: string): boolean =>
     namesOf.get(file) === node && partOf(parts, file)?.facts().census?.members.has(node) !== true;
   const judge = createJudge({
+    mayWait: onFinding === undefined,
+    onClosed,
     onFinding(finding) {
       for (const { at } of finding.evidence) {
         if (at?.offset === undefined || at.text !== undefined) continue;

@@ -12,10 +12,10 @@ import {
 import type { Cause } from './cause.ts';
 import { causes as allCauses } from './causes.ts';
 import { type ClusterJudge, createClusterJudge } from './cluster-judge.ts';
+import { type ClusterPlace, createClusterPlaces } from './cluster-places.ts';
 import type { Finding } from './finding.ts';
 import type { Judgement } from './judgement.ts';
 import { createJudgementTally } from './judgement-tally.ts';
-import { createJudgesAtWork } from './judges-at-work.ts';
 import type { Rule } from './rule.ts';
 import { rules as allRules } from './rules.ts';
 
@@ -30,10 +30,17 @@ export interface JudgeOptions {
   readonly weigh?: ((finding: Finding) => Finding) | undefined;
   /** Hears of each finding as soon as a line proves it. */
   readonly onFinding?: ((finding: Finding) => void) | undefined;
+  /** Hears each time that a cluster is judged to its end: what was kept of it can go. */
+  readonly onClosed?: (() => void) | undefined;
   /** Every kind of line is printed wherever there is something to tell. */
   readonly tellsAll?: boolean | undefined;
   /** Events that others who observe the same run need, in a hunt. */
   readonly alsoNeeded?: readonly EventName[] | undefined;
+  /**
+   * Of very many Raft groups those with few lines are judged at the end, one after the other: what
+   * the rules keep of a group takes far more memory than its lines. False by default.
+   */
+  readonly mayWait?: boolean | undefined;
 }
 
 /** Checks events against every rule, in one pass. */
@@ -53,16 +60,16 @@ export interface Judge {
 
 /** Makes a judge. Each Raft group of each run is judged by itself. */
 export function createJudge(options: JudgeOptions = {}): Judge {
-  const { rules = allRules, causes = allCauses, tellsAll = false } = options;
-  const clusters = createJudgesAtWork();
+  const { rules = allRules, causes = allCauses, tellsAll = false, mayWait = false } = options;
+  const places = createClusterPlaces();
   const tally = createJudgementTally(rules, options.weigh);
   /** The cluster of the last event, which nearly always is that of the next. */
-  let current: Current | undefined;
+  let current: AtWork | undefined;
   const attention = createAttention();
   /** The run that the attention is for. */
   let live: ClusterJudge | undefined;
   /** Runs whose harness has said that they are over, oldest first: what they hold can go. */
-  const ended: ClusterJudge[] = [];
+  const ended: AtWork[] = [];
 
   const onFinding = (finding: Finding): void => {
     tally.found(finding);
@@ -70,54 +77,63 @@ export function createJudge(options: JudgeOptions = {}): Judge {
   };
   const shared = { rules, causes, onFinding, attention, tellsAll };
 
-  const judgeOf = (event: TraceEvent): ClusterJudge => {
+  const begin = (place: ClusterPlace): AtWork => {
+    // Where several runs are told at once nothing is left out.
+    if (live?.over() === false) attention.next += 1;
+    else forgetNeeds(attention);
+    const judge = createClusterJudge({ ...shared, group: place.group, run: place.run });
+    for (const each of options.alsoNeeded ?? []) attend(attention, each, 'all', 1);
+    live = judge;
+    const begun = Object.assign(place, { judge });
+    const { waiting } = place;
+    place.waiting = [];
+    for (const event of waiting) take(begun, event, slotOf(event));
+    return begun;
+  };
+  const close = (place: AtWork): void => {
+    tally.close(place.judge);
+    places.drop(place);
+    if (place === current) current = undefined;
+    letGo(place);
+    options.onClosed?.();
+  };
+  /** Undefined where the event waits. */
+  const placeOf = (event: TraceEvent, slot: number): AtWork | undefined => {
     const { group, run } = event;
-    if (current !== undefined && current.run === run && current.group === group)
-      return current.judge;
-    let judge = clusters.of(run, group);
-    if (judge === undefined) {
-      // Where several runs are told at once nothing is left out.
-      if (live?.over() === false) attention.next += 1;
-      else forgetNeeds(attention);
-      judge = createClusterJudge({ ...shared, group, run });
-      for (const each of options.alsoNeeded ?? []) attend(attention, each, 'all', 1);
-      live = judge;
-      clusters.add(judge);
+    if (current !== undefined && current.run === run && current.group === group) return current;
+    const place = places.at(run, group);
+    if (isAtWork(place)) {
+      current = place;
+    } else if (mayWait && slot !== traceStarted && waits(place, places.size())) {
+      place.waiting.push(event);
+      return undefined;
+    } else {
+      current = begin(place);
     }
-    current = { run, group, judge };
-    return judge;
+    return current;
   };
-  const judgeFor = (event: TraceEvent, slot: number): ClusterJudge => {
-    const judge = judgeOf(event);
-    if (slot !== traceStarted || event.event !== 'trace.started' || !isAnotherRun(event, judge))
-      return judge;
-    tally.close(judge);
-    clusters.drop(judge);
-    current = undefined;
-    return judgeOf(event);
-  };
-
-  const noteEnd = (event: TraceEvent): void => {
-    ended.push(judgeOf(event));
-    if (ended.length <= endedKept) return;
-    const judge = ended.shift();
-    if (judge === undefined || judge === current?.judge || !judge.over()) return;
-    const { run, group } = judge.tracker.view;
-    if (clusters.of(run, group) !== judge) return;
-    tally.close(judge);
-    clusters.drop(judge);
+  const take = (place: AtWork, event: TraceEvent, slot: number): void => {
+    place.judge.observe(event, slot);
+    if (slot !== testPassed && slot !== testFailed) return;
+    ended.push(place);
+    const oldest = ended.length > endedKept ? ended.shift() : undefined;
+    if (oldest === undefined || oldest === current || !places.has(oldest)) return;
+    if (oldest.judge.over()) close(oldest);
   };
 
   return {
     attention,
     observe(event, slot = slotOf(event)) {
-      judgeFor(event, slot).observe(event, slot);
-      if (slot === testPassed || slot === testFailed) noteEnd(event);
+      let place = placeOf(event, slot);
+      if (place === undefined) return;
+      if (event.event === 'trace.started' && isAnotherRun(event, place.judge)) {
+        close(place);
+        place = placeOf(event, slot);
+      }
+      if (place !== undefined) take(place, event, slot);
     },
     finish() {
-      for (const judge of clusters.all()) tally.close(judge);
-      clusters.clear();
-      current = undefined;
+      for (const place of places.all()) close(isAtWork(place) ? place : begin(place));
       return tally.total();
     },
   };
@@ -130,10 +146,27 @@ const testFailed: number = eventNumber['test.failed'];
 /** A run that is over may have lines that come late, but not behind so many others. */
 const endedKept = 32;
 
-interface Current {
-  readonly run: string | undefined;
-  readonly group: string | undefined;
-  readonly judge: ClusterJudge;
+/** So many groups are judged as their lines come. */
+const judgedAtOnce = 256;
+/** More lines than that take as much memory as what the rules keep of them. */
+const mostWaiting = 128;
+
+/** A cluster whose judge is there. */
+interface AtWork extends ClusterPlace {
+  judge: ClusterJudge;
+}
+
+function isAtWork(place: ClusterPlace): place is AtWork {
+  return place.judge !== undefined;
+}
+
+/** A place may have grown old, and would keep its young judge until the next full collection. */
+function letGo(place: ClusterPlace): void {
+  place.judge = undefined;
+}
+
+function waits({ group, waiting }: ClusterPlace, groups: number): boolean {
+  return group !== undefined && groups > judgedAtOnce && waiting.length < mostWaiting;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { TraceEvent } from '@raftlens/trace';
 import { describe, expect, test } from 'vitest';
 import { coverageOf, createCoverageTally } from '../src/coverage-tally.ts';
-import type { Finding, Verdict } from '../src/index.ts';
+import { createJudge, type Finding, type Verdict } from '../src/index.ts';
 import { applyOrder } from '../src/rules/apply-order.ts';
 import { doubleVote } from '../src/rules/double-vote.ts';
 import { electionSafety } from '../src/rules/election-safety.ts';
@@ -80,6 +80,36 @@ describe('clusters', () => {
       { node: 'n1', aliases: [] },
       { node: 'n2', aliases: [] },
     ]);
+  });
+
+  test('of many groups those with few lines wait, and nothing is judged otherwise for it', () => {
+    const named = (group: number): string => `region ${group}`;
+    const linesOf = (group: number): readonly TraceEvent[] => {
+      const twice = group % 97 === 5 ? `${leads('n3', 2)}\n` : '';
+      const long = group % 200 === 150 ? leads('n1', 4).concat('\n').repeat(140) : '';
+      const end = group % 50 === 7 ? 'test.passed T\n' : '';
+      return script(`${leads('n1', 2)}\n${twice}${leads('n2', 3)}\n${end}${long}`, {
+        group: named(group),
+      });
+    };
+    const groups = Array.from({ length: 900 }, (_, group) => linesOf(group));
+    const longest = Math.max(...groups.map(({ length }) => length));
+    const events = Array.from({ length: longest }, (_, line) =>
+      groups.flatMap((lines) => lines[line] ?? []),
+    ).flat();
+    const told: string[] = [];
+    const waiting = createJudge({
+      ...electionOnly,
+      mayWait: true,
+      onFinding: ({ group }) => told.push(group ?? ''),
+    });
+    for (const event of events) waiting.observe(event);
+    const atOnce = [5, 102, 199].map(named);
+    expect(told).toStrictEqual(atOnce);
+    const judgement = waiting.finish();
+    expect(told).toStrictEqual([...atOnce, ...[296, 393, 490, 587, 684, 781, 878].map(named)]);
+    const { findings, ...rest } = judge(events, electionOnly);
+    expect(judgement).toStrictEqual({ findings, ...rest });
   });
 
   test('by the clock on the wall it is the same cluster: a server may declare itself again', () => {

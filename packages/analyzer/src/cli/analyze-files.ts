@@ -48,8 +48,9 @@ export async function analyzeFiles(
   };
   const sources = sourcesOf(files, options.follow);
   const onFinding = options.follow ? tellAtOnce(options, page) : undefined;
+  const how = { format, unparsed: options.unparsed };
   const analysis = await interruptible((signal) =>
-    analyze(sources, { signal, format, unparsed: options.unparsed, onEvents, onFinding }),
+    analyze(sources, { ...how, signal, onEvents, onFinding, onClosed: keepHeapSmall }),
   );
   progress.clear();
   await writeOut(view.end());

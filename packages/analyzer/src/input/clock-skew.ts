@@ -73,26 +73,21 @@ export function createClockSkew(): ClockSkew {
 type Least = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /**
- * Follows the bounds along every path from the first server (Floyd and Warshall). Two servers whose
- * bounds contradict each other tell nothing of the others: one of their clocks is not steady.
+ * Follows the bounds along the paths from the first server and to it (Bellman and Ford), as a log of
+ * many Raft groups may have ten thousands of servers. Two servers whose bounds contradict each other
+ * tell nothing of the others: one of their clocks is not steady.
  */
 function offsetsOf(least: Least): readonly ClockOffset[] {
   const nodes = [...new Set([...least].flatMap(([from, to]) => [from, ...to.keys()]))].sort();
   const [reference] = nodes;
   if (reference === undefined) return [];
-  const bounds = shortest(
-    nodes.map((from) =>
-      nodes.map((to) => (agree(least, from, to) ? between(least, from, to) : far)),
-    ),
-  );
-  return nodes.slice(1).flatMap((node, index) => {
+  const steady = steadyLinks(least);
+  const ahead = shortest(steady, reference);
+  const behind = shortest(steady.map(turned), reference);
+  return nodes.slice(1).flatMap((node) => {
     const contradicted = !agree(least, reference, node);
-    const atMostMs = contradicted
-      ? between(least, reference, node)
-      : (bounds[0]?.[index + 1] ?? far);
-    const atLeastMs = contradicted
-      ? -between(least, node, reference)
-      : -(bounds[index + 1]?.[0] ?? far);
+    const atMostMs = contradicted ? between(least, reference, node) : (ahead.get(node) ?? far);
+    const atLeastMs = contradicted ? -between(least, node, reference) : -(behind.get(node) ?? far);
     if (atMostMs === far && atLeastMs === -far) return [];
     const steady = atLeastMs <= atMostMs + toleranceMs;
     return { node, reference, offsetMs: middle(atLeastMs, atMostMs), atLeastMs, atMostMs, steady };
@@ -111,17 +106,38 @@ function agree(least: Least, one: string, other: string): boolean {
   return between(least, one, other) + between(least, other, one) >= -toleranceMs;
 }
 
-function shortest(bounds: number[][]): readonly (readonly number[])[] {
-  const nodes = [...bounds.keys()];
-  for (const via of nodes) {
-    for (const from of bounds) {
-      for (const to of nodes) {
-        const around = (from[via] ?? far) + (bounds[via]?.[to] ?? far);
-        if (around < (from[to] ?? far)) from[to] = around;
-      }
+interface Link {
+  readonly from: string;
+  readonly to: string;
+  readonly ms: number;
+}
+
+function steadyLinks(least: Least): readonly Link[] {
+  return [...least].flatMap(([from, receivers]) =>
+    [...receivers].flatMap(([to, ms]) => (agree(least, from, to) ? { from, to, ms } : [])),
+  );
+}
+
+function turned({ from, to, ms }: Link): Link {
+  return { from: to, to: from, ms };
+}
+
+/** A bound that goes over more servers is worth nothing; and where they run in a circle, it ends. */
+const mostLinks = 64;
+
+/** The least sums of links from one server to each that they lead to. */
+function shortest(links: readonly Link[], start: string): ReadonlyMap<string, number> {
+  const sums = new Map([[start, 0]]);
+  for (let round = 0, changes = 1; changes > 0 && round < mostLinks; round += 1) {
+    changes = 0;
+    for (const { from, to, ms } of links) {
+      const sum = (sums.get(from) ?? far) + ms;
+      if (sum >= (sums.get(to) ?? far)) continue;
+      sums.set(to, sum);
+      changes += 1;
     }
   }
-  return bounds;
+  return sums;
 }
 
 function middle(atLeast: number, atMost: number): number {
