@@ -29,20 +29,22 @@ const narrowestColumn = 8;
 
 /** Divides a page among servers as they show up. */
 export function createServerColumns({ width, nodes: wanted }: ColumnOptions): ServerColumns {
-  const nodes: string[] = [];
-  const room = (): number => Math.floor(width / nodes.length) - 1;
+  const met = new Set<string>();
+  /** In the order of their names; those of a page that is too narrow for all need no order. */
+  let nodes: readonly string[] = [];
+  const room = (): number => Math.floor(width / met.size) - 1;
   const may = (node: string): boolean => wanted === undefined || wanted.includes(node);
   return {
     meet(event) {
-      const before = nodes.length;
-      for (const node of nodesOf(event)) if (may(node) && !nodes.includes(node)) nodes.push(node);
-      if (nodes.length === before) return false;
-      nodes.sort(nodeOrder);
+      const before = met.size;
+      for (const node of nodesOf(event)) if (may(node)) met.add(node);
+      if (met.size === before) return false;
+      if (room() >= narrowestColumn) nodes = [...met].sort(nodeOrder);
       return true;
     },
     has: ({ node }) => node === undefined || may(node),
     head(indent, paint) {
-      if (nodes.length === 0 || room() < narrowestColumn) return '';
+      if (met.size === 0 || room() < narrowestColumn) return '';
       const names = nodes.map((node) => escapeText(node, room()).padEnd(room()));
       const rule = nodes.map(() => '─'.repeat(room()));
       const lines = [
