@@ -78,16 +78,11 @@ export function createJudge(options: JudgeOptions = {}): Judge {
   const shared = { rules, causes, onFinding, attention, tellsAll };
 
   const begin = (place: ClusterPlace): AtWork => {
-    // Where several runs are told at once nothing is left out.
-    if (live?.over() === false) attention.next += 1;
-    else forgetNeeds(attention);
+    turnTo(attention, live, options.alsoNeeded);
     const judge = createClusterJudge({ ...shared, group: place.group, run: place.run });
-    for (const each of options.alsoNeeded ?? []) attend(attention, each, 'all', 1);
     live = judge;
     const begun = Object.assign(place, { judge });
-    const { waiting } = place;
-    place.waiting = [];
-    for (const event of waiting) take(begun, event, slotOf(event));
+    for (const event of takeWaiting(place)) take(begun, event, slotOf(event));
     return begun;
   };
   const close = (place: AtWork): void => {
@@ -102,21 +97,17 @@ export function createJudge(options: JudgeOptions = {}): Judge {
     const { group, run } = event;
     if (current !== undefined && current.run === run && current.group === group) return current;
     const place = places.at(run, group);
-    if (isAtWork(place)) {
-      current = place;
-    } else if (mayWait && slot !== traceStarted && waits(place, places.size())) {
+    if (!isAtWork(place) && mayWait && slot !== traceStarted && waits(place, places.size())) {
       place.waiting.push(event);
       return undefined;
-    } else {
-      current = begin(place);
     }
+    current = isAtWork(place) ? place : begin(place);
     return current;
   };
   const take = (place: AtWork, event: TraceEvent, slot: number): void => {
     place.judge.observe(event, slot);
     if (slot !== testPassed && slot !== testFailed) return;
-    ended.push(place);
-    const oldest = ended.length > endedKept ? ended.shift() : undefined;
+    const oldest = fallsOut(ended, place);
     if (oldest === undefined || oldest === current || !places.has(oldest)) return;
     if (oldest.judge.over()) close(oldest);
   };
@@ -125,8 +116,7 @@ export function createJudge(options: JudgeOptions = {}): Judge {
     attention,
     observe(event, slot = slotOf(event)) {
       let place = placeOf(event, slot);
-      if (place === undefined) return;
-      if (event.event === 'trace.started' && isAnotherRun(event, place.judge)) {
+      if (place && event.event === 'trace.started' && isAnotherRun(event, place.judge)) {
         close(place);
         place = placeOf(event, slot);
       }
@@ -143,8 +133,26 @@ const traceStarted: number = eventNumber['trace.started'];
 const testPassed: number = eventNumber['test.passed'];
 const testFailed: number = eventNumber['test.failed'];
 
+/** From now on the attention is for another cluster than before. */
+function turnTo(
+  attention: Attention,
+  before: ClusterJudge | undefined,
+  needed: readonly EventName[] = [],
+): void {
+  // Where several runs are told at once nothing is left out.
+  if (before?.over() === false) attention.next += 1;
+  else forgetNeeds(attention);
+  for (const each of needed) attend(attention, each, 'all', 1);
+}
+
 /** A run that is over may have lines that come late, but not behind so many others. */
 const endedKept = 32;
+
+/** Adds to those that are over; gives the one that has been so for the longest. */
+function fallsOut(ended: AtWork[], place: AtWork): AtWork | undefined {
+  ended.push(place);
+  return ended.length > endedKept ? ended.shift() : undefined;
+}
 
 /** So many groups are judged as their lines come. */
 const judgedAtOnce = 256;
@@ -158,6 +166,12 @@ interface AtWork extends ClusterPlace {
 
 function isAtWork(place: ClusterPlace): place is AtWork {
   return place.judge !== undefined;
+}
+
+function takeWaiting(place: ClusterPlace): readonly TraceEvent[] {
+  const { waiting } = place;
+  place.waiting = [];
+  return waiting;
 }
 
 /** A place may have grown old, and would keep its young judge until the next full collection. */

@@ -4,8 +4,8 @@ import vm from 'node:vm';
 const mebibyte = 1024 * 1024;
 
 /**
- * What may have grown old beside what is live: at least this, and such a share of it. Looking at all
- * that is live takes as long as there is much of it, so it is done the less often.
+ * What may have grown old beside what is live: at least this, and such a share of it. Looking at
+ * all that is live takes the longer the more there is, so it is done the less often.
  */
 const slackBytes = 32 * mebibyte;
 const slackShare = 0.5;

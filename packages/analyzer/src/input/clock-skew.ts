@@ -73,9 +73,9 @@ export function createClockSkew(): ClockSkew {
 type Least = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /**
- * Follows the bounds along the paths from the first server and to it (Bellman and Ford), as a log of
- * many Raft groups may have ten thousands of servers. Two servers whose bounds contradict each other
- * tell nothing of the others: one of their clocks is not steady.
+ * Follows the bounds along the paths from the first server and to it (Bellman and Ford), as a log
+ * of many Raft groups may have ten thousands of servers. Two servers whose bounds contradict each
+ * other tell nothing of the others: one of their clocks is not steady.
  */
 function offsetsOf(least: Least): readonly ClockOffset[] {
   const nodes = [...new Set([...least].flatMap(([from, to]) => [from, ...to.keys()]))].sort();
@@ -122,7 +122,7 @@ function turned({ from, to, ms }: Link): Link {
   return { from: to, to: from, ms };
 }
 
-/** A bound that goes over more servers is worth nothing; and where they run in a circle, it ends. */
+/** A bound over more servers is worth nothing; and where they contradict each other, it ends. */
 const mostLinks = 64;
 
 /** The least sums of links from one server to each that they lead to. */
