@@ -106,11 +106,17 @@ export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
     // One that heard nothing is made for its last word alone, and not kept.
     finish: () =>
       rules.map((rule, number) => {
-        const basis = (atWork[number] ?? new RuleAtWork(rule, host)).check.end(time);
-        return withDoubt(basis, doubts.get(rule));
+        const work = atWork[number] ?? new RuleAtWork(rule, host);
+        const basis = work.check.end(time);
+        const untimed = work.lacksTimeout && tracker.view.electionTimeoutMs() === undefined;
+        return withDoubt(basis, doubts.get(rule) ?? (untimed ? timeouts : undefined));
       }),
   };
 }
+
+/** What a rule lacks that asked for the election timeout in vain. */
+const timeouts =
+  'how long election timeouts are, by timer.started.timeoutMs or trace.started.config';
 
 const timers: readonly EventName[] = ['timer.started', 'timer.expired'];
 

@@ -26,6 +26,8 @@ export class RuleAtWork implements RuleContext {
   readonly check: RuleCheck;
   /** It asked for the next event, whatever that is. */
   next = false;
+  /** It asked for the election timeout before one was known. */
+  lacksTimeout = false;
   private readonly host: RuleHost;
   /** Its check is there, which says what it needs while it says nothing else. */
   private begun = false;
@@ -48,6 +50,12 @@ export class RuleAtWork implements RuleContext {
     if (this.told?.has(key) === true || !this.host.tell(this.rule, report)) return;
     this.told ??= new Set();
     this.told.add(key);
+  }
+
+  electionTimeoutMs(): number | undefined {
+    const timeout = this.cluster.electionTimeoutMs();
+    if (timeout === undefined) this.lacksTimeout = true;
+    return timeout;
   }
 
   attend(event: EventName, share: Share): void {

@@ -9,6 +9,11 @@ export interface RuleContext {
   /** What the lines up to now, this one included, say of the servers. */
   readonly cluster: ClusterView;
   /**
+   * The longest election timeout, ms; undefined where the lines up to now do not show it. A rule
+   * that asks for it does not hold where none of the lines does.
+   */
+  electionTimeoutMs(): number | undefined;
+  /**
    * Says how much of an event the rule needs from now on; before that it is what its check's `idle`
    * says. More than it needs may come.
    */

@@ -107,11 +107,11 @@ test('judges a trace whose last line is cut, and says where', async () => {
     └──────┴────────┴──────────────┴──────────────┴──────────────┴──────────────────────────┘
 
     Rules
-      11 hold: election-safety, double-vote, minority-leader, term-monotonic, legal-role-edges,
-        self-vote-first, election-livelock, no-leader, disruptive-server, flapping, term-inflation
-      59 unknown, as the log cannot show them: stale-candidate-vote, log-matching, leader-append-only,
+      10 hold: election-safety, double-vote, minority-leader, term-monotonic, legal-role-edges,
+        self-vote-first, election-livelock, disruptive-server, flapping, term-inflation
+      60 unknown, as the log cannot show them: stale-candidate-vote, log-matching, leader-append-only,
         leader-completeness, state-machine-safety, no-quorum-commit, figure-8, truncates-committed,
-        commit-not-durable, reply-before-persist, amnesia, quorum-lost-entry and 47 more
+        commit-not-durable, reply-before-persist, amnesia, quorum-lost-entry and 48 more
       (--coverage says what is missing)
     "
   `);

@@ -70,7 +70,7 @@ export const applyStall: Rule = {
             if (to > progress.applied) progress.behind = event;
             return;
           }
-          const timeout = cluster.electionTimeoutMs();
+          const timeout = context.electionTimeoutMs();
           const waited = time - behind.time;
           // Who never tells of what it applies may do it all the same; so may one that lost lines.
           if (timeout === undefined || progress.applied === 0) return;

@@ -69,7 +69,7 @@ export const asymmetricLink: Rule = {
       listeners.add(node);
       watches.get(node)?.hearers.delete(from);
       const sender = watches.get(from);
-      const timeout = cluster.electionTimeoutMs();
+      const timeout = context.electionTimeoutMs();
       if (sender === undefined || timeout === undefined) return;
       if (time - sender.since > timeoutsWatched * timeout) watches.delete(from);
       const link = sender.hearers.get(node);
@@ -94,7 +94,7 @@ export const asymmetricLink: Rule = {
           if (node === undefined) return;
           judged = true;
           const watch = watches.get(node);
-          const timeout = cluster.electionTimeoutMs() ?? 0;
+          const timeout = context.electionTimeoutMs() ?? 0;
           if (watch !== undefined && time - watch.since <= timeoutsWatched * timeout) return;
           watches.set(node, { since: time, hearers: new Map() });
         },

@@ -91,7 +91,7 @@ export const commitStall: Rule = {
             waits.delete(event.node);
             return;
           }
-          const timeout = cluster.electionTimeoutMs();
+          const timeout = context.electionTimeoutMs();
           if (timeout === undefined) return;
           const before = wait.heard.get(event.from) ?? wait.since;
           const comesBack = event.time - before > timeout;

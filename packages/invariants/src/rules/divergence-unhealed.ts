@@ -38,7 +38,6 @@ export const divergenceUnhealed: Rule = {
   ],
   restsOn: ['append.accepted'],
   create(context) {
-    const { cluster } = context;
     const quarrels = new Map<string, Quarrel>();
     let judged = false;
     const forget = ({ node }: { readonly node?: string | undefined }): void => {
@@ -65,7 +64,7 @@ export const divergenceUnhealed: Rule = {
             return;
           }
           quarrel.count += 1;
-          const timeout = cluster.electionTimeoutMs();
+          const timeout = context.electionTimeoutMs();
           const apart = time - quarrel.first.time;
           if (timeout === undefined || quarrel.count < rejectionsApart) return;
           if (apart <= timeoutsApart * timeout) return;

@@ -29,7 +29,6 @@ export const flapping: Rule = {
   needs: [{ event: 'role.changed', fields: ['term', 'cause'] }],
   restsOn: ['role.changed'],
   create(context) {
-    const { cluster } = context;
     const recent: Leadership[] = [];
     /** Servers that campaign because their leader wants it so (thesis §3.10). */
     const transferred = new Set<string>();
@@ -52,7 +51,7 @@ export const flapping: Rule = {
         recent.push(leadership);
         if (recent.length <= leaderships) return;
         const first = recent.shift();
-        const timeout = cluster.electionTimeoutMs();
+        const timeout = context.electionTimeoutMs();
         if (first === undefined || timeout === undefined) return;
         const span = began.time - first.began.time;
         if (span < 0 || span > timeouts * timeout) return;

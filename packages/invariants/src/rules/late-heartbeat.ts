@@ -72,7 +72,7 @@ export const lateHeartbeat: Rule = {
           if (!cluster.tellsAll && !tellsHeartbeats(beat, event)) return;
           const gap = event.time - before.time;
           const shortest = cluster.started?.config?.electionTimeoutMs?.[0];
-          const limit = (shortest ?? cluster.electionTimeoutMs() ?? Number.POSITIVE_INFINITY) / 2;
+          const limit = (shortest ?? context.electionTimeoutMs() ?? Number.POSITIVE_INFINITY) / 2;
           judged = true;
           const interval = cluster.started?.config?.heartbeatIntervalMs ?? 0;
           if (gap <= limit || gap <= 1.5 * interval || slowed.has(node)) return;

@@ -45,7 +45,7 @@ export const lockKept: Rule = {
 
     /** `now`, ms since the epoch. */
     const judge = (node: string, now: number): void => {
-      const timeout = cluster.electionTimeoutMs();
+      const timeout = context.electionTimeoutMs();
       if (timeout === undefined) return;
       judged = true;
       for (const wait of table.waits(node)) {

@@ -65,7 +65,7 @@ export const noLeader: Rule = {
           if (since === undefined || endsLeadership(cluster, event)) since = event;
         },
         'election.started': (event) => {
-          const timeout = cluster.electionTimeoutMs();
+          const timeout = context.electionTimeoutMs();
           judged = true;
           if (timeout === undefined || since === undefined || event.node === undefined) return;
           if (event.time - since.time <= timeoutsWithoutLeader * timeout) return;

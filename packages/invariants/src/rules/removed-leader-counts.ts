@@ -85,7 +85,7 @@ export const removedLeaderCounts: Rule = {
             leaving.delete(event.node);
             return;
           }
-          const timeout = cluster.electionTimeoutMs();
+          const timeout = context.electionTimeoutMs();
           if (timeout === undefined || event.time - committed.time <= timeout) return;
           leaving.delete(event.node);
           context.report({

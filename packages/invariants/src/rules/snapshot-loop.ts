@@ -46,7 +46,6 @@ export const snapshotLoop: Rule = {
     { event: 'message.received', fields: [] },
   ],
   create(context) {
-    const { cluster } = context;
     const loops = new Map<string, Map<string, Loop>>();
     let judged = false;
     return {
@@ -65,7 +64,7 @@ export const snapshotLoop: Rule = {
           }
           if (loop.answered) loop.count += 1;
           loop.answered = false;
-          const timeout = cluster.electionTimeoutMs();
+          const timeout = context.electionTimeoutMs();
           if (timeout === undefined || loop.count < snapshotsInVain) return;
           if (event.time - loop.first.time <= timeoutsInVain * timeout) return;
           peers.delete(peer);

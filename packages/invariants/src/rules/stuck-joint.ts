@@ -49,7 +49,6 @@ export const stuckJoint: Rule = {
       ? ['config.appended', 'snapshot.installed']
       : [],
   create(context) {
-    const { cluster } = context;
     const joint = new Map<string, Joint>();
     let judged = false;
     const forget = ({ node }: TraceEvent): void => {
@@ -86,7 +85,7 @@ export const stuckJoint: Rule = {
             known.leading = undefined;
             return;
           }
-          const timeout = cluster.electionTimeoutMs();
+          const timeout = context.electionTimeoutMs();
           const waited = event.time - known.leading.time;
           if (timeout === undefined || waited <= timeoutsInJoint * timeout) return;
           joint.delete(event.node);

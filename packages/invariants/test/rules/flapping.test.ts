@@ -156,3 +156,14 @@ test.each([
 ])('unknown: %s', (_, text, missing) => {
   expect(verdict(text)).toBe(`unknown: ${missing}`);
 });
+
+test('unknown: so many leaders, and no word of how long election timeouts are', () => {
+  const leaders = Array.from(
+    { length: 20 },
+    (_, term) => `+150 n${(term % 3) + 1}@${term + 1} role.changed candidate→leader`,
+  );
+  expect(verdict(leaders.join('\n'))).toBe(
+    'unknown: how long election timeouts are, by timer.started.timeoutMs or trace.started.config',
+  );
+  expect(verdict(leaders.slice(0, 12).join('\n'))).toBe('holds');
+});

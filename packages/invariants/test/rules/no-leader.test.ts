@@ -108,11 +108,6 @@ test.each([
        n1@1 role.changed leader→follower
        +-9000 n2@9 candidate election.started`,
   ],
-  [
-    'the timeout is not known',
-    `n1@1 role.changed leader→follower
-       +9000 n2@9 candidate election.started`,
-  ],
 ])('holds: %s', (_, text) => {
   expect(verdict(text)).toBe('holds');
 });
@@ -130,6 +125,12 @@ test.each([
        n1@1 candidate election.started
        ~ n1@1 role.changed candidate→leader`,
     '1 line lost (gaps in seq)',
+  ],
+  [
+    'the timeout is not known',
+    `n1@1 role.changed leader→follower
+       +9000 n2@9 candidate election.started`,
+    'how long election timeouts are, by timer.started.timeoutMs or trace.started.config',
   ],
 ])('unknown: %s', (_, text, missing) => {
   expect(verdict(text)).toBe(`unknown: ${missing}`);
