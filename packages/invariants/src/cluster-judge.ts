@@ -13,6 +13,7 @@ import { missing } from './enough.ts';
 import type { Finding, Report, Suspect } from './finding.ts';
 import type { Basis, Rule, RuleCheck } from './rule.ts';
 import { RuleAtWork, type RuleHost } from './rule-at-work.ts';
+import { unprintedNeed } from './unprinted-need.ts';
 import { untoldLines } from './untold-lines.ts';
 import { weighDisorder } from './weigh-disorder.ts';
 
@@ -109,7 +110,8 @@ export function createClusterJudge(options: ClusterJudgeOptions): ClusterJudge {
         const work = atWork[number] ?? new RuleAtWork(rule, host);
         const basis = work.check.end(time);
         const untimed = work.lacksTimeout && tracker.view.electionTimeoutMs() === undefined;
-        return withDoubt(basis, doubts.get(rule) ?? (untimed ? timeouts : undefined));
+        const doubt = doubts.get(rule) ?? (untimed ? timeouts : unprintedNeed(rule, tracker.view));
+        return withDoubt(basis, doubt);
       }),
   };
 }
