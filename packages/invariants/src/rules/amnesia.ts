@@ -4,7 +4,7 @@ import { contradiction } from '../contradiction.ts';
 import { enough, missing } from '../enough.ts';
 import { durableStatesOf } from '../follow/durable-state.ts';
 import { createPerServer } from '../follow/per-server.ts';
-import type { Rule } from '../rule.ts';
+import type { Basis, Rule } from '../rule.ts';
 
 type Started = EventOf<'node.started'>;
 type Received = EventOf<'message.received'>;
@@ -37,12 +37,15 @@ export const amnesia: Rule = {
   needs: [
     { event: 'node.started', fields: ['term', 'votedFor', 'lastLogIndex'] },
     { event: 'message.received', fields: ['rpcTerm'] },
+    { event: 'state.persisted', fields: ['lastLogIndex'] },
   ],
   create(context) {
     const durable = durableStatesOf(context.cluster);
     const servers = createPerServer<Shown>(nothingShown);
     const lines = context.cluster.servers;
     let judged = false;
+    /** A log was shorter than before, and nobody knows whether it was cut. */
+    let unsure = false;
 
     const restart = (event: Started, shown: Shown): void => {
       if (shown.lives > 0) judged = true;
@@ -50,15 +53,13 @@ export const amnesia: Rule = {
       if (words !== undefined) {
         context.report(contradiction(event, words.before, `${event.node} restarted ${words.what}`));
       }
+      const less = shortened(event, shown);
+      if (less === undefined) return;
       // A deletion may be among lines that are lost; where lines count from 1 again, any may be.
       const whole = shown.whole && lines.get(event.node ?? '')?.unbroken === true;
-      const { lastLogIndex } = event;
-      const { indexEvent, index } = shown;
-      if (lastLogIndex === undefined || lastLogIndex >= index || indexEvent === undefined) return;
-      if (!whole || (event.seq ?? 1) === 1) return;
-      const past = indexEvent.event === 'state.persisted' ? 'saved' : 'acknowledged';
-      const end = `with a log through ${lastLogIndex}, after it had ${past} index ${index}`;
-      context.report(contradiction(event, indexEvent, `${event.node} restarted ${end}`));
+      if (!whole || (event.seq ?? 1) === 1) unsure = true;
+      else
+        context.report(contradiction(event, less.before, `${event.node} restarted ${less.what}`));
     };
 
     const doubt = ({ node }: TraceEvent): void => {
@@ -105,10 +106,15 @@ export const amnesia: Rule = {
           shown.whole = true;
         },
       },
-      end: () => (judged ? enough : missing('restarts, with what the storage held')),
+      end: () => basisOf(judged, unsure),
     };
   },
 };
+
+function basisOf(judged: boolean, unsure: boolean): Basis {
+  if (unsure) return missing('the lines before a restart with a shorter log, all of them');
+  return judged ? enough : missing('restarts, with what the storage held');
+}
 
 /** What others know of a server, over all its lives. */
 interface Shown {
@@ -182,6 +188,19 @@ function forgotten(
   if (!saysVote) return undefined;
   const now = votedFor === undefined ? 'without a vote' : `with a vote for ${votedFor}`;
   return { before: vote, what: `in term ${term} ${now}, after ${vote.to} had received its vote` };
+}
+
+/** How a log ends before what others count on, in words, and the line that shows that. */
+function shortened(
+  { lastLogIndex }: Started,
+  { index, indexEvent }: Shown,
+): { readonly before: TraceEvent; readonly what: string } | undefined {
+  if (lastLogIndex === undefined || lastLogIndex >= index || indexEvent === undefined) {
+    return undefined;
+  }
+  const past = indexEvent.event === 'state.persisted' ? 'saved' : 'acknowledged';
+  const what = `with a log through ${lastLogIndex}, after it had ${past} index ${index}`;
+  return { before: indexEvent, what };
 }
 
 function raise(shown: Shown, index: number, event: TraceEvent): void {

@@ -29,6 +29,8 @@ export const appendReplyCommit: Rule = {
   needs: [
     { event: 'append.accepted', fields: ['prevLogIndex', 'prevLogTerm'] },
     { event: 'message.received', fields: ['prevLogIndex', 'leaderCommit', 'entries'] },
+    { event: 'message.sent' },
+    { event: 'commit.advanced' },
     { event: 'log.appended' },
     { event: 'node.started', fields: ['lastLogIndex'] },
   ],

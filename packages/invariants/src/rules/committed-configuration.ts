@@ -27,6 +27,7 @@ export const committedConfiguration: Rule = {
   needs: [
     { event: 'config.committed', fields: ['seq', 'index', 'voters'] },
     { event: 'config.appended', fields: ['seq', 'index', 'voters'] },
+    { event: 'node.started', fields: ['voters'] },
   ],
   create(context) {
     const { cluster } = context;

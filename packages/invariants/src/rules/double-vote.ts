@@ -1,6 +1,7 @@
 import type { TraceEvent } from '@raftlens/trace';
+import type { ClusterView } from '../cluster/cluster-view.ts';
 import { enough, missing } from '../enough.ts';
-import type { Rule } from '../rule.ts';
+import type { Basis, Rule } from '../rule.ts';
 import { createCountedVotes } from './counted-votes.ts';
 
 /**
@@ -27,7 +28,8 @@ export const doubleVote: Rule = {
     const lastVotes = new Map<string, Vote>();
     const counted = createCountedVotes(context);
     let persistenceTold = false;
-    let granted = false;
+    /** Votes are told, and those of candidates for themselves, as elections tell too. */
+    const told = { granted: false, own: false };
 
     const vote = (node: string, term: number, candidate: string, event: TraceEvent): void => {
       const last = lastVotes.get(node);
@@ -78,22 +80,32 @@ export const doubleVote: Rule = {
         },
         'vote.granted': (event) => {
           if (event.preVote === true || event.node === undefined) return;
-          granted = true;
+          told.granted = true;
+          told.own ||= event.candidate === event.node;
           if (event.term !== undefined) vote(event.node, event.term, event.candidate, event);
         },
         'election.started': (event) => {
           if (event.preVote === true || event.node === undefined || event.term === undefined)
             return;
+          told.own = true;
           vote(event.node, event.term, event.node, event);
         },
       },
-      end() {
-        if (!granted) return missing('votes, told by the voters');
-        return context.cluster.everyVoterSpeaks() ? enough : missing('the lines of every server');
-      },
+      end: () => basisOf(told, context.cluster),
     };
   },
 };
+
+interface Told {
+  readonly granted: boolean;
+  readonly own: boolean;
+}
+
+function basisOf({ granted, own }: Told, cluster: ClusterView): Basis {
+  if (!granted) return missing('votes, told by the voters');
+  if (!own && !cluster.tellsAll) return missing('votes of candidates for themselves');
+  return cluster.everyVoterSpeaks() ? enough : missing('the lines of every server');
+}
 
 interface Vote {
   readonly term: number;

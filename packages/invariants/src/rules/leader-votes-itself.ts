@@ -25,6 +25,7 @@ export const leaderVotesItself: Rule = {
   needs: [
     { event: 'role.changed', fields: ['term'] },
     { event: 'state.persisted', fields: ['votedFor'] },
+    { event: 'timer.expired' },
   ],
   create(context) {
     const { servers } = context.cluster;

@@ -1,7 +1,8 @@
 import type { EventOf, TraceEvent } from '@raftlens/trace';
+import type { ClusterView } from '../cluster/cluster-view.ts';
 import { deleteLeast } from '../delete-least.ts';
 import { enough, missing } from '../enough.ts';
-import type { Rule } from '../rule.ts';
+import type { Basis, Rule } from '../rule.ts';
 
 /** Terms in which votes are remembered: elections of older ones are over. */
 const termsKept = 64;
@@ -37,7 +38,8 @@ export const minorityLeader: Rule = {
     const { cluster } = context;
     const terms = new Map<number, TermVotes>();
     let changing = false;
-    let granted = false;
+    /** Votes are told, and those of candidates for themselves. */
+    const told = { granted: false, own: false };
 
     const judge = (term: number, { votes, leader }: TermVotes): void => {
       // Without a declaration there may be voters that no line names.
@@ -73,10 +75,14 @@ export const minorityLeader: Rule = {
     return {
       on: {
         'vote.granted': (event) => {
-          granted = true;
+          told.granted = true;
+          told.own ||= event.candidate === event.node;
           vote(event, event.candidate);
         },
-        'election.started': (event) => vote(event, event.node ?? ''),
+        'election.started': (event) => {
+          told.own = true;
+          vote(event, event.node ?? '');
+        },
         'config.appended': () => {
           changing = true;
         },
@@ -87,18 +93,26 @@ export const minorityLeader: Rule = {
         votes.leader ??= { node, event: began };
         judge(term, votes);
       },
-      end() {
-        if (cluster.leaderships.length === 0)
-          return missing('no server becomes leader in this log');
-        if (changing || cluster.votersMove)
-          return missing('elections while the membership changes are not judged');
-        if (!cluster.votersDeclared) return missing('a declaration of the voters');
-        if (!granted) return missing('votes, told by the voters');
-        return cluster.everyVoterSpeaks() ? enough : missing('the lines of every server');
-      },
+      end: () => basisOf(told, changing, cluster),
     };
   },
 };
+
+interface Told {
+  readonly granted: boolean;
+  readonly own: boolean;
+}
+
+function basisOf({ granted, own }: Told, changing: boolean, cluster: ClusterView): Basis {
+  if (cluster.leaderships.length === 0) return missing('no server becomes leader in this log');
+  if (changing || cluster.votersMove) {
+    return missing('elections while the membership changes are not judged');
+  }
+  if (!cluster.votersDeclared) return missing('a declaration of the voters');
+  if (!granted) return missing('votes, told by the voters');
+  if (!own && !cluster.tellsAll) return missing('votes of candidates for themselves');
+  return cluster.everyVoterSpeaks() ? enough : missing('the lines of every server');
+}
 
 interface TermVotes {
   /** For each voter its votes of this term: normally one. */

@@ -37,6 +37,7 @@ export const noLeader: Rule = {
   needs: [
     { event: 'election.started', fields: [] },
     { event: 'role.changed', fields: ['term'] },
+    { event: 'trace.started', fields: ['config'] },
   ],
   create(context) {
     const { cluster } = context;

@@ -36,7 +36,12 @@ export const oldTermRpcAccepted: Rule = {
   example: ['n1, in term 4, receives AppendEntries of term 3', 'n1 appends its entries'],
   source: 'Raft §5.1, Figure 2 (AppendEntries 1, RequestVote 1), Figure 13',
   severity: 'violation',
-  needs: [{ event: 'message.received', fields: ['seq', 'term', 'rpcTerm'] }],
+  needs: [
+    { event: 'message.received', fields: ['seq', 'term', 'rpcTerm'] },
+    { event: 'message.sent' },
+    { event: 'leader.recognized' },
+    { event: 'timer.started', fields: ['seq'] },
+  ],
   create(context) {
     const work = requestsAtWorkOf(context.cluster);
     let judged = false;

@@ -26,6 +26,7 @@ export const selfVoteFirst: Rule = {
   source: 'Raft §5.2, Figure 2 (Candidates)',
   severity: 'violation',
   needs: [{ event: 'election.started', fields: ['term'] }],
+  accusesBy: [{ event: 'state.persisted', fields: ['currentTerm', 'votedFor'] }],
   create(context) {
     const durable = durableStatesOf(context.cluster);
     const servers = createPerServer<State>(() => ({ bound: undefined, election: undefined }));

@@ -26,6 +26,7 @@ export const shortenedBySuccess: Rule = {
   severity: 'violation',
   needs: [
     { event: 'message.received', fields: ['seq', 'prevLogIndex', 'entries'] },
+    { event: 'message.sent' },
     { event: 'log.truncated' },
     { event: 'log.appended' },
     { event: 'node.started', fields: ['lastLogIndex'] },

@@ -20,6 +20,7 @@ export const termMonotonic: Rule = {
   source: 'Raft §5.1, Figure 2 (currentTerm)',
   severity: 'violation',
   needs: [{ event: 'role.changed', fields: ['term'] }],
+  accusesBy: [{ event: 'state.persisted', fields: ['currentTerm'] }],
   create(context) {
     const seen = new Map<string, Seen>();
     let judged = false;

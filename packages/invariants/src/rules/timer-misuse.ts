@@ -40,6 +40,7 @@ export const timerMisuse: Rule = {
     { event: 'message.received', fields: ['seq'] },
     { event: 'vote.denied', fields: ['seq'] },
     { event: 'append.accepted', fields: [] },
+    { event: 'append.rejected', fields: [] },
     { event: 'trace.started', fields: ['config'] },
   ],
   restsOn: [

@@ -163,7 +163,7 @@ test.each([
     `n1@3 follower node.started lastLogIndex=4
      n2@3 leader message.received AppendEntriesResponse n1→n2 rpcTerm=3 success=true matchIndex=7
      ~ n1@3 follower node.started lastLogIndex=4`,
-    '2 lines lost (gaps in seq)',
+    'the lines before a restart with a shorter log, all of them',
   ],
   [
     'lines of a program that does not count them may be lost',
@@ -171,7 +171,7 @@ test.each([
      n2@3 leader message.received AppendEntriesResponse n1→n2 rpcTerm=3 success=true matchIndex=7
      ~ n1@3 follower node.crashed
      n1@3 follower node.started lastLogIndex=4`,
-    '1 line lost (gaps in seq)',
+    'the lines before a restart with a shorter log, all of them',
   ],
 ])('unknown: %s', (_, text, missing) => {
   expect(verdict(text)).toBe(`unknown: ${missing}`);
