@@ -26,8 +26,7 @@ export function carriedFormat(
   const { filter } = format;
   const sources = sourcesOf(format, wrapping, sample);
   const several = headings.size > 1 || sources.size > 1;
-  const clusterOf =
-    sources.size > 1 ? sourceClusters(speakersOf(format, wrapping, sample)) : undefined;
+  const clusterOf = sources.size > 1 ? clustersIn(format, wrapping, sample) : undefined;
   return {
     ...format,
     ...(filter === undefined
@@ -136,12 +135,12 @@ function sourcesOf(
   return sources;
 }
 
-/** The servers that speak in each source, those of each group by themselves. */
-function speakersOf(
+/** By the servers that speak in each source, those of each group by themselves. */
+function clustersIn(
   format: Format,
   wrapping: readonly Carrier[],
   sample: readonly string[],
-): ReadonlyMap<string, ReadonlySet<string>> {
+): ClusterOf | undefined {
   const readers = new Map<string, LogReader>();
   const speakers = new Map<string, Set<string>>();
   const hear = (source: string, events: readonly TraceEvent[]): void => {
@@ -159,7 +158,28 @@ function speakersOf(
     if (outcome.kind === 'events') hear(source, outcome.events);
   }
   for (const [source, reader] of readers) hear(source, reader.end());
-  return new Map([...speakers].filter(([, nodes]) => nodes.size > 0));
+  const { nameless, members } = countServers(readers);
+  return sourceClusters(
+    new Map([...speakers].filter(([, nodes]) => nodes.size > 0)),
+    nameless === readers.size && members > 1 ? members : undefined,
+  );
+}
+
+/**
+ * How many sources have a server that does not say who it is, and how many members their lines name.
+ * Where the first are more, they are not of one cluster.
+ */
+function countServers(readers: Iterable<readonly [source: string, LogReader]>): {
+  readonly nameless: number;
+  readonly members: number;
+} {
+  const all = [...readers];
+  const members = new Set(all.flatMap(([, { census }]) => [...(census?.members ?? [])]));
+  const nameless = all.filter(([source, { census }]) => {
+    const [speaker, ...others] = census?.speakers ?? [];
+    return speaker === source && others.length === 0 && !members.has(source);
+  });
+  return { nameless: nameless.length, members: members.size };
 }
 
 function inCluster(
@@ -188,13 +208,20 @@ function asWritten(event: TraceEvent, line: number, text: string): TraceEvent {
   return event.at?.line === line ? { ...event, at: { ...event.at, text } } : event;
 }
 
-/** Whether a server has written lines in two sources that nothing tells apart. */
+/**
+ * Whether a server has written lines in two sources that nothing tells apart, or they are of more
+ * servers than there are.
+ */
 function areMixed(
   readers: ReadonlyMap<string, LogReader>,
   clusterOf: ClusterOf | undefined,
 ): boolean {
   const homes = new Map<string, string>();
   if (readers.size < 2) return false;
+  for (const cluster of Map.groupBy(readers, ([source]) => clusterOf?.(source)).values()) {
+    const { nameless, members } = countServers(cluster);
+    if (members > 1 && nameless > members) return true;
+  }
   return [...readers].some(([source, { census }]) =>
     [...(census?.speakers ?? [])].some((node) => {
       const key = `${clusterOf?.(source) ?? ''} ${node}`;

@@ -14,19 +14,25 @@ const keys: readonly ClusterOf[] = [
  * Tells the clusters apart whose servers log into one file, by what carries their lines: undefined
  * where all may be of one. `speaking` has the servers that speak in each source.
  *
- * Two sources in which the same server speaks are of two clusters, which one script has made.
+ * Two sources in which the same server speaks are of two clusters, which one script has made; so are
+ * more servers than a cluster has `members`, as far as that is known.
  */
 export function sourceClusters(
   speaking: ReadonlyMap<string, ReadonlySet<string>>,
+  members: number = Number.POSITIVE_INFINITY,
 ): ClusterOf | undefined {
   const sources = [...speaking.keys()];
   const isTwice = (some: readonly string[]): boolean => {
     const all = some.flatMap((source) => [...(speaking.get(source) ?? [])]);
     return new Set(all).size < all.length;
   };
-  if (!isTwice(sources)) return undefined;
+  const areTooMany = sources.length > members;
+  if (!areTooMany && !isTwice(sources)) return undefined;
+  // Any number in the names would divide them; that which leaves a server of each name tells.
+  const isOne = (group: readonly string[]): boolean =>
+    !isTwice(group) && (areTooMany ? group.length === members : group.length > 1);
   return keys.find((key) => {
     const groups = [...Map.groupBy(sources, key).values()];
-    return groups.length > 1 && groups.every((group) => group.length > 1 && !isTwice(group));
+    return groups.length > 1 && groups.every(isOne);
   });
 }

@@ -60,3 +60,44 @@ test('leaders of two clusters in one file are of two runs', () => {
     'b-n#-# 10.0.0.2:8300 2',
   ]);
 });
+
+test('more servers that do not say who they are than a cluster has members are of two', () => {
+  const at = '2026-04-03T08:00:00';
+  const say = (message: string, rest: object): string =>
+    JSON.stringify({
+      '@level': 'info',
+      '@message': message,
+      '@module': 'raft',
+      '@timestamp': `${at}.000000Z`,
+      ...rest,
+    });
+  const members = [1, 2]
+    .map((id) => `{Suffrage:Voter ID:m${id} Address:10.0.0.${id}:7000}`)
+    .join(' ');
+  const words = [
+    say('initial configuration', { index: 1, servers: `[${members}]` }),
+    say('entering candidate state', { node: {}, term: 2 }),
+    say('election won', { tally: 2 }),
+    say('entering leader state', { leader: {} }),
+  ];
+  const told = (sources: readonly string[]) => {
+    const lines = sources.flatMap((source, index) =>
+      words.slice(0, index % 2 === 0 ? 4 : 2).map((line) => `${source}  | ${line}`),
+    );
+    const format = detectFormat(lines);
+    const reader = format?.open('all.log', undefined);
+    const events = lines.flatMap((line, index) => {
+      const outcome = reader?.read(line, index + 1);
+      return outcome?.kind === 'events' ? outcome.events : [];
+    });
+    const runs = new Set(events.map(({ run }) => run));
+    return { runs: [...runs], isMixed: reader?.isMixed };
+  };
+  expect(told(['red-1', 'red-2', 'blue-1', 'blue-2'])).toEqual({
+    runs: ['red-#', 'blue-#'],
+    isMixed: false,
+  });
+  expect(told(['red-1', 'red-2'])).toEqual({ runs: [undefined], isMixed: false });
+  // Nothing in these names tells whose they are.
+  expect(told(['alpha', 'bravo', 'carol'])).toEqual({ runs: [undefined], isMixed: true });
+});
