@@ -166,8 +166,8 @@ function clustersIn(
 }
 
 /**
- * How many sources have a server that does not say who it is, and how many members their lines name.
- * Where the first are more, they are not of one cluster.
+ * How many sources have a server that does not say who it is, and how many members their lines
+ * name. Where the first are more, they are not of one cluster.
  */
 function countServers(readers: Iterable<readonly [source: string, LogReader]>): {
   readonly nameless: number;

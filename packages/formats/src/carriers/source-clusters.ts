@@ -14,8 +14,8 @@ const keys: readonly ClusterOf[] = [
  * Tells the clusters apart whose servers log into one file, by what carries their lines: undefined
  * where all may be of one. `speaking` has the servers that speak in each source.
  *
- * Two sources in which the same server speaks are of two clusters, which one script has made; so are
- * more servers than a cluster has `members`, as far as that is known.
+ * Two sources in which the same server speaks are of two clusters, which one script has made; so
+ * are more servers than a cluster has `members`, as far as that is known.
  */
 export function sourceClusters(
   speaking: ReadonlyMap<string, ReadonlySet<string>>,
