@@ -23,7 +23,10 @@ export const voteClearedOnlyByTerm: Rule = {
   example: ['n1 saves term 3 with a vote for n2', 'n1 saves term 3 without a vote'],
   source: 'Raft §5.2, Figure 2 (votedFor)',
   severity: 'violation',
-  needs: [{ event: 'state.persisted', fields: ['currentTerm', 'votedFor'] }],
+  needs: [
+    { event: 'state.persisted', fields: ['currentTerm', 'votedFor'] },
+    { event: 'leader.recognized' },
+  ],
   create(context) {
     const durable = durableStatesOf(context.cluster);
     const servers = createPerServer<State>(() => ({
